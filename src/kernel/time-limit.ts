@@ -1,4 +1,15 @@
-import { addDays, addMonths, dateOfDay, dayNumber, dayOfMinute, fromLocal, fromLocalMinute, localDate, localMinute, minuteOfDay } from './local-time.ts'
+import {
+  addDays,
+  addMonths,
+  dateOfDay,
+  dayNumber,
+  dayOfMinute,
+  fromLocal,
+  fromLocalMinute,
+  localDate,
+  localMinute,
+  minuteOfDay,
+} from './local-time.ts'
 import { type Calendar, closeOfDay, isWorkingDay, nextWorkingDay, sessionsOfDay } from './working-calendar.ts'
 import { addWorkingMinutes, nextWorkingStart, workingMinutesBetween } from './working-minutes.ts'
 
