@@ -17,7 +17,7 @@ const jsonString = /"(?:[^"\\]|\\.)*"/g
 
 /** Puts stars for every run of twelve or more digits of a text: a citizen's number has twelve. UUIDs and SHA-1/SHA-256 digests stay. */
 export const maskCitizenNumbers = (text: string): string =>
-  text.replace(digitsOrName, (found) => (/^\d+$/.test(found) && found.length < 40 ? '*'.repeat(found.length) : found))
+  text.replace(digitsOrName, (found) => (/^\d+$/.test(found) ? '*'.repeat(found.length) : found))
 
 // Works on the finished line, so nothing gets past it: names, nested values, messages, stacks. JSON numbers (times, money) stay numbers.
 const maskLine = (line: string): string => (/\d{12}/.test(line) ? line.replace(jsonString, maskCitizenNumbers) : line)

@@ -1,0 +1,8 @@
+/** One command: `usage` are its arguments and `summary` its line, in the help. Its file, loaded only when called, exports `run`, which gives the exit code. */
+export type Command = { usage: string; summary: string; load(): Promise<{ run(args: string[]): Promise<number> }> }
+
+/** Every command, in the order of the help. */
+export const commands: Record<string, Command> = {
+  help: { usage: '', summary: 'this list', load: () => import('./help.ts') },
+  doctor: { usage: '', summary: 'what is wrong with this installation, and what to do about it', load: () => import('./doctor.ts') },
+}
