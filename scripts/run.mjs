@@ -45,7 +45,9 @@ async function webOrStop(node) {
   if (!(await buildWeb(node, webStamp(), () => {}))) throw new Stop('the web could not be built: its reasons are above.')
 }
 
-const bin = (...path) => join(root, 'node_modules', ...path)
+function bin(...path) {
+  return join(root, 'node_modules', ...path)
+}
 
 /** One step of the check: a name, how many things passed and failed. A step that is not made of tests counts as one. */
 async function step(name, node, args) {

@@ -17,6 +17,9 @@ export type Viewer = {
 export type PageFacts = {
   mode: 'demonstration' | 'production'
   provinceName: { vi: string; en: string }
+  /** the body responsible for the pages */
+  authority: { vi: string; en: string }
+  hotline: { number: string; hours: { vi: string; en: string } }
   publicUrl: string
   /** business time, ISO; differs from the wall clock when the demonstration clock was moved */
   now: string

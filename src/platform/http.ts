@@ -1,0 +1,115 @@
+import type { z } from 'zod'
+import type { Role, Viewer } from '#kernel/app'
+import type { Contract } from '#kernel/contract'
+import type { Tx } from './db.ts'
+import type { StoredFile } from './files.ts'
+import type { SessionControl } from './sessions.ts'
+import type { Tools } from './tools.ts'
+
+/**
+ * Who is acting. An officer acts in one capacity at a time: one role at one agency; a citizen has neither.
+ * `id` is the citizen's or officer's id; the system acts in jobs and subscriptions.
+ */
+export type Actor = Viewer & {
+  id: string | null
+  capacityId: string | null
+  /** identity level proven by the national identity (1 or 2); 0 for everybody else */
+  level: 0 | 1 | 2
+}
+
+export const nobody: Actor = { kind: 'nobody', id: null, role: 'nobody', agency: null, capacityId: null, name: '', level: 0 }
+export const system: Actor = { kind: 'system', id: null, role: 'nobody', agency: null, capacityId: null, name: '', level: 0 }
+
+/** The part of a request that says who asks: what a door of another module needs to decide. */
+export type Asking = { actor: Actor; locale: 'vi' | 'en'; correlationId: string; ip: string }
+
+/** Everything a command may use; nothing else is reachable from it. */
+export type Call<I = unknown> = Tools & Asking & {
+  /** the transaction of a POST; for a GET the plain database */
+  tx: Tx
+  input: I
+  session: SessionControl
+  /** the file of an upload route: on disk under its content's name, not yet anybody's */
+  upload: UploadedFile | null
+  /**
+   * Runs as the very last statement before the commit; what it returns is the answer. For counters that everybody waits for: their row
+   * is locked for the length of a commit instead of a whole act.
+   */
+  lastly(act: () => Promise<unknown>): void
+}
+
+/** What a download route answers with: the file's bytes by their name in `files`, and a name for the person's folder. */
+export type FileAnswer = { file: string; type: string; name: string; size: number; inline: boolean }
+
+export type UploadedFile = StoredFile & { name: string }
+
+export type RateLimit = { by: 'address' | 'person'; most: number; seconds: number }
+
+export type Route = {
+  contract: Contract
+  who: readonly Role[] | 'anyone'
+  /** 'json' (default); 'download' answers a FileAnswer; 'upload' takes one file part, handed over as `call.upload` */
+  kind: 'json' | 'download' | 'upload'
+  /** 'own': the command opens its transactions itself, because it must write even when it refuses (a failed sign-in is counted) */
+  transaction: 'dispatcher' | 'own'
+  /** why this POST needs no idempotency key; every other POST needs one */
+  repeatable: string | null
+  limit: RateLimit | null
+  /** what an uploaded file may be */
+  accepts: { maxBytes: number; types: readonly string[] } | null
+  /** rebuilds the answer of an act done before, from what was stored of it and the database; without it the stored answer is the answer */
+  replay: ((call: Call<never>, stored: unknown) => Promise<unknown>) | null
+  /** served only in demonstration mode */
+  demonstration: boolean
+  /** usable while the session is locked: unlocking it, signing out */
+  whileLocked: boolean
+  run(call: Call<never>): Promise<unknown>
+}
+
+type Options = {
+  who: readonly Role[] | 'anyone'
+  kind?: Route['kind']
+  transaction?: Route['transaction']
+  repeatable?: string
+  limit?: RateLimit
+  accepts?: { maxBytes: number; types: readonly string[] }
+  demonstration?: boolean
+  whileLocked?: boolean
+}
+
+/** Declares one row of a module's route table: the contract, who may, and the command that does it. */
+export function route<I extends z.ZodType, O extends z.ZodType>(
+  contract: Contract<I, O>,
+  options: Options & { replay?: (call: Call<z.output<I>>, stored: unknown) => Promise<z.input<O>> },
+  run: (call: Call<z.output<I>>) => Promise<z.input<O> | FileAnswer>,
+): Route {
+  return {
+    contract,
+    who: options.who,
+    kind: options.kind ?? 'json',
+    transaction: options.transaction ?? 'dispatcher',
+    repeatable: options.repeatable ?? null,
+    limit: options.limit ?? null,
+    accepts: options.accepts ?? null,
+    replay: (options.replay ?? null) as Route['replay'],
+    demonstration: options.demonstration ?? false,
+    whileLocked: options.whileLocked ?? false,
+    run: run as Route['run'],
+  }
+}
+
+/** True when this role may call this route at all; whose record it may touch is the command's question. */
+export const allows = (row: Pick<Route, 'who'>, role: Role): boolean => row.who === 'anyone' || row.who.includes(role)
+
+/** Throws when the program cannot serve this table: a name, or a method with a path, twice; an upload that does not say what it accepts. */
+export function checkRoutes(routes: readonly Route[]): void {
+  const seen = new Set<string>()
+  for (const { contract, kind, accepts, repeatable } of routes) {
+    for (const key of [contract.name, `${contract.method} ${contract.path.replace(/:\w+/g, ':')}`]) {
+      if (seen.has(key)) throw new Error(`${key} is in the route table twice`)
+      seen.add(key)
+    }
+    if ((kind === 'upload') !== (accepts !== null)) throw new Error(`${contract.name}: an upload says what it accepts, and nothing else does`)
+    if (contract.method === 'GET' && repeatable !== null) throw new Error(`${contract.name}: a GET is repeatable anyway`)
+  }
+}

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { holidays, makeCalendar, type Calendar } from '#kernel/working-time'
+import { StartError } from './start-error.ts'
+
+const Both = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
+const Hour = z.string().regex(/^\d{2}:\d{2}$/)
+
+/** What `provinces/<name>/province.json` says about the place this installation serves. */
+export const ProvinceFacts = z.strictObject({
+  /** as people call it in a masthead: `Tỉnh Bình Dương` */
+  name: Both,
+  /** the body responsible for the pages */
+  authority: Both,
+  /** place name in the heading of documents: `Bình Dương, ngày … tháng … năm …` */
+  place: z.string().min(1),
+  /** the area code of the whole territory */
+  area: z.string().min(1),
+  hotline: z.strictObject({ number: z.string().min(3), hours: Both }),
+  /** hours of every administrative agency, and their basis */
+  sessions: z.array(z.strictObject({ from: Hour, to: Hour })).min(1),
+  sessionsBasis: z.string().min(1),
+  /** ISO weekdays, 1 Monday to 7 Sunday */
+  weeklyRest: z.array(z.number().int().min(1).max(7)),
+  /** working hours in which a desk answers an online submission */
+  deskAnswerHours: z.number().int().min(1).max(80),
+  deskAnswerBasis: z.string().min(1),
+})
+export type ProvinceFacts = z.infer<typeof ProvinceFacts>
+
+/** The province of this installation: its facts, its working calendar, and where its data lies. */
+export type Province = ProvinceFacts & { folder: string; calendar: Calendar }
+
+/** Reads the province's facts. Throws a StartError that names the file and the field. */
+export function openProvince(folder: string): Province {
+  const file = join(folder, 'province.json')
+  if (!existsSync(file)) throw new StartError(`${file} is missing: a province needs it.`)
+  const read = ProvinceFacts.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (!read.success) throw new StartError(`${file}: ${read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`)
+  const { sessions, weeklyRest } = read.data
+  return { ...read.data, folder, calendar: makeCalendar({ sessions, weeklyRest, days: holidays }) }
+}

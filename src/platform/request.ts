@@ -1,0 +1,64 @@
+import type { FastifyRequest } from 'fastify'
+import { Failure } from '#kernel/failure'
+import { uuidv7 } from '#kernel/ids'
+import { realNow } from '#kernel/clock'
+import type { Config } from './config.ts'
+import type { Db } from './db.ts'
+import type { Actor, Asking } from './http.ts'
+import { cookieName, csrfHolds, csrfToken, findSession, markCookieName, sessionControl, type Session, type SessionControl, type SessionRules } from './sessions.ts'
+
+export type Locale = 'vi' | 'en'
+export const localeCookie = 'tinhso-lang'
+
+/** What one HTTP request brings: who asks, in which language, from where, and the cookies to send back. */
+export type Incoming = Asking & {
+  session: SessionControl
+  /** Set-Cookie values collected while it is served */
+  cookies: string[]
+  csrf: string
+  /** Throws `csrf` unless the request came from our own pages: our origin, and with a session the session's token. */
+  proveOwnPage(token: string | undefined): void
+}
+
+export type IncomingTools = { db: Db; config: Config; rules: SessionRules; actorOf: (db: Db, session: Session | null) => Promise<Actor> }
+
+/** Reads a request's person and language. One session look-up and one of the person; without a cookie neither. */
+export async function readIncoming(request: FastifyRequest, tools: IncomingTools): Promise<Incoming> {
+  const cookies: string[] = []
+  const given = readCookies(request)
+  const current = await findSession(tools.db, given[cookieName], tools.rules, realNow())
+  const session = sessionControl({ current, mark: given[markCookieName] ?? null }, tools.rules, cookies, realNow)
+  const actor = await tools.actorOf(tools.db, current)
+  return {
+    actor, session, cookies,
+    locale: given[localeCookie] === 'en' ? 'en' : 'vi',
+    correlationId: request.id,
+    ip: request.ip,
+    csrf: csrfToken(tools.config.secret, current),
+    proveOwnPage(token) {
+      if (!isOwnOrigin(request, tools.config.publicUrl)) throw new Failure('csrf')
+      if (!csrfHolds(tools.config.secret, current, token)) throw new Failure('csrf')
+    },
+  }
+}
+
+/** A browser says where a POST comes from; a program that sends no Origin has no cookie of ours to abuse, and the token still holds. */
+function isOwnOrigin(request: FastifyRequest, publicUrl: string): boolean {
+  const { origin } = request.headers
+  if (origin === undefined) return request.headers['sec-fetch-site'] !== 'cross-site'
+  return origin === new URL(publicUrl).origin || origin === `${request.protocol}://${request.host}`
+}
+
+/** Accepts a caller's own correlation id when it looks like one, else makes one. */
+export function correlationIdOf(header: string | string[] | undefined): string {
+  return typeof header === 'string' && /^[0-9A-Za-z._-]{8,64}$/.test(header) && !/\d{12}/.test(header) ? header : uuidv7()
+}
+
+function readCookies(request: FastifyRequest): Record<string, string> {
+  const cookies: Record<string, string> = {}
+  for (const part of (request.headers.cookie ?? '').split(';')) {
+    const at = part.indexOf('=')
+    if (at > 0) cookies[part.slice(0, at).trim()] ??= part.slice(at + 1).trim()
+  }
+  return cookies
+}

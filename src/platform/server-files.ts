@@ -1,0 +1,80 @@
+import { createReadStream } from 'node:fs'
+import type { MultipartFile } from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Readable } from 'node:stream'
+import { Failure } from '#kernel/failure'
+import type { Dispatch } from './dispatch.ts'
+import { failureOf } from './problem.ts'
+import type { StoredFile } from './files.ts'
+import { allows, type FileAnswer, type Route } from './http.ts'
+import type { Incoming } from './request.ts'
+
+type Serving = { server: FastifyInstance; route: Route; incoming: (request: FastifyRequest) => Promise<Incoming>; dispatch: Dispatch }
+
+/**
+ * A route that takes one file, streamed to disk before its command runs. Fields come before the file. A page's form names where to go
+ * afterwards in `next`: the answer is then a redirect, with `?loi=<code>` when it was refused, so that it works without scripts.
+ */
+export function serveUpload(serving: Serving & { storeFile: (bytes: Readable, rules: { maxBytes: number; types: readonly string[]; claimedType: string; name: string }) => Promise<StoredFile> }): void {
+  const { server, route, incoming, dispatch, storeFile } = serving
+  server.route({
+    method: 'POST', url: route.contract.path,
+    handler: async (request, reply) => {
+      const asking = await incoming(request)
+      const part = await request.file({ limits: { fileSize: (route.accepts?.maxBytes ?? 0) + 1 } })
+      const fields = fieldsOf(part)
+      const next = ownPath(fields['next'])
+      try {
+        asking.proveOwnPage(fields['csrf'] ?? single(request.headers['x-csrf-token']))
+        // nobody who may not use the route at all gets to fill the disk
+        if (!allows(route, asking.actor.role)) throw new Failure(asking.actor.kind === 'nobody' ? 'unauthenticated' : 'forbidden')
+        if (!part) throw new Failure('invalid_input', { fields: ['file'] }, { fields: { file: 'required' } })
+        const name = part.filename.normalize('NFC').replace(/[\p{C}/\\]/gu, '').slice(0, 200) || 'file'
+        const stored = await storeFile(part.file, { maxBytes: route.accepts?.maxBytes ?? 0, types: route.accepts?.types ?? [], claimedType: part.mimetype, name })
+        const { csrf: _csrf, next: _next, key, ...input } = fields
+        const answer = await dispatch({ ...asking, route, input: { ...input, ...(request.params as object) }, key: key ?? single(request.headers['idempotency-key']), upload: { ...stored, name } })
+        return reply.header('set-cookie', asking.cookies).header('cache-control', 'no-store').status(next ? 303 : 200).headers(next ? { location: next } : {}).send(next ? '' : answer)
+      } catch (error) {
+        part?.file.resume()
+        const failure = failureOf(error)
+        if (!next || failure.status >= 500) throw failure
+        return reply.status(303).header('location', withError(next, failure.code)).send('')
+      }
+    },
+  })
+}
+
+const single = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)
+
+function fieldsOf(part: MultipartFile | undefined): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const [name, field] of Object.entries(part?.fields ?? {})) {
+    if (field && !Array.isArray(field) && field.type === 'field' && typeof field.value === 'string') fields[name] = field.value
+  }
+  return fields
+}
+
+/** A path of our own pages, never another site's: `//elsewhere` and `/\elsewhere` are addresses to a browser. */
+const ownPath = (next: string | undefined): string | undefined => (next !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : undefined)
+
+const withError = (path: string, code: string): string => `${path}${path.includes('?') ? '&' : '?'}loi=${encodeURIComponent(code)}`
+
+/** A route that answers with a file: streamed from disk, never executed by a browser, never kept by a shared cache. */
+export function serveFileRoute(serving: Serving & { filePath: (hash: string) => string }): void {
+  const { server, route, incoming, dispatch, filePath } = serving
+  server.route({
+    method: 'GET', url: route.contract.path,
+    handler: async (request, reply) => {
+      const asking = await incoming(request)
+      const answer = (await dispatch({ ...asking, route, input: { ...(request.query as object), ...(request.params as object) }, key: undefined })) as FileAnswer
+      return sendFile(reply, answer, filePath(answer.file))
+    },
+  })
+}
+
+const sendFile = (reply: FastifyReply, answer: FileAnswer, path: string): FastifyReply =>
+  reply
+    .header('content-type', answer.type).header('content-length', answer.size).header('cache-control', 'private, no-store')
+    .header('content-disposition', `${answer.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+    .send(createReadStream(path))

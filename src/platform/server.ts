@@ -1,0 +1,130 @@
+import fastifyMultipart from '@fastify/multipart'
+import fastifyRateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { Failure } from '#kernel/failure'
+import type { Config } from './config.ts'
+import type { Dispatch } from './dispatch.ts'
+import { correlationIdOf, readIncoming, type Incoming, type IncomingTools } from './request.ts'
+import { checkRoutes, type Route } from './http.ts'
+import { withCorrelation, type Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import { failureOf, problemOf, type Sentence } from './problem.ts'
+import { openApi } from './openapi.ts'
+import { serveFileRoute, serveUpload } from './server-files.ts'
+
+/** What /readyz tells of: every part by name, true when it is there. */
+export type Readiness = () => Promise<Record<string, boolean>>
+
+export type ServerTools = IncomingTools & {
+  config: Config
+  routes: readonly Route[]
+  dispatch: Dispatch
+  log: Log
+  metrics: Metrics
+  sentence: Sentence
+  ready: Readiness
+  title: string
+  filePath: (hash: string) => string
+  storeFile: Parameters<typeof serveUpload>[0]['storeFile']
+}
+
+/** the JSON of a request; files have their own limits, by route */
+const bodyLimit = 256 * 1024
+/** most requests of one address from outside this machine, in a minute: a whole office may stand behind one address */
+const mostPerMinute = 3000
+
+/** The web server: JSON routes, files, health, metrics and the description of the API. Pages are added by whoever owns them. */
+export async function makeServer(tools: ServerTools): Promise<FastifyInstance> {
+  checkRoutes(tools.routes)
+  const server = Fastify({
+    bodyLimit, trustProxy: tools.config.trustProxy ?? false, requestTimeout: 120_000, forceCloseConnections: 'idle', exposeHeadRoutes: true,
+    genReqId: (request) => correlationIdOf(request.headers['x-correlation-id']), routerOptions: { maxParamLength: 200 },
+  })
+  const remember = incomingOf(tools)
+  await server.register(fastifyRateLimit, { max: mostPerMinute, timeWindow: 60_000, allowList: ['127.0.0.1', '::1'], errorResponseBuilder: (_request, context) => new Failure('rate_limited', { seconds: Math.ceil(context.ttl / 1000) }) })
+  await server.register(fastifyMultipart, { limits: { files: 1, fields: 30, fieldSize: 64 * 1024, parts: 31 } })
+  observe(server, tools)
+  server.setErrorHandler((error, request, reply) => refuse(error, request, reply, tools))
+  server.setNotFoundHandler((request, reply) => refuse(new Failure('not_found'), request, reply, tools))
+  for (const route of tools.routes) serve(server, route, tools, remember)
+  serveAbout(server, tools)
+  return server
+}
+
+/** One reading of the session per request, whoever asks first. */
+function incomingOf(tools: ServerTools): (request: FastifyRequest) => Promise<Incoming> {
+  const known = new WeakMap<FastifyRequest, Promise<Incoming>>()
+  return (request) => {
+    const found = known.get(request) ?? readIncoming(request, tools)
+    known.set(request, found)
+    return found
+  }
+}
+
+function observe(server: FastifyInstance, { log, metrics }: ServerTools): void {
+  const seconds = metrics.histogram('request_seconds', 'time to answer', ['route', 'method', 'status'])
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-correlation-id', request.id).header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')
+    withCorrelation(request.id, done)
+  })
+  server.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'none'
+    seconds.observe({ route, method: request.method, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+    log.info({ route, method: request.method, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime), correlationId: request.id }, 'request')
+    done()
+  })
+}
+
+function serve(server: FastifyInstance, route: Route, tools: ServerTools, incoming: (request: FastifyRequest) => Promise<Incoming>): void {
+  const { method, path: url } = route.contract
+  if (route.kind === 'upload') return serveUpload({ server, route, incoming, dispatch: tools.dispatch, storeFile: tools.storeFile })
+  if (route.kind === 'download') return serveFileRoute({ server, route, incoming, dispatch: tools.dispatch, filePath: tools.filePath })
+  server.route({
+    method, url,
+    handler: async (request, reply) => {
+      const asking = await incoming(request)
+      if (method === 'POST') asking.proveOwnPage(header(request, 'x-csrf-token'))
+      const answer = await tools.dispatch({ ...asking, route, input: inputOf(request), key: header(request, 'idempotency-key') })
+      return reply.headers(noStore).header('set-cookie', asking.cookies).send(answer)
+    },
+  })
+}
+
+const noStore = { 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" }
+
+const header = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value[0] : value
+}
+
+// Path parts win over a body or a query that names them again: what was checked is what is done.
+const inputOf = (request: FastifyRequest): unknown => {
+  const body = request.method === 'GET' || request.method === 'HEAD' ? request.query : (request.body ?? {})
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Failure('invalid_input')
+  return { ...body, ...(request.params as object) }
+}
+
+function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply, tools: ServerTools): FastifyReply {
+  const failure = failureOf(error)
+  if (failure.status >= 500) tools.log.error({ err: failure.cause ?? failure, code: failure.code, correlationId: request.id }, 'request failed')
+  const locale = /^en\b/i.test(header(request, 'accept-language') ?? '') ? 'en' : 'vi'
+  if (failure.code === 'rate_limited') void reply.header('retry-after', String(failure.values['seconds'] ?? 60))
+  if (failure.code === 'unavailable') void reply.header('retry-after', '2')
+  return reply.status(failure.status).headers(noStore).type('application/problem+json')
+    .send(problemOf(failure, { locale, correlationId: request.id, publicUrl: tools.config.publicUrl, sentence: tools.sentence }))
+}
+
+function serveAbout(server: FastifyInstance, tools: ServerTools): void {
+  const description = openApi(tools.routes, { title: tools.title, version: '0.1.0', publicUrl: tools.config.publicUrl })
+  server.get('/healthz', async (_request, reply) => reply.headers(noStore).type('text/plain').send('ok\n'))
+  server.get('/readyz', async (_request, reply) => {
+    const parts = await tools.ready()
+    return reply.status(Object.values(parts).every(Boolean) ? 200 : 503).headers(noStore).send(parts)
+  })
+  server.get('/metrics', async (request, reply) => {
+    // for the collector on this machine: figures of use are nobody else's business
+    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)) throw new Failure('not_found')
+    return reply.headers(noStore).type(tools.metrics.contentType).send(await tools.metrics.text())
+  })
+  server.get('/api/openapi.json', async (_request, reply) => reply.header('cache-control', 'public, max-age=300').send(description))
+}

@@ -1,0 +1,113 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { sql, type Db, type Tx } from './db.ts'
+
+export type Session = {
+  tokenHash: Buffer
+  kind: 'citizen' | 'officer'
+  subject: string
+  capacity: string | null
+  level: 0 | 1 | 2
+  locked: boolean
+  createdAt: Date
+}
+
+/** What a command may do with the caller's session. All times here are real time: moving the business clock signs nobody in or out. */
+export type SessionControl = {
+  current: Session | null
+  /** a random value that this browser alone carries between the steps of a sign-in; null when it has none */
+  readonly mark: string | null
+  /** gives the browser a new mark, for the minutes a sign-in may take */
+  setMark(): string
+  start(tx: Tx, who: { kind: 'citizen' | 'officer'; subject: string; capacity?: string | null; level?: 0 | 1 | 2 }): Promise<void>
+  end(tx: Tx): Promise<void>
+  lock(tx: Tx): Promise<void>
+  unlock(tx: Tx): Promise<void>
+  act(tx: Tx, capacity: string): Promise<void>
+}
+
+export type SessionRules = { idleLockMinutes: number; citizenIdleMinutes: number; longestHours: number; secure: boolean }
+
+export const cookieName = 'tinhso'
+export const markCookieName = 'tinhso-mark'
+const markMinutes = 15
+const hashOf = (token: string) => createHash('sha256').update(token).digest()
+
+type Row = { token_hash: Buffer; kind: 'citizen' | 'officer'; subject: string; capacity: string | null; level: 0 | 1 | 2; locked: boolean; seen_at: Date; created_at: Date }
+
+/**
+ * Finds the session of a cookie. An officer idle too long comes back locked, a citizen idle too long or anybody past the
+ * longest time comes back as none. `seen_at` moves at most once a minute, so that reading a page is not a write.
+ */
+export async function findSession(db: Db, token: string | undefined, rules: SessionRules, now: Date): Promise<Session | null> {
+  if (!token || token.length > 100) return null
+  const { rows } = await sql<Row>`
+    select token_hash, kind, subject, capacity, level, locked, seen_at, created_at
+      from platform.session where token_hash = ${hashOf(token)} and expires_at > ${now}`.execute(db)
+  const row = rows[0]
+  if (!row) return null
+  const idleMinutes = (now.getTime() - row.seen_at.getTime()) / 60_000
+  if (row.kind === 'citizen' && idleMinutes > rules.citizenIdleMinutes) return null
+  const locked = row.locked || (row.kind === 'officer' && idleMinutes > rules.idleLockMinutes)
+  if (!locked && idleMinutes >= 1) await sql`update platform.session set seen_at = ${now} where token_hash = ${row.token_hash}`.execute(db)
+  return { tokenHash: row.token_hash, kind: row.kind, subject: row.subject, capacity: row.capacity, level: row.level, locked, createdAt: row.created_at }
+}
+
+/** Builds the control handed to a command; cookies it sets are collected in `cookies` and sent with the answer. */
+export function sessionControl(from: { current: Session | null; mark: string | null }, rules: SessionRules, cookies: string[], now: () => Date): SessionControl {
+  const flags = `Path=/; HttpOnly; SameSite=Lax${rules.secure ? '; Secure' : ''}`
+  const control: SessionControl = {
+    current: from.current,
+    mark: from.mark,
+    setMark() {
+      const mark = randomBytes(32).toString('base64url')
+      cookies.push(`${markCookieName}=${mark}; ${flags}; Max-Age=${markMinutes * 60}`)
+      return mark
+    },
+    async start(tx, who) {
+      if (control.current) await control.end(tx)
+      const token = randomBytes(32).toString('base64url')
+      const at = now()
+      const expires = new Date(at.getTime() + rules.longestHours * 3_600_000)
+      await sql`insert into platform.session (token_hash, kind, subject, capacity, level, created_at, seen_at, expires_at)
+        values (${hashOf(token)}, ${who.kind}, ${who.subject}, ${who.capacity ?? null}, ${who.level ?? 0}, ${at}, ${at}, ${expires})`.execute(tx)
+      cookies.push(`${cookieName}=${token}; ${flags}; Max-Age=${rules.longestHours * 3600}`)
+    },
+    async end(tx) {
+      if (control.current) await sql`delete from platform.session where token_hash = ${control.current.tokenHash}`.execute(tx)
+      control.current = null
+      cookies.push(`${cookieName}=; ${flags}; Max-Age=0`)
+    },
+    async lock(tx) {
+      if (control.current) await sql`update platform.session set locked = true where token_hash = ${control.current.tokenHash}`.execute(tx)
+    },
+    async unlock(tx) {
+      if (control.current) await sql`update platform.session set locked = false, seen_at = ${now()} where token_hash = ${control.current.tokenHash}`.execute(tx)
+    },
+    async act(tx, capacity) {
+      if (control.current) await sql`update platform.session set capacity = ${capacity} where token_hash = ${control.current.tokenHash}`.execute(tx)
+    },
+  }
+  return control
+}
+
+/** Ends every session of a person: after a password change, a lock-out, or when a capacity ends. */
+export async function endSessionsOf(tx: Tx, subject: string): Promise<void> {
+  await sql`delete from platform.session where subject = ${subject}`.execute(tx)
+}
+
+/** The token a signed-in person's forms carry: bound to the session, useless without it. */
+export const csrfToken = (secret: string, session: Session | null): string =>
+  session ? createHmac('sha256', secret).update('csrf').update(session.tokenHash).digest('base64url') : ''
+
+/** Constant-time comparison of a form's token with the session's. */
+export function csrfHolds(secret: string, session: Session | null, given: string | undefined): boolean {
+  if (!session) return true
+  const right = Buffer.from(csrfToken(secret, session))
+  const got = Buffer.from(given ?? '')
+  return right.length === got.length && timingSafeEqual(right, got)
+}
+
+/** Forgets sessions that have ended. */
+export async function forgetSessions(db: Db, now: Date): Promise<void> {
+  await sql`delete from platform.session where expires_at < ${now}`.execute(db)
+}
