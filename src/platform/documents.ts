@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { startRenderer, unavailable, type RenderRequest, type Renderer, type Rendered } from './documents/renderer.ts'
+import { unavailable, type RenderRequest, type Rendered } from './documents/renderer.ts'
+import { openThreads } from './documents/threads.ts'
 import type { Log } from './log.ts'
 
 export type Documents = {
@@ -63,78 +64,42 @@ export function openDocuments(options: { log?: Log; timeoutMilliseconds?: number
   }
 }
 
-/** The seat of the one thread at work, with its successor. */
-function openSeat(setting: Setting): { render(request: RenderRequest): Promise<Uint8Array>; stop(): Promise<void> } {
-  const { log, recycleBytes } = setting
-  let current: Promise<Renderer> | undefined
-  let spare: Promise<Renderer> | undefined
+/** The one thread at work: asks it, counts its memory, and has it replaced when it is full or dead. */
+function openSeat({ log, timeoutMilliseconds, recycleBytes }: Setting): { render(request: RenderRequest): Promise<Uint8Array>; stop(): Promise<void> } {
+  const threads = openThreads(log)
   let made = 0
   let stopped = false
-  const ending = new Set<Promise<void>>()
-
-  const end = (renderer: Promise<Renderer>) => {
-    const ended = renderer.then((one) => one.end(), () => undefined)
-    ending.add(ended)
-    void ended.finally(() => ending.delete(ended))
-  }
-
-  const prepare = () => {
-    spare = startRenderer()
-    spare.catch((error: unknown) => {
-      spare = undefined
-      log?.warn({ error: String(error) }, 'the next document thread did not start')
-    })
-  }
-
-  const take = (): Promise<Renderer> => {
-    if (stopped) return Promise.reject(unavailable())
-    current ??= spare ?? startRenderer()
-    if (current === spare) spare = undefined
-    return current
-  }
-
-  const leave = () => {
-    if (current) end(current)
-    current = undefined
-    made = 0
-  }
 
   const account = (answer: Rendered) => {
     made += 1
-    if (answer.memory >= recycleBytes * 0.9 && !spare && !stopped) prepare()
+    if (answer.memory >= recycleBytes * 0.9) threads.prepare()
     if (answer.memory < recycleBytes) return
     log?.info({ memory: answer.memory, documents: made }, 'document thread replaced')
-    leave()
+    threads.leave()
+    made = 0
   }
 
   return {
     async render(request) {
+      const { template } = request
       try {
-        let renderer = await take()
-        if (renderer.ended()) {
-          leave()
-          renderer = await take()
-        }
-        const answer = await renderer.render(request, setting.timeoutMilliseconds)
+        const thread = await threads.take()
+        const answer = await thread.render(request, timeoutMilliseconds)
         account(answer)
         if (answer.kind === 'fault') throw new Error(`the template has a fault: ${answer.reason}`)
-        if (answer.missing.length > 0) log?.warn({ template: request.template, codePoints: answer.missing }, 'the font lacks characters of a document')
+        if (answer.missing.length > 0) log?.warn({ template, codePoints: answer.missing }, 'the font lacks characters of a document')
         return answer.pdf
       } catch (error) {
-        const failed = await current?.then((one) => one.ended(), () => true)
-        if (failed === true) {
-          if (!stopped) log?.warn({ template: request.template, error: String(error) }, 'document thread ended')
-          leave()
+        if (!stopped && (await threads.lost())) {
+          log?.warn({ template, error: String(error instanceof Error ? (error.cause ?? error) : error) }, 'document thread ended')
+          made = 0
         }
         throw error
       }
     },
     async stop() {
       stopped = true
-      if (spare) end(spare)
-      spare = undefined
-      leave()
-      await Promise.all(ending)
+      await threads.stop()
     },
   }
 }

@@ -9,7 +9,7 @@ const fonts = faces.map((face) => new Uint8Array(readFileSync(resolve(`@expo-goo
 const covered = sharedCoverage(fonts)
 
 const tones = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323']
-const vietnamese = [...'aăâeêioôơuưyđ'].flatMap((vowel) => (vowel === 'đ' ? ['đ'] : tones.map((tone) => (vowel + tone).normalize('NFC'))))
+const vietnamese = ['đ', ...[...'aăâeêioôơuưy'].flatMap((vowel) => tones.map((tone) => (vowel + tone).normalize('NFC')))]
 
 describe('what the font can draw', () => {
   it('draws every Vietnamese letter in every face, as one glyph', () => {

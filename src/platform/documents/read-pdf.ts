@@ -62,7 +62,10 @@ function objectOf(objects: Objects, dictionary: string, key: string): PdfObject 
 function pagesOf(objects: Objects, node: PdfObject): PdfObject[] {
   if (!/\/Type \/Pages\b/.test(node.dictionary)) return [node]
   const kids = /\/Kids \[([^\]]*)\]/.exec(node.dictionary)?.[1] ?? ''
-  return [...kids.matchAll(/(\d+) 0 R/g)].flatMap(([, number]) => pagesOf(objects, objects.get(Number(number))!))
+  return [...kids.matchAll(/(\d+) 0 R/g)].flatMap(([, number]) => {
+    const kid = objects.get(Number(number))
+    return kid ? pagesOf(objects, kid) : []
+  })
 }
 
 function readPage(objects: Objects, page: PdfObject): ReadPage {
@@ -73,7 +76,7 @@ function readPage(objects: Objects, page: PdfObject): ReadPage {
     fonts.set(name, unicodeOf(objectOf(objects, objects.get(Number(number))?.dictionary ?? '', 'ToUnicode').stream ?? ''))
   }
   const runs = readRuns(objectOf(objects, page.dictionary, 'Contents').stream ?? '', fonts)
-  const text = runs.map((run, i) => (i > 0 && Math.abs(run.y - runs[i - 1]!.y) > 0.5 ? `\n${run.text}` : run.text)).join('').replaceAll('\u00a0', ' ')
+  const text = runs.map((run, i) => (Math.abs(run.y - (runs[i - 1] ?? run).y) > 0.5 ? `\n${run.text}` : run.text)).join('').replaceAll('\u00a0', ' ')
   return { width: Number(/\/MediaBox \[\S+ \S+ (\S+)/.exec(page.dictionary)?.[1]), runs, text }
 }
 
@@ -107,7 +110,7 @@ function readRuns(content: string, fonts: Map<string, Map<number, string>>): Run
   for (let match = token.exec(content); match; match = token.exec(content)) {
     const [whole, x, y, name, hex] = match
     if (x !== undefined) at = { x: Number(x), y: Number(y) }
-    else if (name !== undefined) font = fonts.get(name) ?? new Map()
+    else if (name !== undefined) font = fonts.get(name) ?? new Map<number, string>()
     else if (hex !== undefined) text += drawing ? decode(Buffer.from(hex, 'hex'), font) : ''
     else if (whole === '(') {
       const [bytes, end] = literal(content, token.lastIndex)
@@ -135,7 +138,7 @@ function literal(content: string, start: number): [string, number] {
   let bytes = ''
   let depth = 1
   for (let i = start; i < content.length; i++) {
-    const character = content[i]!
+    const character = content.charAt(i)
     if (character === '\\') {
       const octal = /^[0-7]{1,3}/.exec(content.slice(i + 1, i + 4))?.[0]
       const next = content[i + 1] ?? ''

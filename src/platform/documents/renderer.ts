@@ -51,10 +51,7 @@ export async function startRenderer(): Promise<Renderer> {
   const preamble = await readFile(new URL('./state-document.typ', import.meta.url), 'utf8')
   const fonts = faces.map((face) => pathOf(`@expo-google-fonts/tinos/${face}/Tinos_${face}.ttf`))
   const workerData: WorkerSetting = { module: await compiled(), preamble, fonts }
-  // own output streams: what the compiler prints when it meets a fault may hold data of people, and the log must not
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData, execArgv: [], env: {}, stdout: true, stderr: true })
-  worker.stdout.resume()
-  worker.stderr.resume()
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData, execArgv: [], env: {} })
   const renderer = rendererOf(worker)
   await renderer.ready
   return renderer

@@ -22,6 +22,7 @@ describe('dates in words', () => {
     expect(timeInWords(new Date(instant))).toBe(timeInWords(instant))
   })
 
-  it('keeps each word with its number on one line', () => expect(timeInWords('2026-11-23T01:15:00Z')).toBe('08\u00a0giờ 15\u00a0phút, ngày\u00a023 tháng\u00a011 năm\u00a02026'))
+  it('keeps each word with its number on one line', () =>
+    expect(timeInWords('2026-11-23T01:15:00Z')).toBe('08\u00a0giờ 15\u00a0phút, ngày\u00a023 tháng\u00a011 năm\u00a02026'))
   it('throws for what is no time', () => expect(() => timeInWords('soon')).toThrow(RangeError))
 })

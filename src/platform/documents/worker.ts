@@ -15,6 +15,10 @@ const oneLineEach = 2
 const utf8 = new TextEncoder()
 const setting = workerData as WorkerSetting
 
+// What the compiler prints when it meets a fault may hold data of people. Silenced here, for a parent that reads these streams cannot end by itself.
+process.stdout.write = () => true
+process.stderr.write = () => true
+
 const { memory } = initSync({ module: setting.module })
 const fonts = setting.fonts.map((path) => new Uint8Array(readFileSync(path)))
 const covered = sharedCoverage(fonts)
@@ -68,8 +72,9 @@ function answer(request: RenderRequest): { message: WorkerMessage; transfer: Arr
   try {
     const artifact = world.get_artifact(pdf, oneLineEach) as Artifact
     const bytes = memory.buffer.byteLength
-    if (artifact.result === undefined || artifact.hasError === true) return { message: { kind: 'fault', reason: reasonOf(artifact), memory: bytes }, transfer: [] }
-    return { message: { kind: 'done', pdf: artifact.result, missing, memory: bytes }, transfer: [artifact.result.buffer as ArrayBuffer] }
+    const { result } = artifact
+    if (!result || artifact.hasError === true) return { message: { kind: 'fault', reason: reasonOf(artifact), memory: bytes }, transfer: [] }
+    return { message: { kind: 'done', pdf: result, missing, memory: bytes }, transfer: [result.buffer as ArrayBuffer] }
   } finally {
     world.free()
   }
