@@ -135,6 +135,10 @@ describe.each<[rule: keyof typeof rules, cases: readonly [what: string, file: st
     ['a need that nobody imports', 'src/modules/areas/module.ts', manifest("['agencies']", "'areas'"), 2],
     ['a need that only a test imports', 'src/modules/agencies/index.ts', 'export const x = 1\n', 2, 'src/modules/agencies/module.ts'],
   ]],
+  ['failures-loaded', [
+    ['failures that nobody imports', 'src/modules/agencies/failures.ts', 'export const failures = {}\n', 1],
+    ['failures that only a type names', 'src/modules/areas/states.ts', "import type { failures } from './failures.ts'\nexport const states: (typeof failures)[] = []\n", 1, 'src/modules/areas/failures.ts'],
+  ]],
   ['may-call', [
     ['a need that is not on the list', 'src/modules/areas/module.ts', manifest("['agencies']", "'areas'"), 2],
     ['a module that is not on the list', 'src/modules/offices/index.ts', "import { findArea } from '#modules/areas'\nexport const x = findArea\n", 1],
