@@ -1,14 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { fixedClock } from '#kernel/clock'
+import type { Role } from '#kernel/app'
+import { fixedClock, realNow } from '#kernel/clock'
+import { Failure } from '#kernel/failure'
+import { uuidv7 } from '#kernel/ids'
 import { projectRoot, type Config } from '#platform/config'
+import type { Request } from '#platform/dispatch'
 import { openDocuments } from '#platform/documents'
 import { openFiles } from '#platform/files'
+import { nobody, type Actor, type Route } from '#platform/http'
 import { createLog, type Log } from '#platform/log'
 import { migrate, type MigrationSource } from '#platform/migrate'
 import { openProvince } from '#platform/province'
 import { makeSealer } from '#platform/sealer'
+import { sessionControl, type Session, type SessionControl, type SessionRules } from '#platform/sessions'
 import type { Tools } from '#platform/tools'
 import { testConfig } from './settings.ts'
 import { withEmptyDb, type TestDatabase } from './with-db.ts'
@@ -53,4 +59,35 @@ export async function withTools(given: { trial?: string; config?: Partial<Config
     measures: new Map(),
   }
   return { ...database, tools, log, logged }
+}
+
+const rules: SessionRules = { idleLockMinutes: 15, citizenIdleMinutes: 30, longestHours: 12, secure: false }
+
+/** Somebody of this role; two calls make two people unless they are given the same id. */
+export function somebody(role: Role, id: string = uuidv7()): Actor {
+  if (role === 'nobody') return nobody
+  const officer = role !== 'citizen'
+  return { kind: officer ? 'officer' : 'citizen', id, role, agency: officer ? 'A1' : null, capacityId: officer ? id : null, name: `${role} ${id.slice(-4)}`, level: officer ? 0 : 2 }
+}
+
+/** What a request holds of a session: none, or an open or a locked one. */
+export function sessionOf(state: 'none' | 'open' | 'locked' = 'none', cookies: string[] = []): SessionControl {
+  const current: Session = { tokenHash: Buffer.alloc(32), kind: 'officer', subject: uuidv7(), capacity: null, level: 0, locked: state === 'locked', createdAt: realNow() }
+  return sessionControl({ current: state === 'none' ? null : current, mark: null }, rules, cookies, realNow)
+}
+
+/** A request as it reaches the dispatcher, with a key of its own unless one is given. */
+export const ask = (route: Route, actor: Actor, input: unknown, given: Partial<Request> = {}): Request => ({
+  route, actor, input, session: sessionOf(), key: uuidv7(), correlationId: uuidv7(), ip: '127.0.0.1', locale: 'vi', ...given,
+})
+
+/** Resolves to the refusal; fails the test when the work was not refused, or by an error that is none of ours. */
+export async function refusal(work: Promise<unknown>): Promise<Failure> {
+  try {
+    await work
+  } catch (error) {
+    if (error instanceof Failure) return error
+    throw error
+  }
+  throw new Error('it was not refused')
 }

@@ -11,6 +11,9 @@ export type Db = Kysely<unknown>
 /** A running transaction: usable wherever a Db is. */
 export type Tx = Transaction<unknown>
 
+/** The database for a reading function that usually gets a transaction: nothing is locked, and each statement sees what is committed then. */
+export const reading = (db: Db): Tx => db as Tx
+
 /** One statement as it was sent, with the module whose file sent it (`platform` for the machinery, null when neither). */
 export type Statement = { text: string; sender: string | null; milliseconds: number; parameters: readonly unknown[] }
 

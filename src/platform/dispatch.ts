@@ -1,7 +1,7 @@
 import { Failure } from '#kernel/failure'
 import { isUuid } from '#kernel/ids'
 import type { z } from 'zod'
-import { inTransaction, isAway, type Tx } from './db.ts'
+import { inTransaction, isAway, reading, type Tx } from './db.ts'
 import { allows, type Asking, type Call, type Route, type UploadedFile } from './http.ts'
 import { keepAnswer, takeKey } from './idempotency.ts'
 import type { Limiter } from './rate-limit.ts'
@@ -35,10 +35,10 @@ export const makeDispatch = ({ tools, limiter, onCommit }: DispatchTools): Dispa
   if (route.limit) limiter.take(route.contract.name, route.limit, route.limit.by === 'address' ? request.ip : `${actor.kind}:${actor.id ?? request.ip}`)
   const input = parse(route.contract.input, request.input)
   try {
-    if (route.contract.method === 'GET') return answer(route, await route.run(callOf(tools, request, input, tools.db as Tx).call))
-    const result = route.transaction === 'own' ? await route.run(callOf(tools, request, input, tools.db as Tx).call) : await act(tools, request, input)
+    if (route.contract.method === 'GET') return await run(tools, request, input)
+    const result = route.transaction === 'own' ? await run(tools, request, input) : await act(tools, request, input)
     onCommit?.()
-    return answer(route, result)
+    return result
   } catch (error) {
     if (isAway(error)) throw new Failure('unavailable', { part: 'database' }, { cause: error })
     throw error
@@ -46,49 +46,86 @@ export const makeDispatch = ({ tools, limiter, onCommit }: DispatchTools): Dispa
 }
 
 /** May this person call this route at all? In this order, so that nobody learns more than they must. */
-function refuseUnlessAllowed(route: Route, request: Request, mode: 'demonstration' | 'production'): void {
+export function refuseUnlessAllowed(route: Route, request: Pick<Request, 'actor' | 'session'>, mode: 'demonstration' | 'production'): void {
+  const { actor, session } = request
   if (route.demonstration && mode !== 'demonstration') throw new Failure('not_found')
-  if (route.who !== 'anyone' && request.actor.kind === 'nobody') throw new Failure('unauthenticated')
-  if (request.session.current?.locked && !route.whileLocked && route.who !== 'anyone') throw new Failure('session_locked')
-  if (!allows(route, request.actor.role)) throw new Failure('forbidden')
+  if (actor.kind === 'nobody' && !allows(route, actor.role)) throw new Failure('unauthenticated')
+  if (session.current?.locked && !route.whileLocked && route.who !== 'anyone') throw new Failure('session_locked')
+  if (!allows(route, actor.role)) throw new Failure('forbidden')
 }
 
 function parse(schema: z.ZodType, input: unknown): unknown {
   const result = schema.safeParse(input)
   if (result.success) return result.data
   const fields: Record<string, string> = {}
-  for (const issue of result.error.issues) fields[issue.path.join('.')] ??= reasonOf(issue)
+  for (const issue of result.error.issues) {
+    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) fields[[...issue.path, key].join('.')] ??= 'unknown_field'
+    else fields[issue.path.join('.')] ??= reasonOf(issue, isMissing(input, issue.path))
+  }
   throw new Failure('invalid_input', { fields: Object.keys(fields) }, { fields })
 }
 
+// an issue does not tell what was given in its place, so that nothing secret gets into a log
+const isMissing = (input: unknown, path: readonly PropertyKey[]): boolean =>
+  path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined), input) === undefined
+
 /** A short stable word for what is wrong with a field; a schema may give its own as its message, in lower_case. */
-function reasonOf(issue: z.core.$ZodIssue): string {
+function reasonOf(issue: z.core.$ZodIssue, missing: boolean): string {
   if (/^[a-z][a-z0-9_]+$/.test(issue.message)) return issue.message
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'required' : 'wrong_type'
+  if (missing) return 'required'
+  if (issue.code === 'invalid_type') return 'wrong_type'
   if (issue.code === 'too_small') return issue.origin === 'string' && Number(issue.minimum) <= 1 ? 'required' : 'too_small'
   if (issue.code === 'too_big') return issue.origin === 'string' ? 'too_long' : 'too_big'
-  if (issue.code === 'unrecognized_keys') return 'unknown_field'
   return 'wrong_form'
+}
+
+/** Looking, or an act that opens its transactions itself. */
+async function run(tools: Tools, request: Request, input: unknown): Promise<unknown> {
+  const { call, last } = callOf(tools, request, input, reading(tools.db))
+  const result = await request.route.run(call)
+  return answer(request.route, await (last()?.() ?? result))
 }
 
 /** An act with its key, in one transaction: done once, however often it is asked for. */
 async function act(tools: Tools, request: Request, input: unknown): Promise<unknown> {
-  const { route, key, actor } = request
+  const { route, key, actor, session } = request
   if (route.repeatable === null && (key === undefined || !isUuid(key))) throw new Failure('idempotency_key_required')
+  const before = session.current
   return inTransaction(tools.db, async (tx) => {
+    // this may be another attempt: what the one before did to the session was undone with it
+    session.current = before
     const { call, last } = callOf(tools, request, input, tx)
-    if (route.repeatable !== null || key === undefined) return finish(await route.run(call), last())
+    if (route.repeatable !== null || key === undefined) {
+      const result = await route.run(call)
+      return answer(route, await (last()?.() ?? result))
+    }
     const known = await takeKey(tx, key, actor, route.contract.name, request.upload ? [input, request.upload.hash] : input)
-    if (known) return route.replay ? route.replay(call, known.stored) : known.stored
-    const result = await route.run(call)
-    await keepAnswer(tx, key, result)
-    return finish(result, last())
+    if (known) return route.replay ? answer(route, await route.replay(call, known.stored)) : known.stored
+    return once(route, key, call, last)
   })
 }
 
-const finish = async (result: unknown, last: (() => Promise<unknown>) | undefined): Promise<unknown> => (last ? last() : result)
+/**
+ * Does an act and keeps its answer beside its key. The answer is made before the commit: an act whose answer is not what its contract says
+ * has not happened.
+ */
+async function once(route: Route, key: string, call: Call<never>, last: Last): Promise<unknown> {
+  const result = await route.run(call)
+  const doLast = last()
+  if (doLast && !route.replay) throw new Error(`${route.contract.name} makes its answer last, where it cannot be kept: the route needs a replay`)
+  if (!route.replay) {
+    const done = answer(route, result)
+    await keepAnswer(call.tx, key, done)
+    return done
+  }
+  await keepAnswer(call.tx, key, result)
+  return answer(route, await (doLast?.() ?? result))
+}
 
-function callOf(tools: Tools, request: Request, input: unknown, tx: Tx): { call: Call<never>; last: () => (() => Promise<unknown>) | undefined } {
+/** What the command wants done last, once it has said so. */
+type Last = () => (() => Promise<unknown>) | undefined
+
+function callOf(tools: Tools, request: Request, input: unknown, tx: Tx): { call: Call<never>; last: Last } {
   let last: (() => Promise<unknown>) | undefined
   const { actor, locale, correlationId, ip, session } = request
   const call: Call = {
@@ -100,4 +137,3 @@ function callOf(tools: Tools, request: Request, input: unknown, tx: Tx): { call:
 
 // Parsed on the way out as well: what the contract does not name never leaves, whatever a store returned.
 const answer = (route: Route, result: unknown): unknown => (route.kind === 'download' ? result : route.contract.output.parse(result))
-

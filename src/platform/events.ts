@@ -45,10 +45,11 @@ export async function prepareEvents(db: Db, subscriptions: readonly { name: stri
 
 type ClusterFacts = { identifier: string; epoch: number | null; same: boolean | null; behind: boolean | null }
 
+// what is visible here was written below the snapshot's end; an own number would not do, other processes go on publishing beyond it
 async function raiseEpochWhenMoved(tx: Tx): Promise<void> {
   const { rows } = await sql<ClusterFacts>`
     select here.system_identifier::text as identifier, known.epoch, known.system_identifier = here.system_identifier::text as same,
-           (select max(xid) from platform.event where epoch = known.epoch) >= pg_current_xact_id() as behind
+           (select max(xid) from platform.event where epoch = known.epoch) >= pg_snapshot_xmax(pg_current_snapshot()) as behind
       from pg_control_system() here left join platform.cluster known on true`.execute(tx)
   const facts = only(rows)
   if (facts.epoch !== null && facts.same === true && facts.behind !== true) return

@@ -66,7 +66,7 @@ export type Route = {
   run(call: Call<never>): Promise<unknown>
 }
 
-type Options = {
+export type RouteOptions = {
   who: readonly Role[] | 'anyone'
   kind?: Route['kind']
   transaction?: Route['transaction']
@@ -79,10 +79,16 @@ type Options = {
 
 /** Declares one row of a module's route table: the contract, who may, and the command that does it. */
 export function route<I extends z.ZodType, O extends z.ZodType>(
-  contract: Contract<I, O>,
-  options: Options & { replay?: (call: Call<z.output<I>>, stored: unknown) => Promise<z.input<O>> },
-  run: (call: Call<z.output<I>>) => Promise<z.input<O> | FileAnswer>,
-): Route {
+  contract: Contract<I, O>, options: RouteOptions, run: (call: Call<z.output<I>>) => Promise<z.input<O> | FileAnswer>,
+): Route
+/**
+ * The same for an act whose answer is only known after its last statement (`call.lastly`): the command answers with what is stored of it, and
+ * `replay` makes the whole answer of that when the act is asked for again.
+ */
+export function route<I extends z.ZodType, O extends z.ZodType, S>(
+  contract: Contract<I, O>, options: RouteOptions & { replay: (call: Call<z.output<I>>, stored: S) => Promise<z.input<O>> }, run: (call: Call<z.output<I>>) => Promise<S>,
+): Route
+export function route(contract: Contract, options: RouteOptions & { replay?: unknown }, run: unknown): Route {
   return {
     contract,
     who: options.who,
@@ -101,15 +107,28 @@ export function route<I extends z.ZodType, O extends z.ZodType>(
 /** True when this role may call this route at all; whose record it may touch is the command's question. */
 export const allows = (row: Pick<Route, 'who'>, role: Role): boolean => row.who === 'anyone' || row.who.includes(role)
 
-/** Throws when the program cannot serve this table: a name, or a method with a path, twice; an upload that does not say what it accepts. */
+/**
+ * Throws when the program cannot serve this table: a name, or a method with a path, twice; an upload that does not say what it accepts; a
+ * download that acts; an act outside the dispatcher's transaction, where no key holds, that does not say why it may be repeated.
+ */
 export function checkRoutes(routes: readonly Route[]): void {
   const seen = new Set<string>()
-  for (const { contract, kind, accepts, repeatable } of routes) {
+  for (const row of routes) {
+    const { contract } = row
     for (const key of [contract.name, `${contract.method} ${contract.path.replace(/:\w+/g, ':')}`]) {
       if (seen.has(key)) throw new Error(`${key} is in the route table twice`)
       seen.add(key)
     }
-    if ((kind === 'upload') !== (accepts !== null)) throw new Error(`${contract.name}: an upload says what it accepts, and nothing else does`)
-    if (contract.method === 'GET' && repeatable !== null) throw new Error(`${contract.name}: a GET is repeatable anyway`)
+    const wrong = faultOf(row)
+    if (wrong !== undefined) throw new Error(`${contract.name}: ${wrong}`)
   }
+}
+
+function faultOf({ contract, kind, accepts, repeatable, transaction }: Route): string | undefined {
+  if ((kind === 'upload') !== (accepts !== null)) return 'an upload says what it accepts, and nothing else does'
+  if (kind === 'upload' && contract.method !== 'POST') return 'an upload is a POST'
+  if (kind === 'download' && contract.method !== 'GET') return 'a download is a GET'
+  if (contract.method === 'GET' && repeatable !== null) return 'a GET is repeatable anyway'
+  if (contract.method === 'POST' && transaction === 'own' && repeatable === null) return 'an act with its own transaction has no key, so it says why it is repeatable'
+  return undefined
 }

@@ -93,6 +93,7 @@ export async function openJobs<C>(
       await boss.send(name, envelope, { id: idOf(name, key), db: fromKysely(tx) })
     },
     async work() {
+      await forgetSchedules(boss, jobs)
       for (const job of jobs) {
         if (job.cron) await boss.schedule(job.name, job.cron, { data: {}, correlationId: null }, { tz: 'Asia/Ho_Chi_Minh' })
         await boss.work<Envelope>(job.name, { localConcurrency: job.concurrency, pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
@@ -113,6 +114,12 @@ export async function openJobs<C>(
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   }
+}
+
+// a job that went by the clock in an earlier release and does no longer would be asked for, for ever
+async function forgetSchedules<C>(boss: PgBoss, jobs: readonly Job<C>[]): Promise<void> {
+  const known = new Set(jobs.filter((job) => job.cron !== null).map((job) => job.name))
+  for (const { name } of await boss.getSchedules()) if (!known.has(name)) await boss.unschedule(name)
 }
 
 async function prepareQueue<C>(boss: PgBoss, job: Job<C>): Promise<void> {

@@ -10,7 +10,7 @@ export type MigrationSource = { schema: string; folder: string }
 export type Migrated = {
   /** `schema/file` of what ran now, in order */
   ran: string[]
-  /** false when this user may not make roles: the walls between schemas are then kept by the tests alone */
+  /** false when this user may not make roles, or not use them for every schema: the walls between schemas are then kept by the tests alone */
   roles: boolean
 }
 
@@ -29,12 +29,13 @@ export async function migrate(db: Db, sources: readonly MigrationSource[]): Prom
     await sql`create table if not exists platform.migration (
       schema text, name text, checksum text not null, ran_at timestamptz not null default now(), primary key (schema, name))`.execute(tx)
   })
-  const roles = await mayMakeRoles(db)
-  for (const { schema } of sources) if (schema !== 'platform') await prepareSchema(db, schema, roles)
   refuseUnknown(scripts, await appliedTo(db))
+  const may = await mayMakeRoles(db)
+  const walled = new Set<string>()
+  for (const { schema } of sources) if (schema !== 'platform' && (await prepareSchema(db, schema, may))) walled.add(schema)
   const ran: string[] = []
-  for (const script of scripts) if (await runOnce(db, script, roles)) ran.push(`${script.schema}/${script.name}`)
-  return { ran, roles }
+  for (const script of scripts) if (await runOnce(db, script, walled.has(script.schema))) ran.push(`${script.schema}/${script.name}`)
+  return { ran, roles: may && sources.every(({ schema }) => schema === 'platform' || walled.has(schema)) }
 }
 
 /** What is still to run, as `schema/file`; everything when the database is empty. Reads only. */
@@ -78,26 +79,38 @@ async function mayMakeRoles(db: Db): Promise<boolean> {
 
 const roleOf = (schema: string) => `tinhso_${schema}`
 
-async function prepareSchema(db: Db, schema: string, roles: boolean): Promise<void> {
-  await inTransaction(db, async (tx) => {
+/** Makes the schema and its role. True when the migrations can run under the role. */
+async function prepareSchema(db: Db, schema: string, mayMake: boolean): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
     await takeTurn(tx)
     await sql`create schema if not exists ${sql.id(schema)}`.execute(tx)
-    if (!roles) return
-    // roles belong to the whole server: another database of it may be making the same one at this moment
-    await sql.raw(`do $$ begin create role ${roleOf(schema)} nologin; exception when duplicate_object or unique_violation then null; end $$`).execute(tx)
+    if (!mayMake) return false
+    const role = roleOf(schema)
+    // roles belong to the whole server: another database of it may be making the same one at this moment, or another user have made it
+    await sql.raw(`do $$ begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end $$`).execute(tx)
+    // since PostgreSQL 16 the maker of a role is its administrator and still not one who may use it
     await sql.raw(`do $$ begin
-      if not pg_has_role(current_user, '${roleOf(schema)}', 'member') then grant ${roleOf(schema)} to current_user; end if;
-    end $$`).execute(tx)
-    await sql`grant all on schema ${sql.id(schema)} to ${sql.id(roleOf(schema))}`.execute(tx)
+      if not pg_has_role(current_user, '${role}', 'usage') then grant ${role} to current_user; end if;
+    exception when insufficient_privilege then null; end $$`).execute(tx)
+    await sql`grant all on schema ${sql.id(schema)} to ${sql.id(role)}`.execute(tx)
+    return isWalled(tx, schema, role)
   })
 }
 
-async function runOnce(db: Db, script: Script, roles: boolean): Promise<boolean> {
+/** A schema that was restored, or made before there was a role, has another owner, and only that one can alter what is in it. */
+async function isWalled(tx: Tx, schema: string, role: string): Promise<boolean> {
+  const { rows } = await sql<{ walled: boolean }>`
+    select pg_has_role(current_user, ${role}, 'usage')
+       and not exists (select from pg_class where relnamespace = to_regnamespace(${schema}) and relowner <> ${role}::regrole)
+       and not exists (select from pg_proc where pronamespace = to_regnamespace(${schema}) and proowner <> ${role}::regrole) as walled`.execute(tx)
+  return rows[0]?.walled ?? false
+}
+
+async function runOnce(db: Db, script: Script, own: boolean): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     await takeTurn(tx)
     const done = await sql`select 1 from platform.migration where schema = ${script.schema} and name = ${script.name}`.execute(tx)
     if (done.rows.length > 0) return false
-    const own = roles && script.schema !== 'platform'
     if (own) await sql`set local role ${sql.id(roleOf(script.schema))}`.execute(tx)
     try {
       await sql.raw(script.text).execute(tx)

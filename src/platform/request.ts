@@ -22,8 +22,18 @@ export type Incoming = Asking & {
 
 export type IncomingTools = { db: Db; config: Config; rules: SessionRules; actorOf: (db: Db, session: Session | null) => Promise<Actor> }
 
-/** Reads a request's person and language. One session look-up and one of the person; without a cookie neither. */
-export async function readIncoming(request: FastifyRequest, tools: IncomingTools): Promise<Incoming> {
+/** Reads each request once, whoever asks first: the JSON route, the page, or a file's route. */
+export function incomingReader(tools: IncomingTools): (request: FastifyRequest) => Promise<Incoming> {
+  const known = new WeakMap<FastifyRequest, Promise<Incoming>>()
+  return (request) => {
+    const found = known.get(request) ?? readIncoming(request, tools)
+    known.set(request, found)
+    return found
+  }
+}
+
+// One look-up of the session and one of the person; without a cookie neither.
+async function readIncoming(request: FastifyRequest, tools: IncomingTools): Promise<Incoming> {
   const cookies: string[] = []
   const given = readCookies(request)
   const current = await findSession(tools.db, given[cookieName], tools.rules, realNow())

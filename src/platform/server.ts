@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { Failure } from '#kernel/failure'
 import type { Config } from './config.ts'
 import type { Dispatch } from './dispatch.ts'
-import { correlationIdOf, readIncoming, type Incoming, type IncomingTools } from './request.ts'
+import { correlationIdOf, type Incoming } from './request.ts'
 import { checkRoutes, type Route } from './http.ts'
 import { withCorrelation, type Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -15,8 +15,9 @@ import { serveFileRoute, serveUpload } from './server-files.ts'
 /** What /readyz tells of: every part by name, true when it is there. */
 export type Readiness = () => Promise<Record<string, boolean>>
 
-export type ServerTools = IncomingTools & {
+export type ServerTools = {
   config: Config
+  incoming: (request: FastifyRequest) => Promise<Incoming>
   routes: readonly Route[]
   dispatch: Dispatch
   log: Log
@@ -40,25 +41,14 @@ export async function makeServer(tools: ServerTools): Promise<FastifyInstance> {
     bodyLimit, trustProxy: tools.config.trustProxy ?? false, requestTimeout: 120_000, forceCloseConnections: 'idle', exposeHeadRoutes: true,
     genReqId: (request) => correlationIdOf(request.headers['x-correlation-id']), routerOptions: { maxParamLength: 200 },
   })
-  const remember = incomingOf(tools)
   await server.register(fastifyRateLimit, { max: mostPerMinute, timeWindow: 60_000, allowList: ['127.0.0.1', '::1'], errorResponseBuilder: (_request, context) => new Failure('rate_limited', { seconds: Math.ceil(context.ttl / 1000) }) })
   await server.register(fastifyMultipart, { limits: { files: 1, fields: 30, fieldSize: 64 * 1024, parts: 31 } })
   observe(server, tools)
   server.setErrorHandler((error, request, reply) => refuse(error, request, reply, tools))
   server.setNotFoundHandler((request, reply) => refuse(new Failure('not_found'), request, reply, tools))
-  for (const route of tools.routes) serve(server, route, tools, remember)
+  for (const route of tools.routes) serve(server, route, tools)
   serveAbout(server, tools)
   return server
-}
-
-/** One reading of the session per request, whoever asks first. */
-function incomingOf(tools: ServerTools): (request: FastifyRequest) => Promise<Incoming> {
-  const known = new WeakMap<FastifyRequest, Promise<Incoming>>()
-  return (request) => {
-    const found = known.get(request) ?? readIncoming(request, tools)
-    known.set(request, found)
-    return found
-  }
 }
 
 function observe(server: FastifyInstance, { log, metrics }: ServerTools): void {
@@ -75,7 +65,8 @@ function observe(server: FastifyInstance, { log, metrics }: ServerTools): void {
   })
 }
 
-function serve(server: FastifyInstance, route: Route, tools: ServerTools, incoming: (request: FastifyRequest) => Promise<Incoming>): void {
+function serve(server: FastifyInstance, route: Route, tools: ServerTools): void {
+  const { incoming } = tools
   const { method, path: url } = route.contract
   if (route.kind === 'upload') return serveUpload({ server, route, incoming, dispatch: tools.dispatch, storeFile: tools.storeFile })
   if (route.kind === 'download') return serveFileRoute({ server, route, incoming, dispatch: tools.dispatch, filePath: tools.filePath })

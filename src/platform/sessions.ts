@@ -30,6 +30,9 @@ export type SessionRules = { idleLockMinutes: number; citizenIdleMinutes: number
 export const cookieName = 'tinhso'
 export const markCookieName = 'tinhso-mark'
 const markMinutes = 15
+/** What every cookie of ours carries besides its value. */
+export const cookieFlags = (secure: boolean): string => `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+
 const hashOf = (token: string) => createHash('sha256').update(token).digest()
 
 type Row = { token_hash: Buffer; kind: 'citizen' | 'officer'; subject: string; capacity: string | null; level: 0 | 1 | 2; locked: boolean; seen_at: Date; created_at: Date }
@@ -48,13 +51,14 @@ export async function findSession(db: Db, token: string | undefined, rules: Sess
   const idleMinutes = (now.getTime() - row.seen_at.getTime()) / 60_000
   if (row.kind === 'citizen' && idleMinutes > rules.citizenIdleMinutes) return null
   const locked = row.locked || (row.kind === 'officer' && idleMinutes > rules.idleLockMinutes)
-  if (!locked && idleMinutes >= 1) await sql`update platform.session set seen_at = ${now} where token_hash = ${row.token_hash}`.execute(db)
+  // two requests at once: the second finds it moved
+  if (!locked && idleMinutes >= 1) await sql`update platform.session set seen_at = ${now} where token_hash = ${row.token_hash} and seen_at <= ${new Date(now.getTime() - 60_000)}`.execute(db)
   return { tokenHash: row.token_hash, kind: row.kind, subject: row.subject, capacity: row.capacity, level: row.level, locked, createdAt: row.created_at }
 }
 
 /** Builds the control handed to a command; cookies it sets are collected in `cookies` and sent with the answer. */
 export function sessionControl(from: { current: Session | null; mark: string | null }, rules: SessionRules, cookies: string[], now: () => Date): SessionControl {
-  const flags = `Path=/; HttpOnly; SameSite=Lax${rules.secure ? '; Secure' : ''}`
+  const flags = cookieFlags(rules.secure)
   const control: SessionControl = {
     current: from.current,
     mark: from.mark,
@@ -68,8 +72,10 @@ export function sessionControl(from: { current: Session | null; mark: string | n
       const token = randomBytes(32).toString('base64url')
       const at = now()
       const expires = new Date(at.getTime() + rules.longestHours * 3_600_000)
+      const { kind, subject, capacity = null, level = 0 } = who
       await sql`insert into platform.session (token_hash, kind, subject, capacity, level, created_at, seen_at, expires_at)
-        values (${hashOf(token)}, ${who.kind}, ${who.subject}, ${who.capacity ?? null}, ${who.level ?? 0}, ${at}, ${at}, ${expires})`.execute(tx)
+        values (${hashOf(token)}, ${kind}, ${subject}, ${capacity}, ${level}, ${at}, ${at}, ${expires})`.execute(tx)
+      control.current = { tokenHash: hashOf(token), kind, subject, capacity, level, locked: false, createdAt: at }
       cookies.push(`${cookieName}=${token}; ${flags}; Max-Age=${rules.longestHours * 3600}`)
     },
     async end(tx) {
@@ -78,13 +84,19 @@ export function sessionControl(from: { current: Session | null; mark: string | n
       cookies.push(`${cookieName}=; ${flags}; Max-Age=0`)
     },
     async lock(tx) {
-      if (control.current) await sql`update platform.session set locked = true where token_hash = ${control.current.tokenHash}`.execute(tx)
+      if (!control.current) return
+      await sql`update platform.session set locked = true where token_hash = ${control.current.tokenHash}`.execute(tx)
+      control.current = { ...control.current, locked: true }
     },
     async unlock(tx) {
-      if (control.current) await sql`update platform.session set locked = false, seen_at = ${now()} where token_hash = ${control.current.tokenHash}`.execute(tx)
+      if (!control.current) return
+      await sql`update platform.session set locked = false, seen_at = ${now()} where token_hash = ${control.current.tokenHash}`.execute(tx)
+      control.current = { ...control.current, locked: false }
     },
     async act(tx, capacity) {
-      if (control.current) await sql`update platform.session set capacity = ${capacity} where token_hash = ${control.current.tokenHash}`.execute(tx)
+      if (!control.current) return
+      await sql`update platform.session set capacity = ${capacity} where token_hash = ${control.current.tokenHash}`.execute(tx)
+      control.current = { ...control.current, capacity }
     },
   }
   return control

@@ -76,6 +76,7 @@ async function attempt(tx: Tx, handle: () => Promise<void>, row: Row): Promise<E
   } catch (error) {
     // fails when the connection is gone: then the whole batch is undone and none of it counts as a failure of the handler
     await sql`rollback to savepoint handler`.execute(tx)
+    await sql`release savepoint handler`.execute(tx)
     return error instanceof Error ? error : new Error(String(error))
   }
 }

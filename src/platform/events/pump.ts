@@ -7,24 +7,49 @@ import { deliver, retryParked, type MakeContext } from './deliver.ts'
 /** Delivers events for as long as the process lives. `kick` shortens the wait after a commit of this process; polling alone would do. */
 export type Pump = { kick(): void; stop(): Promise<void> }
 
-/** Seconds since the oldest event that some subscriber has not read; 0 when all have read all. */
-export async function eventAge(db: Db): Promise<number> {
+/** Seconds since the oldest event that one of these subscribers (all that there are, unless named) has not read; 0 when they have read all. */
+export async function eventAge(db: Db, names?: readonly string[]): Promise<number> {
   const { rows } = await sql<{ age: number | null }>`
-    select extract(epoch from now() - min(e.recorded_at))::float as age
-      from (select epoch, xid, id from platform.subscription order by epoch, xid, id limit 1) c
-      join platform.event e on (e.epoch, e.xid, e.id) > (c.epoch, c.xid, c.id)`.execute(db)
+    select extract(epoch from now() - min(next.recorded_at))::float as age
+      from platform.subscription s
+      cross join lateral (select recorded_at from platform.event e where (e.epoch, e.xid, e.id) > (s.epoch, s.xid, s.id) order by e.epoch, e.xid, e.id limit 1) next
+     where ${names === undefined ? sql`true` : sql`s.name = any(${names})`}`.execute(db)
   return Math.max(0, rows[0]?.age ?? 0)
 }
 
-/** Delivers and retries until nothing moves: for tests, the command line and the end of a scenario. */
+const longestWait = 30_000
+
+/**
+ * Delivers and retries until nothing is left that is due: for tests, the command line and the end of a scenario. Waits for the transactions
+ * that hold back events committed after they began; throws when one of them does not end within 30 s.
+ */
 export async function drainEvents<C>(db: Db, subscriptions: readonly Subscription<C>[], context: MakeContext<C>): Promise<void> {
-  for (let moved = true; moved; ) {
-    moved = false
-    for (const subscription of subscriptions) {
-      while ((await deliver(db, subscription, context)) > 0) moved = true
-      while (((await retryParked(db, subscription, context)) ?? 0) > 0) moved = true
-    }
+  const names = subscriptions.map(({ name }) => name)
+  let movedAt = Date.now()
+  for (;;) {
+    const moved = await deliverRound(db, subscriptions, context)
+    if (moved) movedAt = Date.now()
+    else if (!(await isUnread(db, names))) return
+    else if (Date.now() - movedAt > longestWait) throw new Error('events are held back by a transaction that does not end')
+    else await new Promise((resolve) => setTimeout(resolve, 5))
   }
+}
+
+async function deliverRound<C>(db: Db, subscriptions: readonly Subscription<C>[], context: MakeContext<C>): Promise<boolean> {
+  let moved = false
+  for (const subscription of subscriptions) {
+    while ((await deliver(db, subscription, context)) > 0) moved = true
+    for (let worked = await retryParked(db, subscription, context); worked !== undefined; worked = await retryParked(db, subscription, context)) moved ||= worked > 0
+  }
+  return moved
+}
+
+// unlike `deliver`, sees also what may not be read yet
+async function isUnread(db: Db, names: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`
+    select from platform.subscription s where s.name = any(${names})
+       and exists (select from platform.event e where (e.epoch, e.xid, e.id) > (s.epoch, s.xid, s.id)) limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** Starts one loop per subscription: subscribers do not wait for each other. */
@@ -34,6 +59,8 @@ export function startPump<C>(db: Db, subscriptions: readonly Subscription<C>[], 
   let stopping = false
   let kicks = 0
   const wait = (milliseconds: number) => new Promise<void>((resolve) => {
+    // asked to stop while it was delivering: nobody is left who would wake it
+    if (stopping) return resolve()
     const wake = () => {
       clearTimeout(timer)
       wakers.delete(wake)
@@ -57,7 +84,7 @@ export function startPump<C>(db: Db, subscriptions: readonly Subscription<C>[], 
     }
   }
   const loops = subscriptions.map(loop)
-  tools.metrics.gauge('event_age_seconds', 'age of the oldest event that a subscriber has not read', () => eventAge(db))
+  tools.metrics.gauge('event_age_seconds', 'age of the oldest event that a subscriber has not read', () => eventAge(db, subscriptions.map(({ name }) => name)))
   return {
     kick() {
       kicks++
