@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { defineContract } from '#kernel/contract'
+
+const Both = z.object({ vi: z.string(), en: z.string() })
+
+/** Kinds of agencies; the list grows with the parts of the province. */
+export const agencyKinds = ['committee', 'department', 'public_service_centre', 'operations_centre'] as const
+
+/**
+ * Code of an agency (mã định danh): groups with dots from the root, the first a letter A to Y and two digits, the others two or more digits
+ * or letters, at most 35 characters (Quyết định 20/2020/QĐ-TTg). Z stands for invented ones.
+ */
+export const AgencyCode = z.string().max(35).regex(/^[A-Z]\d{2}(\.[0-9A-Z]{2,5})*$/)
+
+/** An agency as it was from `validFrom` until before `validTo`. */
+export const Agency = z.object({
+  code: z.string(),
+  kind: z.enum(agencyKinds),
+  name: Both,
+  /** as it stands in a narrow column */
+  shortName: Both,
+  /** the unit it serves */
+  area: z.string(),
+  parent: z.string().nullable(),
+  headOffice: z.string().nullable(),
+  phone: z.string().nullable(),
+  validFrom: z.iso.date(),
+  validTo: z.iso.date().nullable(),
+})
+export type Agency = z.output<typeof Agency>
+
+export const listAgencies = defineContract({
+  name: 'agencies.list', method: 'GET', path: '/api/agencies', summary: 'The agencies of a day (today when none is named), in Vietnamese order',
+  input: z.strictObject({ on: z.iso.date().optional(), kind: z.enum(agencyKinds).optional(), area: z.string().max(10).optional() }), output: z.object({ agencies: z.array(Agency) }),
+})
+export const getAgency = defineContract({
+  name: 'agencies.get', method: 'GET', path: '/api/agencies/:code', summary: 'One agency',
+  input: z.strictObject({ code: AgencyCode }), output: Agency,
+})

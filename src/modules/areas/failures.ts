@@ -1,0 +1,4 @@
+import { defineFailures } from '#kernel/failure'
+
+/** Refusals of this module, with the status each answers with. */
+export const failures = defineFailures({ area_not_found: 404 })

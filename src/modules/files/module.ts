@@ -1,0 +1,4 @@
+import { defineModule } from '#platform/module'
+import { routes } from './http.ts'
+
+export default defineModule({ name: 'files', needs: [], routes })

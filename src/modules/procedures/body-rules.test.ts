@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { projectRoot } from '#platform/config'
+import { faultsOf } from './body-rules.ts'
+import { Body, type Question } from './contract-body.ts'
+import { readProcedures } from './seed.ts'
+
+const [first] = readProcedures(join(projectRoot, 'provinces', 'sample'))
+if (!first?.versions[0]) throw new Error('the sample province has no procedure')
+const good: Body = first.versions[0].body
+
+const changed = (change: (body: Body) => void): Body => {
+  const body = structuredClone(good)
+  change(body)
+  return body
+}
+const questionOf = (body: Body, code: string): Question => {
+  const question = body.form.find((each) => each.code === code)
+  if (!question) throw new Error(`there is no question ${code}`)
+  return question
+}
+
+describe('a body that contradicts itself is named', () => {
+  it.each<[string, (body: Body) => void]>([
+    ['question whom is there twice', (body) => void body.form.push(questionOf(body, 'whom'))],
+    ['paper identity is there twice', (body) => body.papers.push(...body.papers.filter(({ code }) => code === 'identity'))],
+    ['the source of timeLimit is not named', (body) => { delete body.sources['timeLimit'] }],
+    ['question whom: relation is not asked before', (body) => { questionOf(body, 'whom').when = { op: 'is', field: 'relation', value: 'family' } }],
+    ['question relation: there is no case single', (body) => { questionOf(body, 'relation').when = { op: 'is', field: 'case', value: 'single' } }],
+    ['question relation: whom has no option me', (body) => { questionOf(body, 'relation').when = { op: 'not', of: { op: 'is', field: 'whom', value: 'me' } } }],
+    ['question livesThere: residence has no part street', (body) => { questionOf(body, 'livesThere').when = { op: 'answered', field: 'residence.street' } }],
+    ['prefill of born: purpose is not asked before', (body) => { questionOf(body, 'born').prefill = { from: 'citizen.born', as: 'fact', when: { op: 'answered', field: 'purpose' } } }],
+    ['question phone: citizen.name is no phone', (body) => { questionOf(body, 'phone').prefill = { from: 'citizen.name', as: 'fact' } }],
+    ['question phone: there is no group here', (body) => { questionOf(body, 'phone').group = 'here' }],
+    ['question singleTo: court is no earlier date', (body) => { const question = questionOf(body, 'singleTo'); if (question.kind === 'date') question.notBefore = 'court' }],
+    ['question copies: least is more than most', (body) => { const question = questionOf(body, 'copies'); if (question.kind === 'number') question.min = 11 }],
+    ['question gender: an option is there twice', (body) => { const question = questionOf(body, 'gender'); if (question.kind === 'choice') question.options.push(...question.options) }],
+    ['option loan of purpose: there is no case none', (body) => {
+      const question = questionOf(body, 'purpose')
+      const option = question.kind === 'choice' ? question.options.find(({ value }) => value === 'loan') : undefined
+      if (option) option.when = { op: 'is', field: 'case', value: 'none' }
+    }],
+    ['paper identity: union has no option church', (body) => { const paper = body.papers.find(({ code }) => code === 'identity'); if (paper) paper.when = { op: 'is', field: 'union', value: 'church' } }],
+    ['competence: phone is no question for a place', (body) => { body.competence.question = 'phone' }],
+    ['delivery: phone is no choice', (body) => { body.delivery.question = 'phone' }],
+    ['delivery: phone is no question for a commune', (body) => { body.delivery.place = 'phone' }],
+    ['result: there is no question height', (body) => { body.result.facts['height'] = 'height' }],
+    ['sentence status: there is no question priest', (body) => { body.result.sentences['status']?.unshift({ text: '{priest}' }) }],
+    ['sentence status: the last one must hold always', (body) => { body.result.sentences['status']?.pop() }],
+    ['why it is only partly online is not said', (body) => { body.onlineLevel = 'partial' }],
+    ['paper identity: a look-up names its database, and nothing else does', (body) => { const paper = body.papers.find(({ code }) => code === 'identity'); if (paper) paper.source = 'upload' }],
+  ])('%s', (fault, change) => {
+    expect(faultsOf(changed(change))).toContain(fault)
+  })
+
+  it('and the good one has no fault', () => {
+    expect(faultsOf(good)).toEqual([])
+  })
+})
+
+describe('a body of the wrong shape is refused', () => {
+  it.each<[string, (body: Record<string, unknown>) => void]>([
+    ['without a part', (body) => { delete body['legalBasis'] }],
+    ['with a part nobody knows', (body) => { body['colour'] = 'red' }],
+    ['with a code that is none', (body) => { body['code'] = '1.23' }],
+    ['with a title in one language', (body) => { body['title'] = { vi: 'x' } }],
+    ['with a limit of nothing', (body) => { body['timeLimit'] = { amount: 0, unit: 'working_day' } }],
+    ['with a fee in fractions', (body) => { body['fees'] = [{ code: 'a', name: { vi: 'x', en: 'x' }, amount: 0.5, collectedAt: 'reception' }] }],
+    ['with a question of an unknown kind', (body) => { body['form'] = [{ kind: 'colour', code: 'a', group: 'person', question: { vi: 'x', en: 'x' }, label: { vi: 'x', en: 'x' } }] }],
+    ['with no case', (body) => { body['cases'] = { question: { vi: 'x', en: 'x' }, options: [] } }],
+  ])('%s', (_, change) => {
+    const body = structuredClone(good) as Record<string, unknown>
+    change(body)
+    expect(Body.safeParse(body).success).toBe(false)
+  })
+
+  it('and the good one is read as it was written', () => {
+    expect(Body.parse(JSON.parse(JSON.stringify(good)))).toEqual(good)
+  })
+})

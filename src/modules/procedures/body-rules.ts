@@ -1,0 +1,88 @@
+import { readsOf, type Condition } from './contract-conditions.ts'
+import type { Body, Question } from './contract-body.ts'
+
+/** Facts of a body whose source must be named before it can be published. */
+export const sourcedFields = ['code', 'title', 'timeLimit', 'pausePolicy', 'fees', 'competence', 'result', 'legalBasis', 'steps', 'papers', 'cases', 'form'] as const
+
+const parts: Partial<Record<Question['kind'], readonly string[]>> = { address: ['area', 'line'], months: ['from', 'to'] }
+const kindOfPrefill: Record<NonNullable<Question['prefill']>['from'], readonly Question['kind'][]> = {
+  'citizen.name': ['text'], 'citizen.number': ['personNumber'], 'citizen.born': ['date'], 'citizen.gender': ['choice'], 'citizen.ethnicity': ['text', 'choice'],
+  'citizen.nationality': ['text', 'choice'], 'citizen.residence': ['address'], 'citizen.phone': ['phone'], 'citizen.email': ['email'],
+}
+
+/**
+ * What a body contradicts itself in, as sentences for its author; none when it can be published. The shape is the schema's business: this is
+ * what one part must know of another, above all that a condition speaks of the case and of earlier questions only.
+ */
+export function faultsOf(body: Body): string[] {
+  const seen = new Map<string, Question>()
+  const faults = [...doubles(body), ...missingSources(body)]
+  const check = (where: string, condition: Condition | undefined) => faults.push(...readsOf(condition).flatMap((read) => conditionFault(body, seen, read).map((fault) => `${where}: ${fault}`)))
+  for (const question of body.form) {
+    check(`question ${question.code}`, question.when)
+    check(`prefill of ${question.code}`, question.prefill?.when)
+    if (question.kind === 'choice') for (const option of question.options) check(`option ${option.value} of ${question.code}`, option.when)
+    faults.push(...questionFaults(body, seen, question))
+    seen.set(question.code, question)
+  }
+  for (const paper of body.papers) check(`paper ${paper.code}`, paper.when)
+  for (const fee of body.fees) check(`fee ${fee.code}`, fee.when)
+  for (const [name, list] of Object.entries(body.result.sentences)) for (const sentence of list) check(`sentence ${name}`, sentence.when)
+  return [...faults, ...referenceFaults(body, seen), ...paperFaults(body)]
+}
+
+function doubles(body: Body): string[] {
+  const lists = {
+    question: body.form.map(({ code }) => code), paper: body.papers.map(({ code }) => code), case: body.cases.options.map(({ code }) => code),
+    group: body.groups.map(({ code }) => code), fee: body.fees.map(({ code }) => code),
+  }
+  return Object.entries(lists).flatMap(([what, codes]) => codes.filter((code, i) => codes.indexOf(code) !== i).map((code) => `${what} ${code} is there twice`))
+}
+
+const missingSources = (body: Body): string[] => sourcedFields.filter((field) => body.sources[field] === undefined).map((field) => `the source of ${field} is not named`)
+
+function conditionFault(body: Body, seen: ReadonlyMap<string, Question>, { field, values }: { field: string; values: string[] }): string[] {
+  if (field === 'case') return values.filter((value) => !body.cases.options.some(({ code }) => code === value)).map((value) => `there is no case ${value}`)
+  const [code = '', part] = field.split('.')
+  const question = seen.get(code)
+  if (!question) return [`${field} is not asked before`]
+  if (part !== undefined && !parts[question.kind]?.includes(part)) return [`${code} has no part ${part}`]
+  return question.kind !== 'choice' ? [] : values.filter((value) => !question.options.some((option) => option.value === value)).map((value) => `${code} has no option ${value}`)
+}
+
+function questionFaults(body: Body, seen: ReadonlyMap<string, Question>, question: Question): string[] {
+  const faults: string[] = []
+  if (question.code === 'case') faults.push('no question may be called case')
+  if (!body.groups.some(({ code }) => code === question.group)) faults.push(`question ${question.code}: there is no group ${question.group}`)
+  if (question.prefill && !kindOfPrefill[question.prefill.from].includes(question.kind)) faults.push(`question ${question.code}: ${question.prefill.from} is no ${question.kind}`)
+  if (question.kind === 'date' && question.notBefore !== undefined && seen.get(question.notBefore)?.kind !== 'date') faults.push(`question ${question.code}: ${question.notBefore} is no earlier date`)
+  if (question.kind === 'number' && question.min > question.max) faults.push(`question ${question.code}: least is more than most`)
+  if (question.kind === 'choice') {
+    const values = question.options.map(({ value }) => value)
+    if (new Set(values).size < values.length) faults.push(`question ${question.code}: an option is there twice`)
+  }
+  return faults
+}
+
+function referenceFaults(body: Body, questions: ReadonlyMap<string, Question>): string[] {
+  const faults: string[] = []
+  const competence = questions.get(body.competence.question)
+  if (competence?.kind !== 'address' && competence?.kind !== 'area') faults.push(`competence: ${body.competence.question} is no question for a place`)
+  if (questions.get(body.delivery.question)?.kind !== 'choice') faults.push(`delivery: ${body.delivery.question} is no choice`)
+  if (questions.get(body.delivery.place)?.kind !== 'area') faults.push(`delivery: ${body.delivery.place} is no question for a commune`)
+  for (const code of Object.values(body.result.facts)) if (!questions.has(code)) faults.push(`result: there is no question ${code}`)
+  for (const [name, list] of Object.entries(body.result.sentences)) {
+    const named = list.flatMap(({ text }) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))
+    for (const code of named) if (!questions.has(code)) faults.push(`sentence ${name}: there is no question ${code}`)
+    if (list.at(-1)?.when !== undefined) faults.push(`sentence ${name}: the last one must hold always`)
+  }
+  return faults
+}
+
+function paperFaults(body: Body): string[] {
+  const faults: string[] = []
+  if (body.onlineLevel === 'partial' && !body.partialReason) faults.push('why it is only partly online is not said')
+  // data that a published database holds may not be asked for again
+  for (const { code, source, database } of body.papers) if ((source === 'lookup') !== (database !== undefined)) faults.push(`paper ${code}: a look-up names its database, and nothing else does`)
+  return faults
+}

@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import { Condition } from './contract-conditions.ts'
+
+/** The same words in both languages. */
+export const Both = z.strictObject({ vi: z.string().min(1).max(4000), en: z.string().min(1).max(4000) })
+export type Both = z.output<typeof Both>
+
+const Code = z.string().regex(/^[a-z][A-Za-z0-9]*$/).max(60)
+const When = Condition.optional()
+
+/** Code of an administrative procedure in the national catalogue: a class digit and six digits, `2.000635`. */
+export const ProcedureCode = z.string().regex(/^\d\.\d{6}$/, 'wrong_procedure_code')
+
+/** What a signed-in person's identity can say; `citizen.residence` has the parts `.area` and `.line`. */
+export const prefills = [
+  'citizen.name', 'citizen.number', 'citizen.born', 'citizen.gender', 'citizen.ethnicity', 'citizen.nationality', 'citizen.residence', 'citizen.phone', 'citizen.email',
+] as const
+
+const Prefill = z.strictObject({
+  from: z.enum(prefills),
+  /** `fact`: known, so it is not asked; `suggestion`: asked, and the box is filled in */
+  as: z.enum(['fact', 'suggestion']),
+  when: When,
+})
+
+const Rule = {
+  code: Code,
+  group: Code,
+  question: Both,
+  /** as it stands in a list of answers: a few words */
+  label: Both,
+  hint: Both.optional(),
+  example: z.string().min(1).max(200).optional(),
+  required: z.boolean().default(true),
+  when: When,
+  prefill: Prefill.optional(),
+}
+
+/** One choice of a question. */
+export const Option = z.strictObject({ value: z.string().min(1).max(60), label: Both, hint: Both.optional(), when: When })
+export type Option = z.output<typeof Option>
+
+/**
+ * One question on one page, and how its answer is written down:
+ * text, longText: text · date: `YYYY-MM-DD` · months: `{ from: 'YYYY-MM', to: 'YYYY-MM' | null }`, null for until now · year: `YYYY`, not in the
+ * future · choice: the option's value · area: code of a commune · address: `{ area, line }` in the province · phone, email, personNumber: text · number: a whole number.
+ */
+export const Question = z.discriminatedUnion('kind', [
+  z.strictObject({ ...Rule, kind: z.literal('text'), minLength: z.int().min(1).default(1), maxLength: z.int().max(500), letters: z.enum(['name']).optional() }),
+  z.strictObject({ ...Rule, kind: z.literal('longText'), minLength: z.int().min(1).default(1), maxLength: z.int().max(4000) }),
+  z.strictObject({
+    ...Rule, kind: z.literal('date'), earliest: z.iso.date().default('1900-01-01'), notInFuture: z.boolean().default(false), notInPast: z.boolean().default(false),
+    /** code of an earlier question whose date it may not precede */
+    notBefore: Code.optional(),
+  }),
+  z.strictObject({ ...Rule, kind: z.literal('months') }),
+  z.strictObject({ ...Rule, kind: z.literal('year'), earliest: z.int().min(1800).default(1900) }),
+  z.strictObject({ ...Rule, kind: z.literal('choice'), options: z.array(Option).min(2).max(80) }),
+  z.strictObject({ ...Rule, kind: z.literal('area') }),
+  z.strictObject({ ...Rule, kind: z.literal('address'), maxLength: z.int().max(300).default(200) }),
+  z.strictObject({ ...Rule, kind: z.literal('phone') }),
+  z.strictObject({ ...Rule, kind: z.literal('email') }),
+  z.strictObject({ ...Rule, kind: z.literal('number'), min: z.int(), max: z.int() }),
+  z.strictObject({ ...Rule, kind: z.literal('personNumber') }),
+])
+export type Question = z.output<typeof Question>
+export type QuestionKind = Question['kind']
+
+/** Which case of the procedure a person is in; asked before the form. */
+export const ProcedureCase = z.strictObject({ code: Code, label: Both, hint: Both.optional() })
+export type ProcedureCase = z.output<typeof ProcedureCase>
+
+/**
+ * A paper of the dossier (thành phần hồ sơ). `source` says where it comes from: `form` is written by the form itself, `upload` is handed in,
+ * `lookup` is read from a database of the State (`database` names it) and never asked for, `shown` is only shown when the result is collected.
+ */
+export const Paper = z.strictObject({
+  code: Code,
+  name: Both,
+  form: z.enum(['original', 'copy', 'electronic']),
+  count: z.int().min(1).max(20),
+  required: z.boolean().default(true),
+  source: z.enum(['form', 'upload', 'lookup', 'shown']),
+  database: Both.optional(),
+  note: Both.optional(),
+  when: When,
+})
+export type Paper = z.output<typeof Paper>
+
+/** A fee in đồng. 0 says that nobody pays. */
+export const Fee = z.strictObject({ code: Code, name: Both, amount: z.int().min(0), collectedAt: z.enum(['reception', 'result']), note: Both.optional(), when: When })
+export type Fee = z.output<typeof Fee>
+
+/** A step, in a citizen's words. */
+export const Step = z.strictObject({ who: z.enum(['citizen', 'clerk', 'officer', 'leader']), title: Both, text: Both.optional() })
+export type Step = z.output<typeof Step>
+
+export const LegalReference = z.strictObject({ document: z.string().min(3).max(300), article: z.string().min(1).max(200).optional(), url: z.url().max(500).optional() })
+export type LegalReference = z.output<typeof LegalReference>
+
+/** A sentence of the result in Vietnamese: `{question}` stands for that answer as people write it; the first one whose condition holds is used. */
+const Sentence = z.strictObject({ when: When, text: z.string().min(1).max(2000) })
+
+const Result = z.strictObject({
+  name: Both,
+  /** name of the document template of the deciding module */
+  template: z.string().regex(/^[a-z][a-z-]*$/),
+  /** how long it is good for, null for ever */
+  validMonths: z.int().min(1).max(600).nullable(),
+  validity: Both.optional(),
+  /** which question answers each fact of the template */
+  facts: z.record(Code, Code),
+  sentences: z.record(Code, z.array(Sentence).min(1).max(30)),
+})
+
+/** Whether a fact of the law was read in its source, or is a likeness shown as such ("minh hoạ"). */
+export const SourceNote = z.strictObject({ source: z.string().min(3).max(500), status: z.enum(['sourced', 'illustrative']) })
+
+export const levels = ['commune', 'province', 'ministry'] as const
+export const onlineLevels = ['full', 'partial', 'none'] as const
+/** Which system decides the dossiers of a version: the others are mirrored and never edited here. */
+export const resolutionSystems = ['local', 'ministry', 'national'] as const
+export const lifeEvents = ['birth', 'study', 'work', 'marriage', 'home', 'vehicle', 'business', 'health', 'retirement', 'death'] as const
+
+/**
+ * Everything a version of a procedure says. The parts of Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2: name (title), order (steps), ways, papers and
+ * number of sets, time limit, subjects, authorities, result, forms (form), fees, requirements, legal basis.
+ */
+export const Body = z.strictObject({
+  code: ProcedureCode,
+  title: Both,
+  /** what people call it: the name of links and lists */
+  shortTitle: Both,
+  /** what one gets and what for, in a citizen's words */
+  summary: Both,
+  /** other words people search for */
+  aliases: z.array(z.string().min(2).max(120)).max(40).default([]),
+  field: z.strictObject({ code: Code, name: Both }),
+  lifeEvent: z.enum(lifeEvents),
+  level: z.enum(levels),
+  onlineLevel: z.enum(onlineLevels),
+  /** why it is not wholly online (Nghị định 224/2026/NĐ-CP, Điều 14) */
+  partialReason: z.strictObject({ kind: z.enum(['presence', 'field_check', 'technical']), text: Both }).optional(),
+  resolutionSystem: z.enum(resolutionSystems),
+  ways: z.array(z.enum(['online', 'counter', 'post'])).min(1),
+  timeLimit: z.strictObject({ amount: z.number().positive(), unit: z.enum(['working_hour', 'working_day', 'day', 'month']) }),
+  timeNote: Both.optional(),
+  pausePolicy: z.enum(['RESTART_AFTER_SUPPLEMENT', 'PAUSE_DURING_SUPPLEMENT', 'NO_PAUSE']),
+  minutesToFill: z.int().min(1).max(240),
+  /** number of sets of the dossier */
+  sets: z.int().min(1).max(10),
+  fees: z.array(Fee).max(20),
+  subjects: z.array(Both).min(1).max(20),
+  receivingAgencyKind: z.string().min(3).max(60),
+  competentAgencyKind: z.string().min(3).max(60),
+  /** the commune whose agencies are competent: where the answer to `question` lies */
+  competence: z.strictObject({ rule: z.literal('residence'), question: Code, text: Both }),
+  /** the questions that say how the result is wanted and at which commune's centre */
+  delivery: z.strictObject({ question: Code, place: Code }),
+  result: Result,
+  requirements: z.array(Both).max(20),
+  legalBasis: z.array(LegalReference).min(1).max(40),
+  steps: z.array(Step).min(1).max(20),
+  papers: z.array(Paper).min(1).max(60),
+  /** things to have at hand before beginning */
+  prepare: z.array(z.strictObject({ title: Both, text: Both.optional() })).max(10).default([]),
+  cases: z.strictObject({ question: Both, hint: Both.optional(), options: z.array(ProcedureCase).min(1).max(30) }),
+  groups: z.array(z.strictObject({ code: Code, title: Both })).min(1).max(20),
+  form: z.array(Question).max(120),
+  /** by name of a field above */
+  sources: z.record(z.string(), SourceNote),
+})
+export type Body = z.output<typeof Body>

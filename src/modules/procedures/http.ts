@@ -1,0 +1,13 @@
+import { route, type Route } from '#platform/http'
+import { publishVersion as publish } from './commands/publish-version.ts'
+import { findProcedures, readCatalogue, readProcedure, suggest } from './commands/read-catalogue.ts'
+import { getProcedure, listProcedures, publishVersion, searchProcedures, suggestProcedures } from './contract.ts'
+
+/** Anyone reads the catalogue; an administrator publishes. */
+export const routes: readonly Route[] = [
+  route(listProcedures, { who: 'anyone' }, readCatalogue),
+  route(searchProcedures, { who: 'anyone' }, findProcedures),
+  route(suggestProcedures, { who: 'anyone' }, suggest),
+  route(getProcedure, { who: 'anyone' }, readProcedure),
+  route(publishVersion, { who: ['administrator'] }, publish),
+]

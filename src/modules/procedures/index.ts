@@ -1,0 +1,9 @@
+/** The door of procedures: the catalogue, and the rules of its forms (pure, the same as the web's). */
+export { currentVersion, findProcedure, getVersion, hasCurrentVersion, titleOf, titlesOf, type Procedure, type Version } from './catalogue.ts'
+export { holds, type Condition } from './contract-conditions.ts'
+export type { Body, Both, Fee, Paper, ProcedureCase, Question } from './contract-body.ts'
+export {
+  answerPage, checkAnswers, choicesOf, competentArea, deliveryOf, factsOf, feesOf, knownValue, neighboursOf, nextQuestion, pagesOf, papersOf, sealedQuestions, uploadsOf, valueOf,
+  type Answers, type Checked, type Filling, type Known,
+} from './contract-form.ts'
+export { answerLines, answerText, resultText, type AnswerLine, type Writing } from './contract-text.ts'

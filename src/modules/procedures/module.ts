@@ -1,0 +1,5 @@
+import { defineModule } from '#platform/module'
+import { routes } from './http.ts'
+import { seed } from './seed.ts'
+
+export default defineModule({ name: 'procedures', needs: [], routes, seed })

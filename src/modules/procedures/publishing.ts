@@ -1,0 +1,37 @@
+import { Failure } from '#kernel/failure'
+import { publish } from '#platform/events'
+import type { Tx } from '#platform/db'
+import { faultsOf } from './body-rules.ts'
+import { Body } from './contract-body.ts'
+import { VersionPublished } from './events.ts'
+import { endVersion, findVersionByNumber, listOverlapping, lockProcedure, markPublished, raiseRevision, type VersionRow } from './store.ts'
+
+/**
+ * Publishes a draft: from then on it never changes. An older version that is open is ended where the new one begins; any other overlap is
+ * refused, so a day has one version at most. Throws `procedure_version_not_found`, `procedure_version_published`,
+ * `procedure_version_faulty` (with the faults) and `procedure_version_overlaps` (with the number of the other version).
+ */
+export async function publishDraft(tx: Tx, code: string, number: number, at: Date): Promise<VersionRow> {
+  await lockProcedure(tx, code)
+  const draft = await findVersionByNumber(tx, code, number)
+  if (!draft) throw new Failure('procedure_version_not_found', { code, number })
+  if (draft.status === 'published') throw new Failure('procedure_version_published', { code, number })
+  const faults = faultsOfRow(draft)
+  if (faults.length > 0) throw new Failure('procedure_version_faulty', { code, number, faults })
+  for (const other of await listOverlapping(tx, code, draft.validFrom, draft.validTo)) {
+    if (other.validTo !== null || other.validFrom >= draft.validFrom) throw new Failure('procedure_version_overlaps', { code, number, other: other.number })
+    await endVersion(tx, other.id, draft.validFrom)
+  }
+  await markPublished(tx, draft.id, at)
+  await raiseRevision(tx)
+  await publish(tx, VersionPublished, {
+    subject: code, at, payload: { procedure: code, version: draft.id, number, validFrom: draft.validFrom, validTo: draft.validTo },
+  })
+  return { ...draft, status: 'published', publishedAt: at }
+}
+
+function faultsOfRow({ body, code }: VersionRow): string[] {
+  const read = Body.safeParse(body)
+  if (!read.success) return read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  return read.data.code === code ? faultsOf(read.data) : [`the body is of procedure ${read.data.code}`]
+}

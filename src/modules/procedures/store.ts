@@ -1,0 +1,97 @@
+import { sql, type Piece, type Tx } from '#platform/db'
+import type { LocalDate } from '#kernel/local-time'
+
+/** A version as it is stored; `body` is parsed by whoever reads it. */
+export type VersionRow = {
+  id: string
+  code: string
+  number: number
+  status: 'draft' | 'published'
+  validFrom: LocalDate
+  validTo: LocalDate | null
+  publishedAt: Date | null
+  body: unknown
+}
+
+const columns = sql`id, procedure as code, number, status, valid_from as "validFrom", valid_to as "validTo", published_at as "publishedAt", body`
+
+const inForce = (on: LocalDate): Piece => sql`status = 'published' and valid_from <= ${on} and (valid_to is null or ${on} < valid_to)`
+
+export async function findVersion(tx: Tx, id: string): Promise<VersionRow | undefined> {
+  return (await sql<VersionRow>`select ${columns} from procedures.version where id = ${id}`.execute(tx)).rows[0]
+}
+
+export async function findVersionByNumber(tx: Tx, code: string, number: number): Promise<VersionRow | undefined> {
+  return (await sql<VersionRow>`select ${columns} from procedures.version where procedure = ${code} and number = ${number}`.execute(tx)).rows[0]
+}
+
+/** The published version in force on a date. */
+export async function findVersionOn(tx: Tx, code: string, on: LocalDate): Promise<VersionRow | undefined> {
+  const { rows } = await sql<VersionRow>`
+    select ${columns} from procedures.version
+     where procedure = ${code} and ${inForce(on)}`.execute(tx)
+  return rows[0]
+}
+
+export async function isAnyInForce(tx: Tx, on: LocalDate): Promise<boolean> {
+  return (await sql<{ any: boolean }>`select exists (select 1 from procedures.version where ${inForce(on)}) as any`.execute(tx)).rows[0]?.any ?? false
+}
+
+/** Every published version in force on a date, by code. */
+export async function listVersionsOn(tx: Tx, on: LocalDate): Promise<VersionRow[]> {
+  const { rows } = await sql<VersionRow>`
+    select ${columns} from procedures.version
+     where ${inForce(on)} order by procedure`.execute(tx)
+  return rows
+}
+
+/** The newest published version of each of these procedures, in force or not: for names. */
+export async function listLatest(tx: Tx, codes: readonly string[]): Promise<VersionRow[]> {
+  const { rows } = await sql<VersionRow>`
+    select distinct on (procedure) ${columns} from procedures.version
+     where status = 'published' and procedure = any(${codes}::text[]) order by procedure, valid_from desc`.execute(tx)
+  return rows
+}
+
+/** Published versions of a procedure that apply on some day of [from, to); `to` null for ever. */
+export async function listOverlapping(tx: Tx, code: string, from: LocalDate, to: LocalDate | null): Promise<VersionRow[]> {
+  const { rows } = await sql<VersionRow>`
+    select ${columns} from procedures.version
+     where procedure = ${code} and status = 'published' and (valid_to is null or ${from} < valid_to) and (${to}::date is null or valid_from < ${to}::date)
+     order by valid_from`.execute(tx)
+  return rows
+}
+
+/** Makes the row that publications of a procedure take turns on, and locks it until the end of the transaction. */
+export async function lockProcedure(tx: Tx, code: string): Promise<void> {
+  await sql`insert into procedures.procedure (code) values (${code}) on conflict (code) do nothing`.execute(tx)
+  await sql`select 1 from procedures.procedure where code = ${code} for update`.execute(tx)
+}
+
+export async function insertDraft(tx: Tx, draft: Pick<VersionRow, 'id' | 'code' | 'number' | 'validFrom' | 'validTo' | 'body'>): Promise<void> {
+  await sql`insert into procedures.version (id, procedure, number, status, valid_from, valid_to, body)
+    values (${draft.id}, ${draft.code}, ${draft.number}, 'draft', ${draft.validFrom}, ${draft.validTo}, ${JSON.stringify(draft.body)}::jsonb)`.execute(tx)
+}
+
+export async function changeDraft(tx: Tx, draft: Pick<VersionRow, 'id' | 'validFrom' | 'validTo' | 'body'>): Promise<void> {
+  await sql`update procedures.version set valid_from = ${draft.validFrom}, valid_to = ${draft.validTo}, body = ${JSON.stringify(draft.body)}::jsonb
+    where id = ${draft.id} and status = 'draft'`.execute(tx)
+}
+
+/** Ends a version that was open: the one thing about it that may still be said. */
+export async function endVersion(tx: Tx, id: string, on: LocalDate): Promise<void> {
+  await sql`update procedures.version set valid_to = ${on} where id = ${id}`.execute(tx)
+}
+
+export async function markPublished(tx: Tx, id: string, at: Date): Promise<void> {
+  await sql`update procedures.version set status = 'published', published_at = ${at} where id = ${id}`.execute(tx)
+}
+
+/** Tells every process that what can be found has changed. */
+export async function raiseRevision(tx: Tx): Promise<void> {
+  await sql`update procedures.catalogue set revision = revision + 1`.execute(tx)
+}
+
+export async function readRevision(tx: Tx): Promise<number> {
+  return (await sql<{ revision: number }>`select revision from procedures.catalogue`.execute(tx)).rows[0]?.revision ?? 0
+}
