@@ -1,0 +1,38 @@
+import type { Role } from '#kernel/app'
+import { route, type RateLimit, type Route } from '#platform/http'
+import { act } from './commands/act.ts'
+import { actAs } from './commands/act-as.ts'
+import { beginSignIn } from './commands/begin-sign-in.ts'
+import { checkCode } from './commands/check-code.ts'
+import { checkPassword } from './commands/check-password.ts'
+import { completeSignIn } from './commands/complete-sign-in.ts'
+import { lock } from './commands/lock.ts'
+import { showDemonstrationCodes } from './commands/show-demonstration-codes.ts'
+import { showDemonstrationPeople } from './commands/show-demonstration-people.ts'
+import { showSession } from './commands/show-session.ts'
+import { signOut } from './commands/sign-out.ts'
+import { unlock } from './commands/unlock.ts'
+import { unlockOfficer } from './commands/unlock-officer.ts'
+import * as contract from './contract.ts'
+import { signInRules } from './rules.ts'
+
+const officers: readonly Role[] = ['clerk', 'officer', 'leader', 'centre', 'administrator']
+const perAddress: RateLimit = { by: 'address', most: signInRules.triesPerMinute, seconds: 60 }
+const firstStep = { who: 'anyone', transaction: 'own', limit: perAddress } as const
+
+/** Signing in and out is for anyone; who is signed in already changes nothing. */
+export const routes: readonly Route[] = [
+  route(contract.beginSignIn, { ...firstStep, repeatable: 'each beginning replaces the one before it in this browser' }, beginSignIn),
+  route(contract.completeSignIn, { ...firstStep, repeatable: 'the answer of the national identity is taken once' }, completeSignIn),
+  route(contract.checkPassword, { ...firstStep, repeatable: 'each try is counted' }, checkPassword),
+  route(contract.checkCode, { ...firstStep, repeatable: 'each try is counted, and a code is taken once' }, checkCode),
+  route(contract.session, { who: 'anyone' }, showSession),
+  route(contract.signOut, { who: 'anyone', repeatable: 'a session ends once' }, signOut),
+  route(contract.lock, { who: officers, repeatable: 'a locked session is locked' }, lock),
+  route(contract.unlock, { who: officers, transaction: 'own', whileLocked: true, repeatable: 'each try is counted' }, unlock),
+  route(contract.act, { who: officers, repeatable: 'choosing twice chooses the same' }, act),
+  route(contract.unlockOfficer, { who: ['administrator'] }, unlockOfficer),
+  route(contract.demonstrationCodes, { who: 'anyone', demonstration: true }, showDemonstrationCodes),
+  route(contract.demonstrationPeople, { who: 'anyone', demonstration: true }, showDemonstrationPeople),
+  route(contract.actAs, { who: 'anyone', demonstration: true, repeatable: 'becoming somebody twice begins two sessions, and the first ends' }, actAs),
+]

@@ -1,0 +1,130 @@
+import type { LocalDate } from '#kernel/local-time'
+import { sql, type Db, type Tx } from '#platform/db'
+
+export type OfficerRole = 'clerk' | 'officer' | 'leader' | 'centre' | 'administrator'
+
+export type OfficerRow = {
+  id: string
+  username: string
+  name: string
+  passwordHash: string | null
+  totpSealed: Buffer | null
+  demonstration: boolean
+  disabledAt: Date | null
+}
+
+const officerColumns = sql`id, username, name, password_hash as "passwordHash", totp_sealed as "totpSealed", demonstration, disabled_at as "disabledAt"`
+
+export async function findOfficer(tx: Tx | Db, id: string): Promise<OfficerRow | undefined> {
+  return (await sql<OfficerRow>`select ${officerColumns} from identity.officer where id = ${id}`.execute(tx)).rows[0]
+}
+
+export async function findOfficerByUsername(tx: Tx | Db, username: string): Promise<OfficerRow | undefined> {
+  return (await sql<OfficerRow>`select ${officerColumns} from identity.officer where username = ${username}`.execute(tx)).rows[0]
+}
+
+/** Adds an officer, or changes the one of this username, and keeps its id. Resolves to the id. A changed second factor may begin with any code. */
+export async function keepOfficer(tx: Tx, row: Omit<OfficerRow, 'disabledAt'>, at: Date): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into identity.officer (id, username, name, password_hash, totp_sealed, demonstration, created_at)
+    values (${row.id}, ${row.username}, ${row.name}, ${row.passwordHash}, ${row.totpSealed}, ${row.demonstration}, ${at})
+    on conflict (username) do update set name = excluded.name, password_hash = excluded.password_hash, totp_sealed = excluded.totp_sealed, demonstration = excluded.demonstration
+    returning id`.execute(tx)
+  return rows[0]?.id ?? row.id
+}
+
+/** Marks a code's time step as used. False when it, or a later one, was used before: of two requests with one code, one gets true. */
+export async function useStep(tx: Tx, officer: string, step: number, at: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update identity.officer set totp_step = ${step}, seen_at = ${at} where id = ${officer} and (totp_step is null or totp_step < ${step})`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** The last used time step of every officer of the demonstration, by username. */
+export async function usedSteps(tx: Tx | Db): Promise<Map<string, number>> {
+  const { rows } = await sql<{ username: string; step: number }>`
+    select username, totp_step as step from identity.officer where demonstration and totp_step is not null`.execute(tx)
+  return new Map(rows.map(({ username, step }) => [username, step]))
+}
+
+/** A capacity with the name of its holder. */
+export type CapacityRow = {
+  id: string
+  officer: string
+  name: string
+  role: OfficerRole
+  agency: string
+  field: string | null
+  procedure: string | null
+  titleVi: string
+  titleEn: string
+  signsAs: string | null
+  validFrom: LocalDate
+  validTo: LocalDate | null
+}
+
+const capacityColumns = sql`c.id, c.officer, o.name, c.role, c.agency, c.field, c.procedure, c.title_vi as "titleVi", c.title_en as "titleEn", c.signs_as as "signsAs",
+  c.valid_from as "validFrom", c.valid_to as "validTo"`
+
+export async function findCapacity(tx: Tx | Db, id: string): Promise<CapacityRow | undefined> {
+  return (await sql<CapacityRow>`select ${capacityColumns} from identity.capacity c join identity.officer o on o.id = c.officer where c.id = ${id}`.execute(tx)).rows[0]
+}
+
+export type Standing = { name: string; disabledAt: Date | null; role: OfficerRole | null; agency: string | null; validFrom: LocalDate | null; validTo: LocalDate | null }
+
+/** An officer as the session says they act; without the role when the capacity is not theirs. */
+export async function findStanding(db: Db, officer: string, capacity: string | null): Promise<Standing | undefined> {
+  const { rows } = await sql<Standing>`
+    select o.name, o.disabled_at as "disabledAt", c.role, c.agency, c.valid_from as "validFrom", c.valid_to as "validTo"
+      from identity.officer o left join identity.capacity c on c.officer = o.id and c.id = ${capacity}::uuid where o.id = ${officer}`.execute(db)
+  return rows[0]
+}
+
+/** The capacities that a person holds on a day, the oldest first; none when the account is disabled. */
+export async function capacitiesOf(tx: Tx | Db, officer: string, day: LocalDate): Promise<CapacityRow[]> {
+  const { rows } = await sql<CapacityRow>`
+    select ${capacityColumns} from identity.capacity c join identity.officer o on o.id = c.officer
+     where c.officer = ${officer} and o.disabled_at is null and c.valid_from <= ${day}::date and (c.valid_to is null or c.valid_to >= ${day}::date)
+     order by c.valid_from, c.id`.execute(tx)
+  return rows
+}
+
+/** Who holds a role at an agency on a day, by username; nobody whose account is disabled. */
+export async function capacitiesAt(tx: Tx | Db, place: { agency: string; role: OfficerRole }, day: LocalDate): Promise<CapacityRow[]> {
+  const { rows } = await sql<CapacityRow>`
+    select ${capacityColumns} from identity.capacity c join identity.officer o on o.id = c.officer
+     where c.agency = ${place.agency} and c.role = ${place.role} and o.disabled_at is null
+       and c.valid_from <= ${day}::date and (c.valid_to is null or c.valid_to >= ${day}::date)
+     order by o.username, c.id`.execute(tx)
+  return rows
+}
+
+/** Every capacity of a day, by agency: small, because it is read for the demonstration only. */
+export async function allCapacities(tx: Tx | Db, day: LocalDate): Promise<CapacityRow[]> {
+  const { rows } = await sql<CapacityRow>`
+    select ${capacityColumns} from identity.capacity c join identity.officer o on o.id = c.officer
+     where o.demonstration and o.disabled_at is null and c.valid_from <= ${day}::date and (c.valid_to is null or c.valid_to >= ${day}::date)
+     order by c.agency, c.role, o.username`.execute(tx)
+  return rows
+}
+
+export async function namesOf(tx: Tx | Db, officers: readonly string[]): Promise<{ id: string; name: string }[]> {
+  return (await sql<{ id: string; name: string }>`select id, name from identity.officer where id = any(${officers}::uuid[])`.execute(tx)).rows
+}
+
+export async function keepCapacity(tx: Tx, row: Omit<CapacityRow, 'name'>): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into identity.capacity (id, officer, role, agency, field, procedure, title_vi, title_en, signs_as, valid_from, valid_to)
+    values (${row.id}, ${row.officer}, ${row.role}, ${row.agency}, ${row.field}, ${row.procedure}, ${row.titleVi}, ${row.titleEn}, ${row.signsAs}, ${row.validFrom}::date, ${row.validTo}::date)
+    on conflict (officer, role, agency, valid_from) do update set field = excluded.field, procedure = excluded.procedure, title_vi = excluded.title_vi,
+      title_en = excluded.title_en, signs_as = excluded.signs_as, valid_to = excluded.valid_to
+    returning id`.execute(tx)
+  return rows[0]?.id ?? row.id
+}
+
+/** Ends the capacities of an officer that are not among `kept` and hold beyond the day before `day`; those that had yet to begin disappear. */
+export async function endOthers(tx: Tx, officer: string, kept: readonly string[], day: LocalDate): Promise<void> {
+  await sql`delete from identity.capacity where officer = ${officer} and id <> all(${kept}::uuid[]) and valid_from >= ${day}::date`.execute(tx)
+  await sql`update identity.capacity set valid_to = ${day}::date - 1
+    where officer = ${officer} and id <> all(${kept}::uuid[]) and (valid_to is null or valid_to >= ${day}::date)`.execute(tx)
+}
