@@ -34,13 +34,13 @@ const said: Record<DocumentKind, string[]> = {
     'Thời gian giải quyết hồ sơ theo quy định: 10 ngày làm việc', 'Thời gian nhận hồ sơ: 08 giờ 15 phút, ngày 23 tháng 11 năm 2026',
     'Thời gian trả kết quả giải quyết hồ sơ: 16 giờ 30 phút, ngày 07 tháng 12 năm 2026',
     'Đăng ký nhận kết quả tại: Trung tâm Phục vụ hành chính công phường (trực tiếp)', 'quyển số: 03', 'Số thứ tự: 1.234', 'NGƯỜI NỘP HỒ SƠ',
-    'NGƯỜI TIẾP NHẬN HỒ SƠ', 'Mã tra cứu: K7QM-2XPA', 'Ký số bởi: Trần Đình Khôi', 'Thời gian ký: 08:16 · 23/11/2026',
+    'NGƯỜI TIẾP NHẬN HỒ SƠ', 'Mã tra cứu: K7QM-2XPA', 'Xác nhận trên hệ thống: Trần Đình Khôi', 'Thời gian: 08:16 · 23/11/2026',
   ],
   form02: [
     'Số: 56/PBS-TTPVHCC', 'PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ', 'Hồ sơ của: Nguyễn Thị Ngọc Ánh', 'Mã hồ sơ: H99.12-261123-0042',
     'Nội dung yêu cầu giải quyết: Đăng ký biến động', 'Địa chỉ: Số 12', 'Số điện thoại: 0900 000 042', 'Email: anh.nguyen@example.vn',
     '1.Bản chính Giấy chứng nhận', '2.Trang 3 của hợp đồng', 'Lý do: Hồ sơ chưa đủ thành phần theo quy định. Hợp đồng chưa hợp lệ.',
-    'liên hệ với Lê Văn Bình, số điện thoại 0200 000 0044, để được hướng dẫn', 'NGƯỜI HƯỚNG DẪN', 'Ký số bởi: Trần Đình Khôi', 'Mã tra cứu: K7QM-2XPA',
+    'liên hệ với Lê Văn Bình, số điện thoại 0200 000 0044, để được hướng dẫn', 'NGƯỜI HƯỚNG DẪN', 'Xác nhận trên hệ thống: Trần Đình Khôi', 'Mã tra cứu: K7QM-2XPA',
   ],
   form03: [
     'Số: 7/PTC-TTPVHCC', 'PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ', 'Trung tâm Phục vụ hành chính công phường Sông Xanh đã xem xét',
@@ -53,7 +53,7 @@ const said: Record<DocumentKind, string[]> = {
     'Xét đề nghị của ông/bà: Nguyễn Văn An về việc cấp Giấy xác nhận tình trạng hôn nhân cho Nguyễn Thị Ngọc Ánh', 'XÁC NHẬN:',
     'Họ, chữ đệm, tên: Nguyễn Thị Ngọc Ánh', 'Ngày, tháng, năm sinh: 05/03/1990', 'Giới tính: Nữ', 'Dân tộc: Kinh', 'Quốc tịch: Việt Nam',
     'Giấy tờ tùy thân: Căn cước số 012300000042', 'Nơi cư trú: Số 12', 'Tình trạng hôn nhân: Hiện tại chưa đăng ký kết hôn với ai.',
-    'Giấy này được cấp để: Kết hôn với ông Lê Văn Bình', '06 tháng kể từ ngày cấp', 'KT. CHỦ TỊCH PHÓ CHỦ TỊCH', 'Lê Thị Thu Hà', 'Ký số bởi: Lê Thị Thu Hà',
+    'Giấy này được cấp để: Kết hôn với ông Lê Văn Bình', '06 tháng kể từ ngày cấp', 'KT. CHỦ TỊCH PHÓ CHỦ TỊCH', 'Lê Thị Thu Hà', 'Xác nhận trên hệ thống: Lê Thị Thu Hà',
     'Thời gian ký: 09:20 · 24/11/2026',
   ],
 }
@@ -99,7 +99,7 @@ describe('the papers of a dossier', { timeout: 60_000 }, () => {
   it('form 01 leaves out what is not known, and draws places to write', async () => {
     const { principal: _principal, register: _register, timeLimit: _timeLimit, ...rest } = form01
     const text = words(await read('form01', { ...rest, applicant: { name: 'Lê Văn Tám' }, officer: { name: 'Trần Đình Khôi' } }))
-    const labels = ['ủy quyền', 'Số định danh', 'Địa chỉ', 'Email', 'Thời gian giải quyết hồ sơ theo quy định', 'Ký số bởi', 'none', 'null']
+    const labels = ['ủy quyền', 'Số định danh', 'Địa chỉ', 'Email', 'Thời gian giải quyết hồ sơ theo quy định', 'Xác nhận trên hệ thống', 'none', 'null']
     expect(labels.filter((label) => text.includes(label))).toEqual([])
     expect(text).toMatch(/quyển số: \.{5,}/)
   })

@@ -1,0 +1,35 @@
+import { dueAt, workingMinutesBetween, type Calendar, type Pause, type PausePolicy, type TimeLimit } from '#kernel/working-time'
+
+/** The clock of an accepted dossier. */
+export type DossierClock = { acceptedAt: Date; limit: TimeLimit; policy: PausePolicy; pauses: readonly { from: Date; to: Date | null }[] }
+
+const closed = (pauses: DossierClock['pauses']): Pause[] => pauses.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]))
+
+/** By when the result must be signed, to the minute: from the acceptance, and what the policy says of each ended wait. */
+export const dueOf = (calendar: Calendar, clock: DossierClock): Date =>
+  dueAt(calendar, clock.acceptedAt, clock.limit, { policy: clock.policy, pauses: closed(clock.pauses) })
+
+/** From when the running count counts: the acceptance, or the last ended wait when the limit was counted afresh. */
+export const countedFrom = (clock: DossierClock): Date =>
+  clock.policy === 'RESTART_AFTER_SUPPLEMENT' ? (closed(clock.pauses).at(-1)?.to ?? clock.acceptedAt) : clock.acceptedAt
+
+/** What the small clock beside a dossier says. `minutes` are working minutes left, negative when late. */
+export type TimeLeft = { kind: 'left' | 'near' | 'late' | 'waiting' | 'done'; minutes: number; share: number }
+
+/** Near means: due within this many working minutes (one working day). */
+const nearMinutes = 480
+
+/**
+ * How much time is left at `now`: of the count that runs, against `due`. `doneAt` stops the clock; `waiting` shows that it stands still.
+ * `share` is the used part of the whole, 0..1.
+ */
+export function timeLeft(calendar: Calendar, at: { from: Date; due: Date; now: Date; doneAt: Date | null; waiting: boolean }): TimeLeft {
+  const until = at.doneAt ?? at.now
+  const minutes = workingMinutesBetween(calendar, until, at.due)
+  const whole = Math.max(1, workingMinutesBetween(calendar, at.from, at.due))
+  const share = Math.min(1, Math.max(0, 1 - minutes / whole))
+  if (at.doneAt) return { kind: 'done', minutes, share }
+  if (at.waiting) return { kind: 'waiting', minutes, share }
+  if (at.now.getTime() > at.due.getTime()) return { kind: 'late', minutes, share: 1 }
+  return { kind: minutes <= nearMinutes ? 'near' : 'left', minutes, share }
+}

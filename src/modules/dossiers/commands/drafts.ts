@@ -1,0 +1,133 @@
+import type { z } from 'zod'
+import { Failure } from '#kernel/failure'
+import { uuidv7 } from '#kernel/ids'
+import { localDate } from '#kernel/local-time'
+import type { Call } from '#platform/http'
+import { dropPaper, keepPaper } from '#modules/files'
+import { getCitizen, type Citizen } from '#modules/identity'
+import { answerPage, checkAnswers, currentVersion, getVersion, titlesOf, uploadsOf, type Version } from '#modules/procedures'
+import type * as contract from '../contract.ts'
+import { fill, knownOf, openForm, sealForm, type Filled } from '../form.ts'
+import { deleteDraft, findDraft, insertDraft, listDrafts, lockDraft, saveDraft, type Draft, type DraftPaper } from '../stores/drafts.ts'
+
+/** most drafts that one person may have open */
+const mostDrafts = 20
+const mostFilesPerPaper = 10
+
+/** A draft opened for its owner: the rules it is filled in under, what identity says of the owner, and the form ready to be judged. */
+export type OpenDraft = { draft: Draft; version: Version; citizen: Citizen; filling: Filled; areaName(code: string, locale: 'vi' | 'en'): string | undefined }
+
+/** The citizen who asks. Throws `unauthenticated` when the account is gone. */
+export async function citizenOf(call: Call): Promise<Citizen> {
+  const citizen = call.actor.id === null ? undefined : await getCitizen(call.tx, call.sealer, call.actor.id)
+  if (!citizen) throw new Failure('unauthenticated')
+  return citizen
+}
+
+/** Opens a draft of the citizen who asks. Throws `draft_not_found`, also for another's. */
+export async function openDraft(call: Call, id: string, lock: boolean): Promise<OpenDraft> {
+  const citizen = await citizenOf(call)
+  const draft = await (lock ? lockDraft : findDraft)(call.tx, id, citizen.id)
+  if (!draft) throw new Failure('draft_not_found', { id })
+  const version = await getVersion(call.tx, draft.procedureVersion)
+  const form = openForm(call.sealer, version.body, { answers: draft.answers, known: knownOf(citizen) })
+  return { draft, version, citizen, ...(await fill(call.tx, form, { case: draft.procedureCase, today: localDate(call.clock.now()) })) }
+}
+
+/** Code of every problem that keeps a draft from being sent, by `case`, question or paper. */
+export function problemsOf({ draft, version, filling }: OpenDraft): Record<string, string> {
+  const { errors } = checkAnswers(version.body, filling)
+  const given = new Set(draft.papers.map((paper) => paper.code))
+  const missing = uploadsOf(version.body, filling).filter((paper) => paper.required && !given.has(paper.code))
+  return { ...errors, ...Object.fromEntries(missing.map((paper) => [paper.code, 'paper_missing'])) }
+}
+
+function viewOf(open: OpenDraft): z.input<typeof contract.DraftView> {
+  const { draft, filling } = open
+  return {
+    id: draft.id, procedure: draft.procedure, version: draft.procedureVersion, procedureCase: draft.procedureCase, answers: filling.answers, known: { ...filling.known },
+    papers: draft.papers, problems: draft.dossier === null ? problemsOf(open) : {}, updatedAt: draft.updatedAt.toISOString(), dossier: draft.dossier,
+  }
+}
+
+type View = Promise<z.input<typeof contract.DraftView>>
+
+// What was changed is written; a draft that has become a dossier is not changed any more.
+async function change(call: Call, id: string, edit: (open: OpenDraft) => Promise<Partial<Pick<Draft, 'procedureCase' | 'papers'>> & { answers?: Filled['answers'] }>): View {
+  const open = await openDraft(call, id, true)
+  if (open.draft.dossier !== null) throw new Failure('draft_already_sent', { dossier: open.draft.dossier })
+  const edited = await edit(open)
+  const now = call.clock.now()
+  const answers = edited.answers ?? open.filling.answers
+  const draft = { ...open.draft, ...edited, answers, updatedAt: now }
+  const filling = { ...open.filling, answers, case: draft.procedureCase }
+  await saveDraft(call.tx, { ...draft, answers: sealForm(call.sealer, open.version.body, { answers, known: {} }).answers }, now)
+  return viewOf({ ...open, draft, filling })
+}
+
+/** Begins a procedure. Throws `procedure_not_open` when it cannot be applied for here today, `too_many_drafts`. */
+export async function beginDraft(call: Call<z.output<typeof contract.startDraft.input>>): View {
+  const citizen = await citizenOf(call)
+  const now = call.clock.now()
+  const version = await currentVersion(call.tx, call.input.procedure, localDate(now))
+  if (!version || version.body.onlineLevel === 'none' || version.body.resolutionSystem !== 'local') throw new Failure('procedure_not_open', { procedure: call.input.procedure })
+  if ((await listDrafts(call.tx, citizen.id)).length >= mostDrafts) throw new Failure('too_many_drafts', { most: mostDrafts })
+  const id = uuidv7()
+  await insertDraft(call.tx, { id, citizen: citizen.id, procedure: version.code, procedureVersion: version.id }, now)
+  return viewOf(await openDraft(call, id, false))
+}
+
+/** One of my drafts. */
+export const readDraft = async (call: Call<z.output<typeof contract.getDraft.input>>): View => viewOf(await openDraft(call, call.input.draft, false))
+
+/** My drafts, the newest first. */
+export async function readMyDrafts(call: Call): Promise<z.input<typeof contract.myDrafts.output>> {
+  const drafts = await listDrafts(call.tx, call.actor.id ?? '')
+  const titles = await titlesOf(call.tx, drafts.map(({ procedure }) => procedure))
+  return { drafts: drafts.map(({ id, procedure, updatedAt }) => ({ id, procedure, title: titles.get(procedure) ?? { vi: procedure, en: procedure }, updatedAt: updatedAt.toISOString() })) }
+}
+
+/** Says which case applies; answers that only another case asks for are dropped when the form is checked. */
+export const setCase = (call: Call<z.output<typeof contract.chooseCase.input>>): View =>
+  change(call, call.input.draft, async ({ version }) => {
+    if (!version.body.cases.options.some(({ code }) => code === call.input.procedureCase)) throw new Failure('invalid_input', { fields: ['procedureCase'] }, { fields: { procedureCase: 'not_an_option' } })
+    return { procedureCase: call.input.procedureCase }
+  })
+
+/** Takes the answer of one page. Throws `invalid_input` with the faults by question; nothing is kept then. */
+export const answer = (call: Call<z.output<typeof contract.saveAnswers.input>>): View =>
+  change(call, call.input.draft, async ({ version, filling }) => {
+    const checked = answerPage(version.body, filling, call.input.page, call.input.answers)
+    if (!checked) throw new Failure('not_found', { page: call.input.page })
+    if (Object.keys(checked.errors).length > 0) throw new Failure('invalid_input', { fields: Object.keys(checked.errors) }, { fields: checked.errors })
+    return { answers: checked.answers }
+  })
+
+/** Puts an uploaded file to a paper that the form asks for. */
+export const attach = (call: Call<z.output<typeof contract.attachPaper.input>>): View =>
+  change(call, call.input.draft, async ({ draft, version, filling }) => {
+    const { upload } = call
+    if (!upload || !uploadsOf(version.body, filling).some(({ code }) => code === call.input.paper)) throw new Failure('not_found', { paper: call.input.paper })
+    if (draft.papers.filter(({ code }) => code === call.input.paper).length >= mostFilesPerPaper) throw new Failure('too_many_files', { most: mostFilesPerPaper })
+    const paper = await keepPaper(call.tx, { upload, actor: call.actor, at: call.clock.now() })
+    const added: DraftPaper = { code: call.input.paper, file: paper.id, name: paper.name, size: paper.size, type: paper.type }
+    return { papers: [...draft.papers, added] }
+  })
+
+/** Takes a file away from a draft; it is gone for good. */
+export const detach = (call: Call<z.output<typeof contract.removePaper.input>>): View =>
+  change(call, call.input.draft, async ({ draft }) => {
+    const papers = draft.papers.filter(({ code, file }) => code !== call.input.paper || file !== call.input.file)
+    if (papers.length === draft.papers.length) throw new Failure('file_not_found', { id: call.input.file })
+    await dropPaper(call.tx, call.input.file, call.clock.now())
+    return { papers }
+  })
+
+/** Throws a draft away, with its files. */
+export async function discard(call: Call<z.output<typeof contract.discardDraft.input>>): Promise<Record<string, never>> {
+  const { draft } = await openDraft(call, call.input.draft, true)
+  if (draft.dossier !== null) throw new Failure('draft_already_sent', { dossier: draft.dossier })
+  for (const { file } of draft.papers) await dropPaper(call.tx, file, call.clock.now())
+  await deleteDraft(call.tx, draft.id)
+  return {}
+}

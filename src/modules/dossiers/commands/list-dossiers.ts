@@ -1,0 +1,99 @@
+import type { z } from 'zod'
+import { Failure } from '#kernel/failure'
+import { fold } from '#kernel/text'
+import type { Call } from '#platform/http'
+import { nameOfOfficers, officersOf } from '#modules/identity'
+import { titlesOf } from '#modules/procedures'
+import { timeLeft } from '../clock-rules.ts'
+import { tidyCode } from '../codes.ts'
+import type { find, listQueues, myDossiers, Row, worklist } from '../contract.ts'
+import { queues, queuesOf, type Queue, type QueueName } from '../queues.ts'
+import { actionsFor } from '../rights.ts'
+import { isWaiting, published } from '../states.ts'
+import { countByDay, countQueues, findInAgency, listOfCitizen, listQueue, listRightsFacts, type Asker, type ListRow } from '../stores/lists.ts'
+import { personOf } from './move.ts'
+
+const pageSize = 50
+
+type RowView = Row
+
+/** Rows as people see them: titles and names looked up once for the page, the clock counted. */
+async function rowsOf(call: Call, rows: readonly ListRow[]): Promise<RowView[]> {
+  const titles = await titlesOf(call.tx, [...new Set(rows.map(({ procedure }) => procedure))])
+  const names = await nameOfOfficers(call.tx, [...new Set(rows.flatMap(({ holder }) => holder ?? []))])
+  return rows.map((row) => ({
+    id: row.id, code: row.code, state: row.state, published: published[row.state], title: titles.get(row.procedure) ?? { vi: row.procedure, en: row.procedure },
+    applicantName: row.applicantName, channel: row.channel, holder: row.holder === null ? null : (names.get(row.holder) ?? null), submittedAt: row.submittedAt.toISOString(),
+    deskDueAt: row.deskDueAt.toISOString(), dueAt: row.dueAt?.toISOString() ?? null, finishedAt: row.finishedAt?.toISOString() ?? null, clock: clockOf(call, row), simulated: row.simulated,
+  }))
+}
+
+function clockOf({ province, clock }: Call, row: ListRow): RowView['clock'] {
+  const now = clock.now()
+  if (row.dueAt === null) return row.state === 'submitted' ? timeLeft(province.calendar, { from: row.submittedAt, due: row.deskDueAt, now, doneAt: null, waiting: false }) : null
+  return timeLeft(province.calendar, { from: row.acceptedAt ?? row.submittedAt, due: row.dueAt, now, doneAt: row.finishedAt ?? row.closedAt, waiting: isWaiting(row.state) })
+}
+
+const cursor = (at: Date, id: string): string => `${at.toISOString()}|${id}`
+
+function after(text: string | undefined): { at: Date; id: string } | null {
+  const [at = '', id = ''] = text?.split('|') ?? []
+  const time = new Date(at)
+  return text === undefined || Number.isNaN(time.getTime()) || !/^[0-9a-f-]{36}$/.test(id) ? null : { at: time, id }
+}
+
+/** My dossiers, the newest first. */
+export async function readMyDossiers(call: Call<z.output<typeof myDossiers.input>>): Promise<z.input<typeof myDossiers.output>> {
+  const rows = await listOfCitizen(call.tx, call.actor.id ?? '', after(call.input.after), pageSize + 1)
+  const page = rows.slice(0, pageSize)
+  const last = rows.length > pageSize ? page.at(-1) : undefined
+  return { rows: await rowsOf(call, page), next: last ? cursor(last.submittedAt, last.id) : null }
+}
+
+/** Whose queues. Throws `forbidden` for an officer without an agency. */
+function askerOf({ actor }: Call): Asker {
+  if (actor.id === null || actor.agency === null) throw new Failure('forbidden')
+  return { id: actor.id, agency: actor.agency }
+}
+
+/** The queues of my capacity with how many each holds. */
+export async function readQueues(call: Call): Promise<z.input<typeof listQueues.output>> {
+  const names = queuesOf(call.actor.role)
+  const counts = await countQueues(call.tx, names.map((name): [string, Queue] => [name, queues[name]]), askerOf(call), call.clock.now())
+  return { queues: names.map((name) => ({ name, count: Number(counts[name] ?? 0) })) }
+}
+
+/** A queue, what is due soonest first, with the acts each row allows. Throws `forbidden` for another role's queue. */
+export async function readWorklist(call: Call<z.output<typeof worklist.input>>): Promise<z.input<typeof worklist.output>> {
+  const { tx, input } = call
+  const queue: Queue = queues[input.queue as QueueName]
+  if (!queue.roles.includes(call.actor.role)) throw new Failure('forbidden')
+  const asker = askerOf(call)
+  const now = call.clock.now()
+  const filter = { day: input.day, late: input.late === '1', procedure: input.procedure, holder: input.holder, channel: input.channel }
+  const rows = await listQueue(tx, queue, asker, { filter, now, after: after(input.after), size: pageSize + 1 })
+  const page = rows.slice(0, pageSize)
+  const days = await countByDay(tx, queue, asker, now)
+  const last = rows.length > pageSize ? page.at(-1) : undefined
+  const rights = new Map((await listRightsFacts(tx, page.map(({ id }) => id))).map((facts) => [facts.id, facts]))
+  const person = personOf(call.actor)
+  const views = await rowsOf(call, page)
+  const officers = queue.scope === 'office' ? await officersOf(tx, { agency: asker.agency, role: 'officer', at: now }) : []
+  const procedures = await titlesOf(tx, [...new Set(page.map(({ procedure }) => procedure))])
+  return {
+    queue: input.queue, count: days.reduce((sum, day) => sum + day.count, 0), days,
+    rows: views.map((view) => ({ ...view, actions: actionsOf(rights.get(view.id), person) })), next: last ? cursor(last[queue.order] ?? last.submittedAt, last.id) : null,
+    procedures: [...procedures].map(([code, title]) => ({ code, title })), holders: officers.map(({ id, name }) => ({ id, name })),
+  }
+}
+
+const actionsOf = (facts: Parameters<typeof actionsFor>[0] | undefined, person: ReturnType<typeof personOf>) => (facts ? actionsFor(facts, person) : [])
+
+/** Dossiers of my agency by code, by the applicant's name however it is typed, or by citizen number. */
+export async function findDossiers(call: Call<z.output<typeof find.input>>): Promise<z.input<typeof find.output>> {
+  const { q } = call.input
+  const role = call.actor.role === 'clerk' ? 'clerk' : 'office'
+  const what = /^\d{12}$/.test(q.replace(/\s/g, '')) ? { numberIndex: call.sealer.index('citizen-number', q.replace(/\s/g, '')) }
+    : /\d/.test(q) ? { codeStart: tidyCode(q) } : { nameFolded: fold(q) }
+  return { rows: await rowsOf(call, await findInAgency(call.tx, askerOf(call).agency, role, what, pageSize)) }
+}

@@ -1,0 +1,60 @@
+import type { z } from 'zod'
+import { Failure } from '#kernel/failure'
+import { slug } from '#kernel/text'
+import { inTransaction } from '#platform/db'
+import type { Call, FileAnswer } from '#platform/http'
+import type { Tools } from '#platform/tools'
+import { getVersion } from '#modules/procedures'
+import { documentNumber } from '../codes.ts'
+import type { getDocument, previewResult } from '../contract.ts'
+import { makeDocument } from '../documents/make.ts'
+import { factsOf, resultPaper } from '../document-facts.ts'
+import { resultDraft } from '../result.ts'
+import { isGranted } from '../rights.ts'
+import { findDossier, type Dossier } from '../stores/dossiers.ts'
+import { findDocument, setFile, type DocumentRow } from '../stores/documents.ts'
+import { loadVisible, personOf } from './move.ts'
+
+type Made = { hash: string; size: number }
+
+/** Makes a document's PDF from its facts and keeps it, unless it is there: the same facts give the same bytes, whoever makes it. */
+export async function makeAndKeep(tools: Tools, id: string): Promise<Made | undefined> {
+  const found = await inTransaction(tools.db, async (tx) => {
+    const document = await findDocument(tx, id)
+    const dossier = document && (await findDossier(tx, document.dossier))
+    if (!document || !dossier) return undefined
+    return { document, facts: document.file === null ? await factsOf({ ...tools, tx }, dossier, document) : undefined }
+  })
+  if (!found) return undefined
+  const { document, facts } = found
+  if (document.file !== null && document.size !== null) return { hash: document.file, size: document.size }
+  if (!facts) return undefined
+  const stored = await tools.files.keep(await makeDocument(tools.documents, facts.kind, facts.facts), 'application/pdf')
+  await inTransaction(tools.db, (tx) => setFile(tx, id, stored))
+  return stored
+}
+
+const fileOf = (made: Made, dossier: Pick<Dossier, 'code'>, name: string): FileAnswer => ({
+  file: made.hash, size: made.size, type: 'application/pdf', name: `${slug(name)}-${dossier.code}.pdf`, inline: true,
+})
+
+const names = { form01: 'giay tiep nhan', form02: 'phieu yeu cau bo sung', form03: 'phieu tu choi', result: 'ket qua' } satisfies Record<DocumentRow['kind'], string>
+
+/** A form or the result as PDF, for whoever may see the dossier; made now when no job has made it yet. Throws `document_not_found`. */
+export async function readDocument(call: Call<z.output<typeof getDocument.input>>): Promise<FileAnswer> {
+  const dossier = await loadVisible(call, call.input.id)
+  const document = await findDocument(call.tx, call.input.document)
+  if (document?.dossier !== dossier.id) throw new Failure('document_not_found', { id: call.input.document })
+  const made = await makeAndKeep(call, document.id)
+  if (!made) throw new Failure('document_not_found', { id: document.id })
+  return fileOf(made, dossier, `${names[document.kind]} ${documentNumber(document.kind, document.number).split('/')[0] ?? ''}`)
+}
+
+/** The result as it would be signed now, for the office. It has no number and nobody's signature. */
+export async function previewOfResult(call: Call<z.output<typeof previewResult.input>>): Promise<FileAnswer> {
+  const dossier = await loadVisible(call, call.input.id)
+  if (!isGranted('seeResultDraft', dossier, personOf(call.actor))) throw new Failure('forbidden')
+  const draft = await resultDraft(call, dossier, await getVersion(call.tx, dossier.procedureVersion))
+  const paper = await resultPaper(call, dossier, draft, { at: call.clock.now(), number: '……', signer: null })
+  return fileOf(await call.files.keep(await makeDocument(call.documents, 'result', paper), 'application/pdf'), dossier, 'du thao ket qua')
+}

@@ -1,0 +1,110 @@
+import type { z } from 'zod'
+import { maskCitizenNumber } from '#kernel/format'
+import { localDate } from '#kernel/local-time'
+import { strip } from '#kernel/working-time'
+import type { Call } from '#platform/http'
+import { agencyNames } from '#modules/agencies'
+import { findPapers } from '#modules/files'
+import { nameOfOfficers, officersOf } from '#modules/identity'
+import { answerLines, getVersion, type Body, type Version } from '#modules/procedures'
+import { countedFrom, timeLeft, type DossierClock } from '../clock-rules.ts'
+import { documentNumber } from '../codes.ts'
+import type { DossierView, getDossier } from '../contract.ts'
+import { fill, openForm, type KeptForm } from '../form.ts'
+import { actionsFor, isGranted } from '../rights.ts'
+import { isFinal, isWaiting, published } from '../states.ts'
+import { askedItems } from '../supplement.ts'
+import { listDocuments } from '../stores/documents.ts'
+import { listActs, listPauses, type Act, type Dossier, type PauseRow } from '../stores/dossiers.ts'
+import { listPapers } from '../stores/papers.ts'
+import { secretOf } from './acknowledge.ts'
+import { loadVisible, personOf } from './move.ts'
+
+type View = z.input<typeof DossierView>
+type Both = { vi: string; en: string }
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+
+/** A dossier that is mine, my desk's or my office's, on one page, with the acts I may do now. Throws `dossier_not_found`. */
+export async function readDossier(call: Call<z.output<typeof getDossier.input>>): Promise<View> {
+  const { tx, actor, clock } = call
+  const dossier = await loadVisible(call, call.input.id)
+  const version = await getVersion(tx, dossier.procedureVersion)
+  const [acts, pauses, documents] = [await listActs(tx, dossier.id), await listPauses(tx, dossier.id), await listDocuments(tx, dossier.id)]
+  const names = await namesFor(call, dossier, acts)
+  const named = (code: string): { code: string; name: Both } => ({ code, name: names.agencies.get(code) ?? { vi: code, en: code } })
+  const person = personOf(actor)
+  const [title, label] = [version.body.title, version.body.cases.options.find(({ code }) => code === dossier.procedureCase)?.label]
+  return {
+    id: dossier.id, code: dossier.code, secret: secretOf(call, dossier.id), state: dossier.state, published: published[dossier.state],
+    procedure: { code: dossier.procedure, title, version: version.id }, procedureCase: { code: dossier.procedureCase, label: label ?? title },
+    channel: dossier.channel, receive: dossier.receive, desk: named(dossier.receivingAgency), counter: named(dossier.collectingAgency), office: named(dossier.competentAgency),
+    applicant: dossier.applicant, numberMasked: dossier.numberSealed && maskCitizenNumber(call.sealer.open(dossier.numberSealed)),
+    answers: await answersOf(call, dossier, version), papers: await papersOf(call, dossier, version.body),
+    acts: acts.map((act) => actView(act, named)),
+    documents: documents.map(({ id, kind, number, at }) => ({ id, kind, number: documentNumber(kind, number), at: at.toISOString() })),
+    submittedAt: dossier.submittedAt.toISOString(), deskDueAt: dossier.deskDueAt.toISOString(), acceptedAt: iso(dossier.acceptedAt), firstDueAt: iso(dossier.firstDueAt),
+    dueAt: iso(dossier.dueAt), finishedAt: iso(dossier.finishedAt),
+    holder: dossier.holder === null ? null : { id: dossier.holder, name: names.officers.get(dossier.holder) ?? '', title: acts.findLast((act) => act.actor === dossier.holder)?.actorTitle ?? null },
+    ...clockOf(call, dossier, version, pauses),
+    asked: askedOf(dossier, acts, version.body), simulated: dossier.simulated, actions: actionsFor(dossier, person),
+    mayCheckPapers: isGranted('checkPaper', dossier, person) && (dossier.state === 'submitted' || dossier.state === 'processing'),
+    mayPreview: isGranted('seeResultDraft', dossier, person) && !isFinal(dossier.state) && dossier.acceptedAt !== null,
+    colleagues: person.role === 'leader' ? (await officersOf(tx, { agency: dossier.competentAgency, role: 'officer', at: clock.now() })).map(({ id, name }) => ({ id, name })) : [],
+  }
+}
+
+async function namesFor({ tx }: Call, dossier: Dossier, acts: readonly Act[]) {
+  const agencies = [dossier.receivingAgency, dossier.collectingAgency, dossier.competentAgency, ...acts.flatMap((act) => act.agency ?? [])]
+  return { agencies: await agencyNames(tx, agencies), officers: await nameOfOfficers(tx, dossier.holder === null ? [] : [dossier.holder]) }
+}
+
+const actView = (act: Act, named: (code: string) => { code: string; name: Both }): View['acts'][number] => ({
+  number: act.number, action: act.action, toState: act.toState, at: act.at.toISOString(), actor: { kind: act.actorKind, name: act.actorName, title: act.actorTitle },
+  agency: act.agency === null ? null : named(act.agency), note: act.note,
+})
+
+async function answersOf(call: Call, dossier: Dossier, version: Version): Promise<View['answers']> {
+  const form = openForm(call.sealer, version.body, dossier.answers as KeptForm)
+  const { filling, areaName } = await fill(call.tx, form, { case: dossier.procedureCase, today: localDate(dossier.submittedAt) })
+  const lines = answerLines(version.body, filling, { locale: call.locale, area: (code) => areaName(code, call.locale) })
+  return lines.map(({ code, label, text }) => ({ code, label, text }))
+}
+
+async function papersOf(call: Call, dossier: Dossier, body: Body): Promise<View['papers']> {
+  const rows = await listPapers(call.tx, dossier.id)
+  const files = new Map((await findPapers(call.tx, rows.flatMap(({ file }) => file ?? []))).map((file) => [file.id, file]))
+  return rows.map((row) => {
+    const file = row.file === null ? undefined : files.get(row.file)
+    const name = body.papers.find(({ code }) => code === row.code)?.name ?? { vi: row.code, en: row.code }
+    return {
+      number: row.number, code: row.code, name, form: row.form, copies: row.copies, source: row.source, addedAt: row.addedAt.toISOString(), verdict: row.verdict, remark: row.remark,
+      file: file ? { name: file.name, type: file.type, size: file.size } : null,
+    }
+  })
+}
+
+/** The small clock and the strip of an accepted dossier; before the acceptance the clock of the desk's answer. */
+function clockOf(call: Call, dossier: Dossier, version: Version, pauses: readonly PauseRow[]): Pick<View, 'clock' | 'strip'> {
+  const { calendar } = call.province
+  const now = call.clock.now()
+  if (dossier.acceptedAt === null || dossier.dueAt === null) {
+    const open = dossier.state === 'submitted'
+    return { strip: null, clock: open ? timeLeft(calendar, { from: dossier.suppliedAt ?? dossier.submittedAt, due: dossier.deskDueAt, now, doneAt: null, waiting: false }) : null }
+  }
+  const clock: DossierClock = { acceptedAt: dossier.acceptedAt, limit: version.body.timeLimit, policy: version.body.pausePolicy, pauses }
+  const from = countedFrom(clock)
+  const doneAt = dossier.finishedAt ?? dossier.closedAt
+  const until = doneAt ?? now
+  return {
+    clock: timeLeft(calendar, { from, due: dossier.dueAt, now, doneAt, waiting: isWaiting(dossier.state) }),
+    strip: strip(calendar, dossier.acceptedAt, until, dossier.dueAt, pauses.map((pause) => ({ from: pause.from, to: pause.to ?? until })), from > dossier.acceptedAt ? { restartedAt: from } : {}),
+  }
+}
+
+function askedOf(dossier: Dossier, acts: readonly Act[], body: Body): View['asked'] {
+  if (!isWaiting(dossier.state) || dossier.supplementAskedAt === null) return null
+  const reason = acts.findLast((act) => act.action === 'askSupplement')?.note['reason']
+  const items = askedItems(acts).map(({ paper, what }) => ({ paper, what, name: body.papers.find(({ code }) => code === paper)?.name ?? { vi: paper, en: paper } }))
+  return { at: dossier.supplementAskedAt.toISOString(), items, reason: typeof reason === 'string' ? reason : '' }
+}

@@ -1,0 +1,79 @@
+import type { z } from 'zod'
+import { Failure } from '#kernel/failure'
+import { uuidv7 } from '#kernel/ids'
+import { localDate } from '#kernel/local-time'
+import { fold } from '#kernel/text'
+import { deskAnswerDue } from '#kernel/working-time'
+import { publish } from '#platform/events'
+import type { Call } from '#platform/http'
+import { agencyName, centreOf, committeeOf } from '#modules/agencies'
+import { checkAnswers, competentArea, deliveryOf, type Body } from '#modules/procedures'
+import type { Applicant, submitDossier } from '../contract.ts'
+import { DossierSubmitted } from '../events.ts'
+import { sealForm, type Filled } from '../form.ts'
+import { insertActs, insertWithCode, type NewDossier } from '../stores/dossiers.ts'
+import { markSent } from '../stores/drafts.ts'
+import { insertPapers } from '../stores/papers.ts'
+import { acknowledgementOf } from './acknowledge.ts'
+import { openDraft, problemsOf, type OpenDraft } from './drafts.ts'
+import { actorOf, factOf } from './move.ts'
+
+/**
+ * The citizen declares that it is true and sends it: the draft becomes a dossier with a code. Throws `oath_required`, `draft_already_sent`,
+ * `draft_incomplete` with the problems. The code is taken by the very last statement.
+ */
+export async function submit(call: Call<z.output<typeof submitDossier.input>>): Promise<{ id: string }> {
+  const { tx, input } = call
+  if (!input.oath) throw new Failure('oath_required', {}, { fields: { oath: 'required' } })
+  const open = await openDraft(call, input.draft, true)
+  if (open.draft.dossier !== null) throw new Failure('draft_already_sent', { dossier: open.draft.dossier })
+  const problems = problemsOf(open)
+  if (Object.keys(problems).length > 0) throw new Failure('draft_incomplete', { problems: Object.keys(problems) }, { fields: problems })
+  const now = call.clock.now()
+  const dossier = await dossierOf(call, open, now)
+  const by = await actorOf(tx, call.actor)
+  await insertActs(tx, dossier.id, [{ number: 1, action: 'submit', fromState: null, toState: 'submitted', at: now, note: {}, ...by }])
+  await insertPapers(tx, dossier.id, 0, open.draft.papers.map(({ code, file }) => ({ code, file, form: 'electronic', copies: 1, source: 'online', addedAt: now })))
+  await publish(tx, DossierSubmitted, { subject: dossier.id, at: now, payload: factOf(dossier, 1, 'submitted') })
+  await markSent(tx, open.draft.id, dossier.id, now)
+  const desk = await agencyName(tx, dossier.receivingAgency)
+  call.lastly(async () => acknowledgementOf(call, { ...dossier, code: await insertWithCode(tx, dossier) }, desk))
+  return { id: dossier.id }
+}
+
+async function dossierOf(call: Call, { draft, version, citizen, filling }: OpenDraft, now: Date): Promise<NewDossier> {
+  const { sealer, province } = call
+  const { answers } = checkAnswers(version.body, filling)
+  const applicant: Applicant = {
+    name: citizen.name, born: citizen.born, gender: citizen.gender, nationality: citizen.nationality, ethnicity: citizen.ethnicity, phone: citizen.phone, email: citizen.email,
+    address: citizen.address, area: citizen.area,
+  }
+  return {
+    id: uuidv7(), state: 'submitted', procedure: version.code, procedureVersion: version.id, procedureCase: draft.procedureCase ?? '', channel: 'online', citizen: citizen.id,
+    ...(await placesOf(call, version.body, filling, now)), applicant, applicantFolded: fold(citizen.name), numberSealed: sealer.seal(citizen.number),
+    numberIndex: sealer.index('citizen-number', citizen.number), answers: sealForm(sealer, version.body, { answers, known: { ...filling.known } }), submittedAt: now,
+    deskDueAt: deskAnswerDue(province.calendar, now, province.deskAnswerHours), acceptedAt: null, firstDueAt: null, dueAt: null, holder: null, acts: 1, simulated: false,
+  }
+}
+
+export type Places = Pick<NewDossier, 'area' | 'competentAgency' | 'receivingAgency' | 'collectingAgency' | 'receive'>
+
+/**
+ * Where a dossier goes: the committee of the commune the answers name decides it, that commune's centre takes it in (or `desk`, which may be any
+ * of the province: Nghị định 118/2025/NĐ-CP, Điều 14), and the result is collected at the centre the person chose. Throws `no_competent_agency`.
+ */
+export async function placesOf(call: Pick<Call, 'tx'>, body: Body, filling: Filled, now: Date, desk?: string): Promise<Places> {
+  const on = localDate(now)
+  const area = competentArea(body, filling)
+  const committee = area === undefined ? undefined : await committeeOf(call.tx, area, on)
+  const centre = area === undefined ? undefined : await centreOf(call.tx, area, on)
+  if (area === undefined || !committee || !centre) throw new Failure('no_competent_agency', { area: area ?? null })
+  const delivery = deliveryOf(body, filling)
+  const chosen = delivery.area === null || delivery.area === area ? undefined : await centreOf(call.tx, delivery.area, on)
+  const receivingAgency = desk ?? centre.code
+  return {
+    area, competentAgency: committee.code, receivingAgency, collectingAgency: delivery.area === null ? receivingAgency : (chosen?.code ?? centre.code),
+    receive: delivery.receive === 'electronic' ? 'electronic' : 'counter',
+  }
+}
+

@@ -1,0 +1,79 @@
+import type { z } from 'zod'
+import { Failure } from '#kernel/failure'
+import { uuidv7 } from '#kernel/ids'
+import { localDate } from '#kernel/local-time'
+import { fold } from '#kernel/text'
+import { publish } from '#platform/events'
+import type { Call } from '#platform/http'
+import { agencyName } from '#modules/agencies'
+import { findPapers } from '#modules/files'
+import { findCitizenByNumber } from '#modules/identity'
+import { checkAnswers, currentVersion, uploadsOf, type Version } from '#modules/procedures'
+import { dueOf } from '../clock-rules.ts'
+import type { intake } from '../contract.ts'
+import { DossierAccepted, DossierSubmitted } from '../events.ts'
+import { fill, knownOf, sealForm, type Filled } from '../form.ts'
+import { insertActs, insertWithCode, type NewDossier } from '../stores/dossiers.ts'
+import { insertPapers } from '../stores/papers.ts'
+import { acknowledgementOf } from './acknowledge.ts'
+import { addDocument } from './add-document.ts'
+import { actorOf, factOf } from './move.ts'
+import { placesOf } from './submit-dossier.ts'
+
+type Input = z.output<typeof intake.input>
+
+/**
+ * A visit at the counter: handed in and accepted in one act, so the limit runs from this minute. The desk may be any of the province; the
+ * committee of the person's commune decides. Throws `procedure_not_open`, `invalid_input` by question, `papers_missing`.
+ */
+export async function takeInAtCounter(call: Call<Input>): Promise<{ id: string }> {
+  const { tx, input, actor, province } = call
+  const now = call.clock.now()
+  const version = await currentVersion(tx, input.procedure, localDate(now))
+  if (!version || !version.body.ways.includes('counter') || version.body.resolutionSystem !== 'local') throw new Failure('procedure_not_open', { procedure: input.procedure })
+  const { filling } = await fill(tx, { answers: input.answers, known: knownOf(input.applicant) }, { case: input.procedureCase, today: localDate(now) })
+  const checked = checkAnswers(version.body, filling)
+  if (Object.keys(checked.errors).length > 0) throw new Failure('invalid_input', { fields: Object.keys(checked.errors) }, { fields: checked.errors })
+  await refusePapers(call, version, filling)
+  const due = dueOf(province.calendar, { acceptedAt: now, limit: version.body.timeLimit, policy: version.body.pausePolicy, pauses: [] })
+  const dossier = await dossierOf(call, version, { ...filling, answers: checked.answers }, { now, due })
+  const by = await actorOf(tx, actor)
+  await insertActs(tx, dossier.id, [
+    { number: 1, action: 'submit', fromState: null, toState: 'submitted', at: now, note: {}, ...by },
+    { number: 2, action: 'accept', fromState: 'submitted', toState: 'accepted', at: now, note: {}, ...by },
+  ])
+  await insertPapers(tx, dossier.id, 0, input.papers.map((paper) => ({ ...paper, source: 'counter', addedAt: now })))
+  await publish(tx, DossierSubmitted, { subject: dossier.id, at: now, payload: factOf(dossier, 1, 'submitted') })
+  await publish(tx, DossierAccepted, { subject: dossier.id, at: now, payload: factOf(dossier, 2, 'accepted') })
+  await addDocument(call, dossier, 'form01', { acceptedAt: now.toISOString(), dueAt: due.toISOString(), clerk: actor.name })
+  const desk = await agencyName(tx, dossier.receivingAgency)
+  call.lastly(async () => ({ ...acknowledgementOf(call, { ...dossier, code: await insertWithCode(tx, dossier) }, desk), dueAt: due.toISOString() }))
+  return { id: dossier.id }
+}
+
+/** Every paper must be one that the procedure asks for, every scan the desk's own, and nothing that is required may be missing. */
+async function refusePapers(call: Call<Input>, { body }: Version, filling: Filled): Promise<void> {
+  const { papers } = call.input
+  const asked = uploadsOf(body, filling)
+  const unknown = papers.find(({ code }) => !asked.some((paper) => paper.code === code))
+  if (unknown) throw new Failure('invalid_input', { fields: ['papers'] }, { fields: { papers: 'not_an_option' } })
+  const missing = asked.filter((paper) => paper.required && !papers.some(({ code }) => code === paper.code)).map(({ code }) => code)
+  if (missing.length > 0) throw new Failure('papers_missing', { papers: missing }, { fields: Object.fromEntries(missing.map((code) => [code, 'paper_missing'])) })
+  const scans = papers.flatMap(({ file }) => (file === null ? [] : [file]))
+  const found = await findPapers(call.tx, scans)
+  const foreign = scans.find((id) => !found.some((paper) => paper.id === id && paper.owner.kind === 'agency' && paper.owner.id === call.actor.agency))
+  if (foreign !== undefined) throw new Failure('file_not_found', { id: foreign })
+}
+
+async function dossierOf(call: Call<Input>, version: Version, filling: Filled, at: { now: Date; due: Date }): Promise<NewDossier> {
+  const { tx, sealer, input, actor } = call
+  const { number, ...applicant } = input.applicant
+  const citizen = number === null ? undefined : await findCitizenByNumber(tx, sealer, number)
+  return {
+    id: uuidv7(), state: 'accepted', procedure: version.code, procedureVersion: version.id, procedureCase: input.procedureCase, channel: 'counter', citizen: citizen?.id ?? null,
+    ...(await placesOf(call, version.body, filling, at.now, actor.agency ?? undefined)), applicant, applicantFolded: fold(applicant.name),
+    numberSealed: number === null ? null : sealer.seal(number), numberIndex: number === null ? null : sealer.index('citizen-number', number),
+    answers: sealForm(sealer, version.body, { answers: filling.answers, known: { ...filling.known } }), submittedAt: at.now, deskDueAt: at.now, acceptedAt: at.now,
+    firstDueAt: at.due, dueAt: at.due, holder: null, acts: 2, simulated: false,
+  }
+}

@@ -1,0 +1,116 @@
+import { formatCitizenNumber } from '#kernel/format'
+import type { TimeLimit } from '#kernel/working-time'
+import type { Tx } from '#platform/db'
+import type { Tools } from '#platform/tools'
+import { getAgency, type Agency } from '#modules/agencies'
+import { getVersion, type Version } from '#modules/procedures'
+import { secretOf } from './commands/acknowledge.ts'
+import { documentNumber } from './codes.ts'
+import type { DocumentFacts, DocumentKind, Form01Facts, ResultFacts } from './documents/facts.ts'
+import { openResult, type ResultDraft } from './result.ts'
+import type { DocumentRow } from './stores/documents.ts'
+import type { Dossier } from './stores/dossiers.ts'
+import { listPapers } from './stores/papers.ts'
+
+type Making = Pick<Tools, 'config' | 'province' | 'sealer'> & { tx: Tx }
+
+/** The facts of one document, of its own kind. */
+export type MadeFacts = { [K in DocumentKind]: { kind: K; facts: DocumentFacts[K] } }[DocumentKind]
+
+type Fixed = Record<string, unknown>
+const text = (fixed: Fixed, name: string): string => (typeof fixed[name] === 'string' ? fixed[name] : '')
+
+/** Everything a document says, from the facts that were fixed with the act and what of the dossier never changes. */
+export async function factsOf(making: Making, dossier: Dossier, document: DocumentRow): Promise<MadeFacts> {
+  const { facts: fixed } = document
+  const version = await getVersion(making.tx, dossier.procedureVersion)
+  const issuer = await getAgency(making.tx, document.agency)
+  const number = documentNumber(document.kind, document.number)
+  const head = await headOf(making, issuer, { number, at: document.at })
+  const request = `${version.body.title.vi} (mã thủ tục ${version.code})`
+  const common = { ...head, applicant: applicantOf(making, dossier), request, officer: { name: text(fixed, 'clerk'), signedAt: document.at.toISOString() } }
+  const tracking = { url: `${making.config.publicUrl}/tra-cuu?ma=${encodeURIComponent(dossier.code)}&khoa=${secretOf(making, dossier.id)}`, secret: secretOf(making, dossier.id) }
+  switch (document.kind) {
+    case 'form01': return { kind: 'form01', facts: { ...common, ...(await receptionFacts(making, dossier, version, fixed)), code: dossier.code, tracking, desk: issuer.name.vi } }
+    case 'form02': return {
+      kind: 'form02',
+      facts: { ...common, code: dossier.code, tracking, items: itemsOf(version, fixed), reason: text(fixed, 'reason'), contact: { name: text(fixed, 'clerk'), ...(issuer.phone !== null && { phone: issuer.phone }) } },
+    }
+    case 'form03': return { kind: 'form03', facts: { ...common, code: dossier.code, desk: issuer.name.vi, reason: text(fixed, 'reason') } }
+    case 'result': {
+      const { draft, signer } = openResult(making.sealer, fixed)
+      return { kind: 'result', facts: await resultPaper(making, dossier, draft, { at: document.at, number, signer }) }
+    }
+  }
+}
+
+async function headOf(making: Making, issuer: Agency, given: { number: string; at: Date }) {
+  const parent = issuer.parent === null ? undefined : await getAgency(making.tx, issuer.parent)
+  return {
+    agency: { parent: parent ? [upper(parent.shortName.vi)] : [], name: headLines(issuer.name.vi) }, number: given.number, place: placeOf(parent ?? issuer), issuedAt: given.at.toISOString(),
+    demonstration: making.config.mode === 'demonstration',
+  }
+}
+
+const upper = (words: string): string => words.toLocaleUpperCase('vi')
+
+// Only these openings tell where a name may be broken over two lines of a heading: the body, then whose it is.
+const openings = ['Ủy ban nhân dân', 'Trung tâm Phục vụ', 'Trung tâm']
+
+const headLines = (name: string): string[] => {
+  const opening = openings.find((words) => name.startsWith(`${words} `))
+  if (opening === undefined) return [upper(name)]
+  const rest = name.slice(opening.length + 1)
+  // a centre is named below the committee's name, so the committee's own name is not said again
+  return [upper(opening), upper(opening === 'Trung tâm Phục vụ' ? rest.replace(/^(hành chính công) .*$/i, '$1') : rest)]
+}
+
+/** The commune's own name, as it opens the line of place and date: `Phường Mẫu` says `Mẫu`. */
+const placeOf = (committee: Agency): string => committee.name.vi.replace(/^Ủy ban nhân dân\s+/i, '').replace(/^(phường|xã|đặc khu|tỉnh|thành phố)\s+/i, '')
+
+function applicantOf({ sealer }: Making, { applicant, numberSealed }: Dossier): Form01Facts['applicant'] {
+  return {
+    name: applicant.name, ...(numberSealed && { identityNumber: formatCitizenNumber(sealer.open(numberSealed)) }), ...(applicant.address !== null && { address: applicant.address }),
+    ...(applicant.phone !== null && { phone: applicant.phone }), ...(applicant.email !== null && { email: applicant.email }),
+  }
+}
+
+const units: Record<TimeLimit['unit'], string> = { working_hour: 'giờ làm việc', working_day: 'ngày làm việc', day: 'ngày', month: 'tháng' }
+const forms = { original: 'Bản chính', copy: 'Bản sao', electronic: 'Bản điện tử' } as const
+
+async function receptionFacts(making: Making, dossier: Dossier, { body }: Version, fixed: Fixed): Promise<Pick<Form01Facts, 'papers' | 'sets' | 'timeLimit' | 'receivedAt' | 'dueAt' | 'delivery'>> {
+  const counter = await getAgency(making.tx, dossier.collectingAgency)
+  const given = (await listPapers(making.tx, dossier.id)).filter(({ source }) => source !== 'supplement')
+  const written = body.papers.filter(({ source }) => source === 'form').map((paper) => ({ name: paper.name.vi, form: dossier.channel === 'online' ? forms.electronic : forms.original, copies: paper.count }))
+  const handed = given.map((paper) => ({ name: body.papers.find(({ code }) => code === paper.code)?.name.vi ?? paper.code, form: forms[paper.form], copies: paper.copies }))
+  return {
+    papers: [...written, ...handed], sets: body.sets, timeLimit: `${String(body.timeLimit.amount).padStart(2, '0').replace('.', ',')} ${units[body.timeLimit.unit]}`,
+    receivedAt: text(fixed, 'acceptedAt'), dueAt: text(fixed, 'dueAt'), delivery: dossier.receive === 'electronic' ? 'Bản điện tử trong tài khoản của người nộp' : `${counter.name.vi} (trực tiếp)`,
+  }
+}
+
+function itemsOf({ body }: Version, fixed: Fixed): string[] {
+  const items = Array.isArray(fixed['items']) ? (fixed['items'] as { paper: string; what: string }[]) : []
+  return items.map(({ paper, what }) => `${body.papers.find(({ code }) => code === paper)?.name.vi ?? paper}: ${what}`)
+}
+
+const sexes: Record<string, string> = { male: 'Nam', female: 'Nữ' }
+const wordOf = (facts: Record<string, unknown>, name: string): string => (typeof facts[name] === 'string' ? facts[name] : '')
+
+/** The certificate's facts from the result as it was fixed, or as it would be. Without a signer the place is left empty. */
+export async function resultPaper(
+  making: Making, dossier: Dossier, draft: ResultDraft, given: { at: Date; number: string; signer: { lines: string[]; name: string; signedAt: string } | null },
+): Promise<ResultFacts> {
+  const committee = await getAgency(making.tx, dossier.competentAgency)
+  const { facts, sentences } = draft
+  return {
+    ...(await headOf(making, committee, { number: given.number, at: given.at })),
+    authority: upper(committee.name.vi), requester: dossier.applicant.name,
+    person: {
+      name: wordOf(facts, 'name'), bornOn: wordOf(facts, 'bornOn'), sex: sexes[wordOf(facts, 'gender')] ?? wordOf(facts, 'gender'), ethnicity: wordOf(facts, 'ethnicity'),
+      nationality: wordOf(facts, 'nationality'), identityPaper: `Căn cước số ${formatCitizenNumber(wordOf(facts, 'number'))}`, residence: wordOf(facts, 'residence'),
+    },
+    status: sentences['status'] ?? '', purpose: sentences['purpose'] ?? '',
+    signer: given.signer ? { capacity: given.signer.lines, name: given.signer.name, signedAt: given.signer.signedAt } : { capacity: ['……'], name: '……' },
+  }
+}

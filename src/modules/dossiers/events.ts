@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { defineEvent } from '#platform/events'
+
+/** What every event of a dossier tells: enough to react without asking, no personal data. Only ever extended. */
+export const DossierFact = z.object({
+  dossier: z.uuid(),
+  act: z.number().int(),
+  state: z.string(),
+  procedure: z.string(),
+  channel: z.string(),
+  citizen: z.uuid().nullable(),
+  receivingAgency: z.string(),
+  competentAgency: z.string(),
+  area: z.string(),
+})
+
+export const DossierSubmitted = defineEvent('dossiers.submitted', DossierFact)
+export const DossierAccepted = defineEvent('dossiers.accepted', DossierFact)
+export const DossierRefused = defineEvent('dossiers.refused', DossierFact)
+export const SupplementAsked = defineEvent('dossiers.supplement_asked', DossierFact)
+export const DossierSupplied = defineEvent('dossiers.supplied', DossierFact)
+export const DossierTaken = defineEvent('dossiers.taken', DossierFact)
+export const ResultProposed = defineEvent('dossiers.result_proposed', DossierFact)
+export const ResultSentBack = defineEvent('dossiers.result_sent_back', DossierFact)
+export const ResultApproved = defineEvent('dossiers.result_approved', DossierFact)
+export const ResultHandedOver = defineEvent('dossiers.result_handed_over', DossierFact)
+export const DossierWithdrawn = defineEvent('dossiers.withdrawn', DossierFact)

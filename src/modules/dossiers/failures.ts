@@ -1,0 +1,20 @@
+import { defineFailures } from '#kernel/failure'
+
+/** Refusals of this module, with the status each answers with. */
+export const failures = defineFailures({
+  dossier_not_found: 404,
+  draft_not_found: 404,
+  draft_incomplete: 409,
+  draft_already_sent: 409,
+  procedure_not_open: 409,
+  papers_missing: 409,
+  papers_unchecked: 409,
+  supplement_already_asked: 409,
+  supplement_incomplete: 409,
+  officer_not_here: 409,
+  no_competent_agency: 409,
+  oath_required: 422,
+  document_not_found: 404,
+  too_many_drafts: 409,
+  too_many_files: 409,
+})

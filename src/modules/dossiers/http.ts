@@ -1,0 +1,71 @@
+import { paperLimits } from '#modules/files'
+import { route } from '#platform/http'
+import * as contract from './contract.ts'
+import { acceptDossier } from './commands/accept-dossier.ts'
+import { acknowledgeAgain } from './commands/acknowledge.ts'
+import { addAskedPaper, readPaperFile } from './commands/add-paper.ts'
+import { approveResult } from './commands/approve-result.ts'
+import { askForSupplement } from './commands/ask-supplement.ts'
+import { checkPaperOf } from './commands/check-paper.ts'
+import { answer, attach, beginDraft, detach, discard, readDraft, readMyDrafts, setCase } from './commands/drafts.ts'
+import { handResultOver } from './commands/hand-over-result.ts'
+import { findDossiers, readMyDossiers, readQueues, readWorklist } from './commands/list-dossiers.ts'
+import { previewOfResult, readDocument } from './commands/make-document.ts'
+import { proposeResult, sendResultBack } from './commands/propose-result.ts'
+import { readDossier } from './commands/read-dossier.ts'
+import { refuseDossier } from './commands/refuse-dossier.ts'
+import { submit } from './commands/submit-dossier.ts'
+import { supplyPapers } from './commands/supply-papers.ts'
+import { takeInAtCounter } from './commands/take-in-at-counter.ts'
+import { assignDossier, takeDossier } from './commands/take-dossier.ts'
+import { readCourse, readNumber, trackDossier } from './commands/track-dossier.ts'
+import { withdrawDossier } from './commands/withdraw-dossier.ts'
+
+const citizen = ['citizen'] as const
+const desk = ['clerk', 'officer', 'leader'] as const
+const parties = [...citizen, ...desk] as const
+
+/** guesses at a secret of eight letters: forty a minute from one address would take thousands of years */
+const guesses = { by: 'address', most: 40, seconds: 60 } as const
+
+/** Who may call what. Whose dossier it may be is the table in rights.ts. */
+export const routes = [
+  route(contract.startDraft, { who: citizen }, beginDraft),
+  route(contract.myDrafts, { who: citizen }, readMyDrafts),
+  route(contract.getDraft, { who: citizen }, readDraft),
+  route(contract.chooseCase, { who: citizen, repeatable: 'says the same again' }, setCase),
+  route(contract.saveAnswers, { who: citizen, repeatable: 'says the same again' }, answer),
+  route(contract.attachPaper, { who: citizen, kind: 'upload', accepts: paperLimits }, attach),
+  route(contract.removePaper, { who: citizen }, detach),
+  route(contract.discardDraft, { who: citizen }, discard),
+  route(contract.submitDossier, { who: citizen, replay: acknowledgeAgain }, submit),
+
+  route(contract.myDossiers, { who: citizen }, readMyDossiers),
+  route(contract.getDossier, { who: parties }, readDossier),
+  route(contract.track, { who: 'anyone', repeatable: 'changes nothing', limit: guesses }, trackDossier),
+  route(contract.withdraw, { who: ['citizen', 'clerk'] }, withdrawDossier),
+  route(contract.addPaper, { who: ['citizen', 'clerk'], kind: 'upload', accepts: paperLimits }, addAskedPaper),
+  route(contract.supply, { who: ['citizen', 'clerk'] }, supplyPapers),
+
+  route(contract.intake, { who: ['clerk'], replay: acknowledgeAgain }, takeInAtCounter),
+  route(contract.accept, { who: ['clerk'] }, acceptDossier),
+  route(contract.refuse, { who: ['clerk'] }, refuseDossier),
+  route(contract.askSupplement, { who: ['clerk', 'officer'] }, askForSupplement),
+  route(contract.take, { who: ['officer'] }, takeDossier),
+  route(contract.assign, { who: ['leader'] }, assignDossier),
+  route(contract.checkPaper, { who: ['clerk', 'officer'], repeatable: 'says the same again' }, checkPaperOf),
+  route(contract.propose, { who: ['officer'] }, proposeResult),
+  route(contract.sendBack, { who: ['leader'] }, sendResultBack),
+  route(contract.approve, { who: ['leader'] }, approveResult),
+  route(contract.handOver, { who: ['clerk'] }, handResultOver),
+  route(contract.showNumber, { who: desk, repeatable: 'each reading is written down' }, readNumber),
+
+  route(contract.listQueues, { who: desk }, readQueues),
+  route(contract.worklist, { who: desk }, readWorklist),
+  route(contract.find, { who: desk, repeatable: 'changes nothing' }, findDossiers),
+  route(contract.followDossier, { who: ['centre', 'leader', 'administrator'] }, readCourse),
+
+  route(contract.getDocument, { who: parties, kind: 'download' }, readDocument),
+  route(contract.getPaperFile, { who: parties, kind: 'download' }, readPaperFile),
+  route(contract.previewResult, { who: ['officer', 'leader'], kind: 'download' }, previewOfResult),
+]

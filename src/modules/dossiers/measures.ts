@@ -1,0 +1,77 @@
+import { sql, type Piece, type Tx } from '#platform/db'
+import type { Counted, CountedRecord, Measure, Period, Place } from '#platform/measures'
+import { openStates } from './states.ts'
+
+/**
+ * What dossiers can be counted by. Each line says which dossiers it is about (denominator), which of them it counts (numerator) and by which
+ * time they belong to a period; counting and listing ask the same question, so a figure and its list cannot differ.
+ */
+type Definition = {
+  name: string
+  /** when a dossier belongs to the period; undefined: as of now, whatever the period */
+  at: Piece | undefined
+  about: Piece
+  counts: (now: Date) => Piece
+  /** the time a record of the list shows */
+  shows: Piece
+}
+
+const open = sql`state in (${sql.join([...openStates])})`
+const always = sql`true`
+
+const definitions: readonly Definition[] = [
+  // handed in during the period; counted: taken in so far
+  { name: 'dossiers.received', at: sql`submitted_at`, about: always, counts: () => sql`accepted_at is not null`, shows: sql`submitted_at` },
+  // result signed during the period; counted: no later than due. On time is `finished_at <= due_at` and nothing else
+  { name: 'dossiers.on_time', at: sql`finished_at`, about: sql`finished_at is not null`, counts: () => sql`finished_at <= due_at`, shows: sql`finished_at` },
+  // being worked on now; counted: past due, unless it waits for the citizen
+  { name: 'dossiers.late_now', at: undefined, about: open, counts: (now) => sql`due_at < ${now} and state <> 'office_waiting'`, shows: sql`due_at` },
+  // handed in during the period; counted: online
+  { name: 'dossiers.online', at: sql`submitted_at`, about: always, counts: () => sql`channel = 'online'`, shows: sql`submitted_at` },
+]
+
+const within = (definition: Definition, period: Period, place: Place): Piece => {
+  const parts = [
+    definition.about,
+    ...(definition.at ? [sql`${definition.at} >= ${period.from} and ${definition.at} < ${period.to}`] : []),
+    ...(place.agency === undefined ? [] : [sql`competent_agency = ${place.agency}`]),
+    ...(place.area === undefined ? [] : [sql`area = ${place.area}`]),
+  ]
+  return sql.join(parts, sql` and `)
+}
+
+const groups = { whole: sql`null::text`, agency: sql`competent_agency`, area: sql`area` } as const
+
+async function count(tx: Tx, definition: Definition, query: Parameters<Measure['count']>[1]): Promise<Counted[]> {
+  const place = groups[query.by]
+  const { rows } = await sql<Counted>`
+    select ${place} as place, count(*) filter (where ${definition.counts(query.now)}) as numerator, count(*) as denominator, max(${definition.shows}) as "latestAt"
+      from dossiers.dossier where ${within(definition, query.period, query.place)}
+     group by 1 order by 1`.execute(tx)
+  return query.by === 'whole' && rows.length === 0 ? [{ place: null, numerator: 0, denominator: 0, latestAt: null }] : rows
+}
+
+type Listed = { id: string; code: string; title: string; at: Date; place: string; counted: boolean }
+
+async function records(tx: Tx, definition: Definition, query: Parameters<Measure['records']>[1]): Promise<{ rows: CountedRecord[]; next: string | null }> {
+  const [time, id] = query.after?.split('|') ?? []
+  const beyond = time && id ? sql` and (${definition.shows}, id) < (${time}::timestamptz, ${id}::uuid)` : sql``
+  const only = query.which === 'numerator' ? sql` and (${definition.counts(query.now)})` : sql``
+  const { rows } = await sql<Listed>`
+    select id, code, procedure as title, ${definition.shows} as at, competent_agency as place, coalesce(${definition.counts(query.now)}, false) as counted
+      from dossiers.dossier where ${within(definition, query.period, query.place)}${only}${beyond}
+     order by ${definition.shows} desc, id desc limit ${query.size + 1}`.execute(tx)
+  const page = rows.slice(0, query.size)
+  const last = rows.length > query.size ? page.at(-1) : undefined
+  return {
+    rows: page.map((row) => ({ ...row, link: `/dieu-hanh/ho-so/${row.id}` })),
+    next: last ? `${last.at.toISOString()}|${last.id}` : null,
+  }
+}
+
+/** Received, in time, late now, online: each with its records. */
+export const measures: readonly Measure[] = definitions.map((definition) => ({
+  name: definition.name,
+  count: (tx, query) => count(tx, definition, query),
+  records: (tx, query) => records(tx, definition, query),
+}))

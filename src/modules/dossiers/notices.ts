@@ -1,0 +1,23 @@
+import { localDate } from '#kernel/local-time'
+import type { Reaction } from '#platform/tools'
+import { agencyName } from '#modules/agencies'
+import { titleOf } from '#modules/procedures'
+import { findDossier, listActs } from './stores/dossiers.ts'
+
+export type NoticeTemplate = 'submitted' | 'accepted' | 'refused' | 'supplement_asked' | 'supplied' | 'taken' | 'result_approved' | 'result_handed_over' | 'withdrawn'
+
+/**
+ * What a notice says: agency, officer, and the times of reception, of handling and of return (Nghị định 224/2026/NĐ-CP, Điều 15 khoản 1 điểm g),
+ * all as they were at this act. Undefined when the dossier is gone.
+ */
+export async function factsOfNotice({ tx }: Pick<Reaction, 'tx'>, id: string, number: number): Promise<Record<string, unknown> | undefined> {
+  const dossier = await findDossier(tx, id)
+  const act = (await listActs(tx, id)).find((each) => each.number === number)
+  if (!dossier || !act) return undefined
+  return {
+    code: dossier.code, title: await titleOf(tx, dossier.procedure), agency: await agencyName(tx, act.agency ?? dossier.receivingAgency), counter: await agencyName(tx, dossier.collectingAgency),
+    officer: act.actorKind === 'officer' ? { name: act.actorName, title: act.actorTitle } : null, at: act.at.toISOString(), day: localDate(act.at),
+    receivedAt: dossier.acceptedAt?.toISOString() ?? null, dueAt: dossier.dueAt?.toISOString() ?? null, deskDueAt: dossier.deskDueAt.toISOString(), receive: dossier.receive,
+    reason: typeof act.note['reason'] === 'string' ? act.note['reason'] : null,
+  }
+}

@@ -1,0 +1,73 @@
+import type { Role } from '#kernel/app'
+import { actionsFrom, type Action, type State } from './states.ts'
+
+/** What the rules ask of a dossier: whose it is and where it stands. */
+export type Standing = {
+  state: State
+  citizen: string | null
+  /** the desk that took it in, and the one where the result is collected */
+  receivingAgency: string
+  collectingAgency: string
+  /** the authority that decides */
+  competentAgency: string
+  /** the officer who works on it */
+  holder: string | null
+  supplementAsked: boolean
+}
+
+/** What the rules ask of a person. */
+export type Person = { id: string | null; role: Role; agency: string | null }
+
+/**
+ * How a person stands to a dossier:
+ * own: it is the citizen's; desk: the person's agency took it in; counter: its result is collected there; office: the person's agency decides
+ * it; hand: the person works on it.
+ */
+export type Scope = 'own' | 'desk' | 'counter' | 'office' | 'hand'
+
+/** Who may do what to which dossier: one row per act, any line of it is enough. `system` acts are nobody's. */
+export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft', readonly (readonly [Role, Scope])[]> = {
+  view: [['citizen', 'own'], ['clerk', 'desk'], ['clerk', 'counter'], ['officer', 'office'], ['leader', 'office']],
+  accept: [['clerk', 'desk']],
+  refuse: [['clerk', 'desk']],
+  askSupplement: [['clerk', 'desk'], ['officer', 'hand']],
+  supply: [['citizen', 'own'], ['clerk', 'desk']],
+  withdraw: [['citizen', 'own'], ['clerk', 'desk']],
+  take: [['officer', 'office']],
+  assign: [['leader', 'office']],
+  checkPaper: [['clerk', 'desk'], ['officer', 'hand']],
+  propose: [['officer', 'hand']],
+  seeResultDraft: [['officer', 'office'], ['leader', 'office']],
+  approve: [['leader', 'office']],
+  sendBack: [['leader', 'office']],
+  handOver: [['clerk', 'counter']],
+}
+
+/** In which of two hands a request for papers lies: the desk before the acceptance, the office after it. */
+const deskStates: readonly State[] = ['submitted', 'desk_waiting']
+
+const standsIn = (scope: Scope, dossier: Standing, person: Person): boolean => {
+  if (scope === 'own') return person.id !== null && person.id === dossier.citizen
+  if (scope === 'hand') return person.id !== null && person.id === dossier.holder && person.agency === dossier.competentAgency
+  if (person.agency === null) return false
+  return person.agency === { desk: dossier.receivingAgency, counter: dossier.collectingAgency, office: dossier.competentAgency }[scope]
+}
+
+/** True when a row of the table fits this person and this dossier, whatever its state. */
+export const isGranted = (act: keyof typeof grants, dossier: Standing, person: Person): boolean =>
+  grants[act].some(([role, scope]) => role === person.role && standsIn(scope, dossier, person))
+
+/** What stands against an act in this state: a rule of its own besides the table of moves. Undefined when nothing does. */
+export function obstacle(act: Action, dossier: Standing, person: Person): string | undefined {
+  if (act === 'askSupplement') {
+    // one complete request: a second one is a fault of the agency (Nghị định 61/2018/NĐ-CP, Điều 17; chỉ số 766, mục 2.1)
+    if (dossier.supplementAsked) return 'supplement_already_asked'
+    if (deskStates.includes(dossier.state) !== (person.role === 'clerk')) return 'action_not_allowed'
+  }
+  if (act === 'withdraw' && person.role === 'clerk' && !deskStates.includes(dossier.state)) return 'action_not_allowed'
+  return undefined
+}
+
+/** The acts this person may do to this dossier now: what the answer to every reading carries. */
+export const actionsFor = (dossier: Standing, person: Person): Action[] =>
+  actionsFrom(dossier.state).filter((act) => isGranted(act, dossier, person) && obstacle(act, dossier, person) === undefined)

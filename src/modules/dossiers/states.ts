@@ -1,0 +1,74 @@
+/**
+ * The life of a dossier: where it stands and where each act leads. A missing cell is a refusal (`action_not_allowed`).
+ *
+ *            accept          take             propose              approve       handOver
+ *  submitted ------> accepted ----> processing ------> awaiting_signature ---> approved ---> handed_over
+ *   |   ^              |              |    ^  ^-- sendBack ---'
+ *   |   | supply       |  askSupplement    | supply
+ *   |  desk_waiting    |          office_waiting
+ *   `--> refused       `--> withdrawn (from every state before the decision)
+ */
+export const moves = {
+  submitted: { accept: 'accepted', refuse: 'refused', askSupplement: 'desk_waiting', withdraw: 'withdrawn' },
+  desk_waiting: { supply: 'submitted', refuse: 'refused', withdraw: 'withdrawn' },
+  accepted: { take: 'processing', assign: 'processing', withdraw: 'withdrawn' },
+  processing: { assign: 'processing', askSupplement: 'office_waiting', propose: 'awaiting_signature', withdraw: 'withdrawn' },
+  office_waiting: { supply: 'processing', withdraw: 'withdrawn' },
+  awaiting_signature: { approve: 'approved', sendBack: 'processing' },
+  approved: { handOver: 'handed_over' },
+  handed_over: {},
+  refused: {},
+  withdrawn: {},
+} as const satisfies Record<string, Partial<Record<string, string>>>
+
+export type State = keyof typeof moves
+export type Action = { [S in State]: keyof (typeof moves)[S] }[State]
+
+export const states = Object.keys(moves) as State[]
+export const actions = [...new Set(states.flatMap((state) => Object.keys(moves[state])))] as Action[]
+
+/** Where an act leads, or undefined when the state does not know it. */
+export const nextState = (state: State, action: Action): State | undefined => (moves[state] as Partial<Record<Action, State>>)[action]
+
+/** The acts a state knows, in the order of the table. */
+export const actionsFrom = (state: State): Action[] => Object.keys(moves[state]) as Action[]
+
+/** States in which nothing more will happen. */
+export const isFinal = (state: State): boolean => actionsFrom(state).length === 0
+
+/** States in which the dossier waits for the citizen: no time of the agency is used. */
+export const isWaiting = (state: State): boolean => state === 'desk_waiting' || state === 'office_waiting'
+
+/** States of an accepted dossier whose result is not signed yet: those that can be late. */
+export const openStates = ['accepted', 'processing', 'office_waiting', 'awaiting_signature'] as const satisfies readonly State[]
+
+/**
+ * The only states that leave the system: the ten published ones, same list in every deployed system. 6 (financial duty) and 8 (stopped)
+ * have no internal state yet.
+ */
+export const published = {
+  submitted: 1,
+  accepted: 2,
+  refused: 3,
+  processing: 4,
+  awaiting_signature: 4,
+  desk_waiting: 5,
+  office_waiting: 5,
+  withdrawn: 7,
+  approved: 9,
+  handed_over: 10,
+} as const satisfies Record<State, number>
+
+/** How far a dossier has come, as anybody with its code may know: stages 1 sent, 2 received, 3 being examined, 4 signed, 5 handed over. */
+export const stageOf = {
+  submitted: 1,
+  desk_waiting: 1,
+  accepted: 2,
+  processing: 3,
+  office_waiting: 3,
+  awaiting_signature: 3,
+  approved: 4,
+  handed_over: 5,
+  refused: 1,
+  withdrawn: 1,
+} as const satisfies Record<State, number>

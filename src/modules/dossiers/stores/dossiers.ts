@@ -1,0 +1,135 @@
+import { sql, type Tx } from '#platform/db'
+import { codeDay, codePrefix } from '../codes.ts'
+import type { Applicant } from '../contract.ts'
+import type { Standing } from '../rights.ts'
+import type { State } from '../states.ts'
+
+/** A dossier as it stands. `numberSealed` opens with the installation's sealer only. */
+export type Dossier = Standing & {
+  id: string
+  code: string
+  procedure: string
+  procedureVersion: string
+  procedureCase: string
+  channel: 'online' | 'counter'
+  area: string
+  receive: 'electronic' | 'counter'
+  applicant: Applicant
+  numberSealed: Buffer | null
+  answers: Record<string, unknown>
+  submittedAt: Date
+  deskDueAt: Date
+  acceptedAt: Date | null
+  firstDueAt: Date | null
+  dueAt: Date | null
+  supplementAskedAt: Date | null
+  suppliedAt: Date | null
+  finishedAt: Date | null
+  closedAt: Date | null
+  acts: number
+  simulated: boolean
+}
+
+const columns = sql`
+  id, code, state, procedure, procedure_version as "procedureVersion", procedure_case as "procedureCase", channel,
+  receiving_agency as "receivingAgency", collecting_agency as "collectingAgency", competent_agency as "competentAgency", area, receive, citizen, applicant,
+  number_sealed as "numberSealed", answers, submitted_at as "submittedAt", desk_due_at as "deskDueAt", accepted_at as "acceptedAt", first_due_at as "firstDueAt",
+  due_at as "dueAt", supplement_asked_at as "supplementAskedAt", supplement_asked_at is not null as "supplementAsked", supplied_at as "suppliedAt",
+  finished_at as "finishedAt", closed_at as "closedAt", holder, acts, simulated`
+
+export async function findDossier(tx: Tx, id: string): Promise<Dossier | undefined> {
+  return (await sql<Dossier>`select ${columns} from dossiers.dossier where id = ${id}`.execute(tx)).rows[0]
+}
+
+export async function findDossierByCode(tx: Tx, code: string): Promise<Dossier | undefined> {
+  return (await sql<Dossier>`select ${columns} from dossiers.dossier where code = ${code}`.execute(tx)).rows[0]
+}
+
+/** The row, locked until the end of the transaction: two people act on one dossier one after the other. */
+export async function lockDossier(tx: Tx, id: string): Promise<Dossier | undefined> {
+  return (await sql<Dossier>`select ${columns} from dossiers.dossier where id = ${id} for update`.execute(tx)).rows[0]
+}
+
+/** What is known of a dossier before it has its code. */
+export type NewDossier = Omit<Dossier, 'code' | 'supplementAsked' | 'supplementAskedAt' | 'suppliedAt' | 'finishedAt' | 'closedAt'> & { numberIndex: Buffer | null; applicantFolded: string }
+
+/**
+ * Stores a dossier and gives it its code, in one statement: the last one before the commit, because the counter of its desk and day is
+ * locked from here on. Acts, papers and documents were stored before (their keys to it are checked at the commit).
+ */
+export async function insertWithCode(tx: Tx, dossier: NewDossier): Promise<string> {
+  const day = codeDay(dossier.submittedAt)
+  const { rows } = await sql<{ code: string }>`
+    with taken as (
+      insert into dossiers.code_counter as counter (agency, day, last) values (${dossier.receivingAgency}, ${day}, 1)
+      on conflict (agency, day) do update set last = counter.last + 1 returning last)
+    insert into dossiers.dossier (id, code, state, procedure, procedure_version, procedure_case, channel, receiving_agency, collecting_agency, competent_agency, area,
+      receive, citizen, applicant, applicant_folded, number_sealed, number_index, answers, submitted_at, desk_due_at, accepted_at, first_due_at, due_at, holder, acts, simulated)
+    select ${dossier.id}, ${codePrefix(dossier.receivingAgency, dossier.submittedAt)} || lpad(taken.last::text, greatest(4, length(taken.last::text)), '0'), ${dossier.state},
+      ${dossier.procedure}, ${dossier.procedureVersion}, ${dossier.procedureCase}, ${dossier.channel}, ${dossier.receivingAgency}, ${dossier.collectingAgency},
+      ${dossier.competentAgency}, ${dossier.area}, ${dossier.receive}, ${dossier.citizen}, ${JSON.stringify(dossier.applicant)}::jsonb, ${dossier.applicantFolded},
+      ${dossier.numberSealed}, ${dossier.numberIndex}, ${JSON.stringify(dossier.answers)}::jsonb, ${dossier.submittedAt}, ${dossier.deskDueAt}, ${dossier.acceptedAt},
+      ${dossier.firstDueAt}, ${dossier.dueAt}, ${dossier.holder}, ${dossier.acts}, ${dossier.simulated}
+      from taken returning code`.execute(tx)
+  return rows[0]?.code ?? ''
+}
+
+/** What an act changes on the row; what is left out stays. */
+export type Change = Partial<Pick<Dossier, 'holder' | 'acceptedAt' | 'firstDueAt' | 'dueAt' | 'deskDueAt' | 'supplementAskedAt' | 'suppliedAt' | 'finishedAt' | 'closedAt'>>
+
+const columnOf: Record<keyof Change, string> = {
+  holder: 'holder', acceptedAt: 'accepted_at', firstDueAt: 'first_due_at', dueAt: 'due_at', deskDueAt: 'desk_due_at', supplementAskedAt: 'supplement_asked_at',
+  suppliedAt: 'supplied_at', finishedAt: 'finished_at', closedAt: 'closed_at',
+}
+
+export async function changeDossier(tx: Tx, id: string, state: State, acts: number, change: Change): Promise<void> {
+  const set = Object.entries(change).map(([key, value]) => sql`, ${sql.ref(columnOf[key as keyof Change])} = ${value}`)
+  await sql`update dossiers.dossier set state = ${state}, acts = ${acts} ${sql.join(set, sql``)} where id = ${id}`.execute(tx)
+}
+
+/** One administrative act. `note` holds its reason, list or remark; never a citizen number. */
+export type Act = {
+  number: number
+  action: string
+  fromState: State | null
+  toState: State
+  at: Date
+  actorKind: string
+  actor: string | null
+  actorName: string
+  actorTitle: string | null
+  agency: string | null
+  note: Record<string, unknown>
+}
+
+export async function insertActs(tx: Tx, dossier: string, acts: readonly Act[]): Promise<void> {
+  const rows = acts.map((act) => sql`(${dossier}, ${act.number}, ${act.action}, ${act.fromState}, ${act.toState}, ${act.at}, ${act.actorKind}, ${act.actor}::uuid, ${act.actorName},
+    ${act.actorTitle}, ${act.agency}, ${JSON.stringify(act.note)}::jsonb)`)
+  await sql`insert into dossiers.act (dossier, number, action, from_state, to_state, at, actor_kind, actor, actor_name, actor_title, agency, note) values ${sql.join(rows)}`.execute(tx)
+}
+
+export async function listActs(tx: Tx, dossier: string): Promise<Act[]> {
+  const { rows } = await sql<Act>`
+    select number, action, from_state as "fromState", to_state as "toState", at, actor_kind as "actorKind", actor, actor_name as "actorName", actor_title as "actorTitle", agency, note
+      from dossiers.act where dossier = ${dossier} order by number`.execute(tx)
+  return rows
+}
+
+export type PauseRow = { number: number; from: Date; to: Date | null }
+
+export async function listPauses(tx: Tx, dossier: string): Promise<PauseRow[]> {
+  return (await sql<PauseRow>`select number, from_at as "from", to_at as "to" from dossiers.pause where dossier = ${dossier} order by number`.execute(tx)).rows
+}
+
+export async function beginPause(tx: Tx, dossier: string, at: Date): Promise<void> {
+  await sql`insert into dossiers.pause (dossier, number, from_at) select ${dossier}, count(*) + 1, ${at} from dossiers.pause where dossier = ${dossier}`.execute(tx)
+}
+
+export async function endPause(tx: Tx, dossier: string, at: Date): Promise<void> {
+  await sql`update dossiers.pause set to_at = ${at} where dossier = ${dossier} and to_at is null`.execute(tx)
+}
+
+/** An act that moves nothing has been added. */
+export async function noteReading(tx: Tx, id: string, acts: number): Promise<void> {
+  await sql`update dossiers.dossier set acts = ${acts} where id = ${id}`.execute(tx)
+}

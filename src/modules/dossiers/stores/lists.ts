@@ -1,0 +1,113 @@
+import { sql, type Piece, type Tx } from '#platform/db'
+import type { Queue } from '../queues.ts'
+import type { Standing } from '../rights.ts'
+import type { State } from '../states.ts'
+
+/** Whose queue: the officer who asks. */
+export type Asker = { id: string; agency: string }
+
+/** A row of a worklist. */
+export type ListRow = {
+  id: string
+  code: string
+  state: State
+  procedure: string
+  applicantName: string
+  channel: 'online' | 'counter'
+  holder: string | null
+  competentAgency: string
+  submittedAt: Date
+  deskDueAt: Date
+  acceptedAt: Date | null
+  dueAt: Date | null
+  finishedAt: Date | null
+  closedAt: Date | null
+  simulated: boolean
+}
+
+const columns = sql`
+  id, code, state, procedure, applicant ->> 'name' as "applicantName", channel, holder, competent_agency as "competentAgency", submitted_at as "submittedAt",
+  desk_due_at as "deskDueAt", accepted_at as "acceptedAt", due_at as "dueAt", finished_at as "finishedAt", closed_at as "closedAt", simulated`
+
+const orderColumn = { deskDueAt: 'desk_due_at', dueAt: 'due_at', finishedAt: 'finished_at', closedAt: 'closed_at' } as const
+const scopeColumn = { desk: 'receiving_agency', counter: 'collecting_agency', office: 'competent_agency' } as const
+
+const local = sql`at time zone 'Asia/Ho_Chi_Minh'`
+
+function within(queue: Queue, asker: Asker, now: Date): Piece {
+  const whose = queue.scope === 'hand'
+    ? sql`holder = ${asker.id} and competent_agency = ${asker.agency}`
+    : sql`${sql.ref(scopeColumn[queue.scope])} = ${asker.agency}`
+  const today = queue.today ? sql` and closed_at >= date_trunc('day', ${now}::timestamptz ${local}) ${local}` : sql``
+  return sql`${whose} and state in (${sql.join(queue.states)})${today}`
+}
+
+/** How many dossiers each queue holds, in one question. */
+export async function countQueues(tx: Tx, list: readonly (readonly [string, Queue])[], asker: Asker, now: Date): Promise<Record<string, number>> {
+  if (list.length === 0) return {}
+  const counts = list.map(([name, queue]) => sql`(select count(*) from dossiers.dossier where ${within(queue, asker, now)}) as ${sql.ref(name)}`)
+  return (await sql<Record<string, number>>`select ${sql.join(counts)}`.execute(tx)).rows[0] ?? {}
+}
+
+export type Filter = { day?: string | undefined; late?: boolean | undefined; procedure?: string | undefined; holder?: string | undefined; channel?: string | undefined }
+
+function filtered(queue: Queue, filter: Filter, now: Date): Piece {
+  const at = sql.ref(orderColumn[queue.order])
+  const parts = [
+    filter.day === undefined ? undefined : sql`(${at} ${local})::date = ${filter.day}::date and ${at} >= ${now}`,
+    filter.late === true ? sql`${at} < ${now}` : undefined,
+    filter.procedure === undefined ? undefined : sql`procedure = ${filter.procedure}`,
+    filter.holder === undefined ? undefined : sql`holder = ${filter.holder}`,
+    filter.channel === undefined ? undefined : sql`channel = ${filter.channel}`,
+  ].filter((part) => part !== undefined)
+  return parts.length === 0 ? sql`` : sql` and ${sql.join(parts, sql` and `)}`
+}
+
+/** The next rows of a queue after (time, id), soonest first. */
+export async function listQueue(
+  tx: Tx, queue: Queue, asker: Asker, page: { filter: Filter; now: Date; after: { at: Date; id: string } | null; size: number },
+): Promise<ListRow[]> {
+  const at = sql.ref(orderColumn[queue.order])
+  const beyond = page.after ? sql` and (${at}, id) > (${page.after.at}, ${page.after.id})` : sql``
+  const { rows } = await sql<ListRow>`
+    select ${columns} from dossiers.dossier where ${within(queue, asker, page.now)}${filtered(queue, page.filter, page.now)}${beyond}
+     order by ${at}, id limit ${page.size}`.execute(tx)
+  return rows
+}
+
+/** How many of a queue fall due on each local day; `late` those before now. */
+export async function countByDay(tx: Tx, queue: Queue, asker: Asker, now: Date): Promise<{ day: string; late: boolean; count: number }[]> {
+  const at = sql.ref(orderColumn[queue.order])
+  const { rows } = await sql<{ day: string; late: boolean; count: number }>`
+    select (${at} ${local})::date as day, ${at} < ${now} as late, count(*) as count from dossiers.dossier
+     where ${within(queue, asker, now)} group by 1, 2 order by 1`.execute(tx)
+  return rows
+}
+
+/** Dossiers a role at an agency may see whose code begins with, whose applicant is called, or whose number is what was typed. */
+export async function findInAgency(
+  tx: Tx, agency: string, role: 'clerk' | 'office', what: { codeStart?: string; nameFolded?: string; numberIndex?: Buffer }, size: number,
+): Promise<ListRow[]> {
+  const whose = role === 'clerk' ? sql`(receiving_agency = ${agency} or collecting_agency = ${agency})` : sql`competent_agency = ${agency}`
+  const which = what.numberIndex ? sql`number_index = ${what.numberIndex}`
+    : what.codeStart !== undefined ? sql`code like ${`${escapeLike(what.codeStart)}%`}`
+    : sql`applicant_folded like ${`%${escapeLike(what.nameFolded ?? '')}%`}`
+  return (await sql<ListRow>`select ${columns} from dossiers.dossier where ${whose} and ${which} order by submitted_at desc, id limit ${size}`.execute(tx)).rows
+}
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+
+/** A citizen's own dossiers, newest first. */
+export async function listOfCitizen(tx: Tx, citizen: string, after: { at: Date; id: string } | null, size: number): Promise<ListRow[]> {
+  const beyond = after ? sql` and (submitted_at, id) < (${after.at}, ${after.id})` : sql``
+  return (await sql<ListRow>`select ${columns} from dossiers.dossier where citizen = ${citizen}${beyond} order by submitted_at desc, id desc limit ${size}`.execute(tx)).rows
+}
+
+/** What the rules of acts ask, for the rows of a page. */
+export async function listRightsFacts(tx: Tx, ids: readonly string[]): Promise<(Standing & { id: string })[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Standing & { id: string }>`
+    select id, state, citizen, receiving_agency as "receivingAgency", collecting_agency as "collectingAgency", competent_agency as "competentAgency", holder,
+           supplement_asked_at is not null as "supplementAsked" from dossiers.dossier where id = any(${ids}::uuid[])`.execute(tx)
+  return rows
+}

@@ -1,0 +1,44 @@
+import { on, type Fact, type Subscription } from '#platform/events'
+import { system } from '#platform/http'
+import { notify } from '#platform/notify'
+import type { Reaction } from '#platform/tools'
+import type { z } from 'zod'
+import { handOverElectronically } from './commands/hand-over-result.ts'
+import { factsOfNotice, type NoticeTemplate } from './notices.ts'
+import {
+  DossierAccepted, DossierFact, DossierRefused, DossierSubmitted, DossierSupplied, DossierTaken, DossierWithdrawn, ResultApproved, ResultHandedOver, SupplementAsked,
+} from './events.ts'
+
+type Told = Fact<z.output<typeof DossierFact>>
+
+// One notice per act: the key is the act, so an event that is handled twice tells it once.
+const tell = (template: NoticeTemplate) => async (reaction: Reaction, fact: Told): Promise<void> => {
+  const { citizen, dossier, act } = fact.payload
+  if (citizen === null) return
+  const facts = await factsOfNotice(reaction, dossier, act)
+  if (facts) await notify(reaction.tx, { key: `dossiers:${dossier}:${act}`, person: citizen, subject: dossier, template: `dossiers.${template}`, facts, at: fact.at })
+}
+
+/** What the citizen is told of: every act that concerns them. */
+const notices: Subscription<Reaction> = {
+  name: 'dossiers.notices',
+  handlers: {
+    ...on(DossierSubmitted, tell('submitted')),
+    ...on(DossierAccepted, tell('accepted')),
+    ...on(DossierRefused, tell('refused')),
+    ...on(SupplementAsked, tell('supplement_asked')),
+    ...on(DossierSupplied, tell('supplied')),
+    ...on(DossierTaken, tell('taken')),
+    ...on(ResultApproved, tell('result_approved')),
+    ...on(ResultHandedOver, tell('result_handed_over')),
+    ...on(DossierWithdrawn, tell('withdrawn')),
+  },
+}
+
+/** A result wanted electronically is handed over as soon as it is signed: it lies in the person's account. */
+const electronicHandOver: Subscription<Reaction> = {
+  name: 'dossiers.electronic-hand-over',
+  handlers: { ...on(ResultApproved, (reaction: Reaction, fact: Told) => handOverElectronically(reaction, fact.payload.dossier, system)) },
+}
+
+export const subscriptions = [notices, electronicHandOver]

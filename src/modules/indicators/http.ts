@@ -1,0 +1,14 @@
+import { route } from '#platform/http'
+import { listDefinitions } from './commands/list-indicators.ts'
+import { readOne, readRecords, readSeries } from './commands/read-indicators.ts'
+import { listIndicators, readIndicator, recordsOfIndicator, seriesOfIndicator } from './contract.ts'
+
+const viewers = ['leader', 'centre', 'administrator'] as const
+
+/** Who may look at figures, and at the records behind them (which carry no personal data). */
+export const routes = [
+  route(listIndicators, { who: 'anyone' }, listDefinitions),
+  route(readIndicator, { who: 'anyone' }, readOne),
+  route(seriesOfIndicator, { who: 'anyone' }, readSeries),
+  route(recordsOfIndicator, { who: viewers }, readRecords),
+]

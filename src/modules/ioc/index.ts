@@ -1,0 +1,2 @@
+/** The operations centre has no door: nobody calls it. */
+export {}
