@@ -1,0 +1,89 @@
+import './desk.css'
+import type { ReactNode } from 'react'
+import { Anchor } from './anchor.tsx'
+import type { ClockLook } from './clock.ts'
+import { StateWord, type StateKind } from './status-tag.tsx'
+import { Clock } from './stone.tsx'
+import { classes, useWords } from './words.ts'
+
+export type WorkRow = {
+  id: string
+  href: string
+  clock: ClockLook
+  /** the due time in words: "hôm nay 11:30", "25/11 9:15" */
+  due: string
+  /** without the agency's prefix, which is said once in the head */
+  code: string
+  procedure: string
+  applicant: string
+  channel: string
+  holder: string
+  state: { kind: StateKind; label: string }
+  chosen?: boolean
+}
+
+type Props = {
+  caption: string
+  /** the agency's part of every code: `H09.36.03-` */
+  codePrefix: string
+  rows: readonly WorkRow[]
+  /** name of the check boxes in the form around the list; without it there are none */
+  pickName?: string
+}
+
+const rowClass = ({ clock, chosen }: WorkRow): string | undefined => classes(clock.kind !== 'far' && clock.kind !== 'done' && `is-${clock.kind}`, chosen && 'is-chosen')
+
+/** One dossier of a worklist, 28 px high. The whole first cell is the check box. */
+export function WorkRowView({ row, codePrefix, pickName }: { row: WorkRow; codePrefix: string; pickName?: string }) {
+  const { kit } = useWords()
+  return (
+    <tr className={rowClass(row)}>
+      {pickName !== undefined && (
+        <td><label className="work__tick"><input type="checkbox" name={`${pickName}[]`} value={row.id} aria-label={kit.work.pickOne(row.code)} defaultChecked={row.chosen ?? false} /></label></td>
+      )}
+      <td><Clock look={row.clock} height={19} /></td>
+      <td className="work__due work__soft">{row.due}</td>
+      <td><Anchor href={row.href}><span className="vh">{codePrefix}</span>{row.code}</Anchor></td>
+      <td className="work__strong" title={row.procedure}>{row.procedure}</td>
+      <td title={row.applicant}>{row.applicant}</td>
+      <td className="work__soft">{row.channel}</td>
+      <td title={row.holder}>{row.holder}</td>
+      <td><StateWord kind={row.state.kind}>{row.state.label}</StateWord></td>
+    </tr>
+  )
+}
+
+/** The frame of a worklist: a head that stays, rows that scroll. */
+export function WorkTable({ caption, codePrefix, picking = false, children }: { caption: string; codePrefix: string; picking?: boolean; children: ReactNode }) {
+  const { kit: { work } } = useWords()
+  return (
+    <div className="work" tabIndex={0} role="region" aria-label={caption}>
+      <table>
+        <caption className="vh">{caption}</caption>
+        <thead>
+          <tr>
+            {picking && <th scope="col"><span className="vh">{work.pick}</span></th>}
+            <th scope="col" className="col-clock" aria-sort="ascending">{work.clock} <span aria-hidden="true">▲</span></th>
+            <th scope="col" className="col-due">{work.due}</th>
+            <th scope="col" className="col-code">{work.code} {codePrefix}</th>
+            <th scope="col">{work.procedure}</th>
+            <th scope="col" className="col-person">{work.applicant}</th>
+            <th scope="col" className="col-channel">{work.channel}</th>
+            <th scope="col" className="col-holder">{work.holder}</th>
+            <th scope="col" className="col-state">{work.state}</th>
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  )
+}
+
+/** A worklist, sorted by due time. Late: tinted and a plum edge. Near: a turmeric edge. Chosen: blue between two blue lines. */
+export function Worklist({ caption, codePrefix, rows, pickName }: Props) {
+  return (
+    <WorkTable caption={caption} codePrefix={codePrefix} picking={pickName !== undefined}>
+      {rows.map((row) => <WorkRowView key={row.id} row={row} codePrefix={codePrefix} {...(pickName !== undefined && { pickName })} />)}
+    </WorkTable>
+  )
+}

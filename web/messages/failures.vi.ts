@@ -1,0 +1,63 @@
+import { formatBytes, formatNumber } from '#kernel/format'
+
+/** Makes the sentence of one failure code from its values: what is the matter, and what to do next. */
+export type Say = (values: Record<string, unknown>) => string
+
+const size = (value: unknown): string => (typeof value === 'number' ? formatBytes(value) : 'mức cho phép')
+const wait = (value: unknown): string => (typeof value === 'number' && value > 0 ? `${formatNumber(value)} giây` : 'một phút')
+
+/** Codes of the kernel and the platform; the modules' tables lie in failures/. */
+export const failures: Record<string, Say> = {
+  invalid_input: () => 'Có chỗ chưa điền đúng. Xem lại các ô được đánh dấu rồi gửi lại.',
+  idempotency_key_required: () => 'Trang này đã cũ. Mở lại trang rồi gửi lại.',
+  unauthenticated: () => 'Bạn chưa đăng nhập hoặc phiên đã hết. Đăng nhập ở cửa sổ khác rồi quay lại đây gửi lại.',
+  session_locked: () => 'Phiên đang khóa vì không dùng một lúc. Mở khóa rồi làm tiếp.',
+  forbidden: () => 'Vai trò bạn đang dùng không làm được việc này. Đổi vai trò hoặc nhờ người có quyền.',
+  csrf: () => 'Trang này mở trước khi bạn đăng nhập lại. Nội dung vẫn còn: xem lại rồi bấm gửi lần nữa.',
+  not_found: () => 'Không tìm thấy. Có thể mã bị gõ sai, hoặc bạn không được xem.',
+  action_not_allowed: () => 'Tình trạng đã đổi nên việc này không còn làm được. Mở lại trang để xem tình trạng mới nhất.',
+  idempotency_mismatch: () => 'Biểu mẫu này đã được gửi một lần với nội dung khác. Xem lại rồi bấm gửi lần nữa.',
+  too_large: (values) => `Nội dung lớn quá ${size(values['maxBytes'])}. Gửi bản nhỏ hơn.`,
+  unsupported_media_type: () => 'Máy chủ không đọc được dạng dữ liệu này. Gửi bằng biểu mẫu trên trang.',
+  unsupported_file_type: () => 'Không nhận loại tệp này. Gửi PDF hoặc ảnh JPG, PNG.',
+  file_lies_about_type: () => 'Nội dung tệp không khớp với tên tệp. Lưu lại tệp bằng phần mềm đã tạo ra nó rồi gửi lại.',
+  file_empty: () => 'Tệp này rỗng. Kiểm tra lại rồi chọn tệp khác.',
+  file_infected: () => 'Tệp này có mã độc nên không được nhận. Quét vi-rút máy của bạn rồi gửi bản sạch.',
+  rate_limited: (values) => `Bạn thử quá nhiều lần. Chờ ${wait(values['seconds'])} rồi thử lại.`,
+  internal: () => 'Hệ thống có lỗi, việc này chưa được ghi nhận. Thử lại sau ít phút.',
+  unavailable: () => 'Hệ thống đang tạm nghỉ, việc này chưa được ghi nhận. Thử lại sau một phút.',
+}
+
+/** When a code has no sentence of its own. */
+export const unknownFailure: Say = () => 'Chưa làm được việc này. Thử lại, hoặc gọi tổng đài.'
+
+/** What is wrong with one field, by the reason that the server gives; `label` is the field's name as the page says it. */
+export const reasons: Record<string, (label: string) => string> = {
+  required: (label) => `Điền ${label}`,
+  wrong_form: (label) => `Kiểm tra lại ${label}: chưa đúng dạng`,
+  wrong_type: (label) => `Kiểm tra lại ${label}: chưa đúng dạng`,
+  too_small: (label) => `Kiểm tra lại ${label}: ngắn hoặc nhỏ quá`,
+  too_short: (label) => `Viết đầy đủ ${label}: còn ngắn quá`,
+  too_long: (label) => `Rút ngắn ${label}`,
+  too_big: (label) => `Kiểm tra lại ${label}: lớn quá`,
+  wrong_letters: (label) => `Kiểm tra lại ${label}: chỉ viết chữ, không viết số hay ký hiệu`,
+  not_a_date: (label) => `Kiểm tra lại ${label}: không có ngày này. Ví dụ: 19 11 2022`,
+  not_a_month: (label) => `Kiểm tra lại ${label}: không có tháng này. Ví dụ: 11 2022`,
+  in_future: (label) => `Kiểm tra lại ${label}: phải là hôm nay hoặc trước hôm nay`,
+  in_past: (label) => `Kiểm tra lại ${label}: phải là hôm nay hoặc sau hôm nay`,
+  too_early: (label) => `Kiểm tra lại ${label}: xa quá. Xem lại năm`,
+  before_start: (label) => `Kiểm tra lại ${label}: không thể trước ngày bắt đầu`,
+  before_from: (label) => `Kiểm tra lại ${label}: không thể trước ngày đầu`,
+  not_an_option: (label) => `Chọn ${label} trong các lựa chọn đang có`,
+  no_such_area: (label) => `Chọn lại ${label}: không có nơi này trong danh sách`,
+  not_a_number: (label) => `Kiểm tra lại ${label}: chỉ viết số`,
+  wrong_phone: (label) => `Kiểm tra lại ${label}: đủ 10 số, bắt đầu bằng 0`,
+  wrong_email: (label) => `Kiểm tra lại ${label}. Ví dụ: ten@vidu.vn`,
+  not_a_citizen_number: (label) => `Kiểm tra lại ${label}: đủ 12 số như trên thẻ căn cước`,
+  wrong_procedure_code: (label) => `Kiểm tra lại ${label}: mã thủ tục có dạng 1.001193`,
+  paper_missing: (label) => `Thêm ${label}`,
+  unknown_field: (label) => `Trang này không nhận ${label}. Mở lại trang rồi gửi lại`,
+}
+
+/** When a reason has no sentence of its own. */
+export const unknownReason = (label: string): string => `Kiểm tra lại ${label}`

@@ -1,0 +1,23 @@
+import { formatNumber } from '#kernel/format'
+import type { Say } from '../failures.vi.ts'
+
+const most = (value: unknown): string => (typeof value === 'number' ? ` The limit is ${formatNumber(value)}.` : '')
+
+export const dossiers: Record<string, Say> = {
+  dossier_not_found: () => 'This application was not found. Check the code on your receipt; or it is one that you may not see.',
+  draft_not_found: () => 'This draft was not found. It may have been deleted or sent.',
+  draft_incomplete: () => 'Some questions are not answered correctly. Look at what is named, then send again.',
+  draft_already_sent: () => 'This draft has been sent and is an application now. Open it to follow it.',
+  procedure_not_open: () => 'This procedure cannot be submitted online now. See how to submit on the page of the procedure.',
+  papers_missing: () => 'Required papers are missing. Add what is named, then send again.',
+  papers_unchecked: ({ count }) => `Papers not looked at yet: ${typeof count === 'number' ? formatNumber(count) : 'some'}. Look at all of them before this step.`,
+  supplement_already_asked: () => 'Papers were already asked for once. Wait for the applicant to answer.',
+  supplement_incomplete: () => 'Not all papers that were asked for are here. Add the missing ones, then send.',
+  officer_not_here: () => 'This person does not work at the agency that holds the application. Choose another.',
+  no_competent_agency: () => 'No agency handles this procedure in the place chosen. Check the place of residence or call the hotline.',
+  oath_required: () => 'You have not made the declaration. Read it and mark it before sending.',
+  document_not_found: () => 'This document was not found. The application may not have it yet, or you may not see it.',
+  document_not_ready: () => 'This document is being made. Wait a minute, then open it again.',
+  too_many_drafts: (values) => `You have too many drafts. Delete those you no longer need.${most(values['most'])}`,
+  too_many_files: (values) => `There are too many files. Join or remove some, then try again.${most(values['most'])}`,
+}

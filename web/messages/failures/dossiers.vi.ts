@@ -1,0 +1,24 @@
+import { formatNumber } from '#kernel/format'
+import type { Say } from '../failures.vi.ts'
+
+const most = (value: unknown): string => (typeof value === 'number' ? ` Tối đa ${formatNumber(value)}.` : '')
+
+/** Codes of dossiers and their drafts. */
+export const dossiers: Record<string, Say> = {
+  dossier_not_found: () => 'Không tìm thấy hồ sơ này. Kiểm tra mã trên giấy hẹn, hoặc bạn không được xem hồ sơ đó.',
+  draft_not_found: () => 'Không tìm thấy bản nháp này. Có thể đã bị xóa hoặc đã được gửi.',
+  draft_incomplete: () => 'Còn câu hỏi chưa trả lời đúng. Xem các mục được nêu rồi gửi lại.',
+  draft_already_sent: () => 'Bản nháp này đã được gửi thành hồ sơ. Mở hồ sơ để theo dõi.',
+  procedure_not_open: () => 'Hiện chưa nộp trực tuyến được thủ tục này. Xem cách nộp trên trang của thủ tục.',
+  papers_missing: () => 'Còn thiếu giấy tờ bắt buộc. Thêm các giấy tờ được nêu rồi gửi lại.',
+  papers_unchecked: ({ count }) => `Còn ${typeof count === 'number' ? formatNumber(count) : 'vài'} giấy tờ chưa xem. Xem hết trước khi làm bước này.`,
+  supplement_already_asked: () => 'Hồ sơ này đã được yêu cầu bổ sung một lần. Chờ người nộp trả lời.',
+  supplement_incomplete: () => 'Chưa bổ sung đủ giấy tờ được yêu cầu. Thêm các giấy tờ còn thiếu rồi gửi.',
+  officer_not_here: () => 'Người này không làm việc ở cơ quan đang giữ hồ sơ. Chọn người khác.',
+  no_competent_agency: () => 'Không có cơ quan nào giải quyết thủ tục này ở nơi đã chọn. Kiểm tra lại nơi cư trú hoặc gọi tổng đài.',
+  oath_required: () => 'Bạn chưa cam đoan. Đọc lời cam đoan và đánh dấu trước khi gửi.',
+  document_not_found: () => 'Không tìm thấy giấy này. Có thể hồ sơ chưa có, hoặc bạn không được xem.',
+  document_not_ready: () => 'Giấy này đang được lập. Chờ một phút rồi mở lại.',
+  too_many_drafts: (values) => `Bạn có quá nhiều bản nháp. Xóa bớt bản không dùng nữa.${most(values['most'])}`,
+  too_many_files: (values) => `Có quá nhiều tệp. Gộp hoặc bỏ bớt tệp rồi thử lại.${most(values['most'])}`,
+}

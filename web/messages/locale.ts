@@ -1,0 +1,2 @@
+/** The languages of the pages; Vietnamese first. */
+export type Locale = 'vi' | 'en'

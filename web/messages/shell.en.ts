@@ -1,0 +1,27 @@
+import type { shell as vi } from './shell.vi.ts'
+
+export const shell: typeof vi = {
+  official: 'An official page of the State of Vietnam',
+  demonstration: 'Demonstration',
+  simulated: 'The people, applications and figures here are simulated data without legal effect.',
+  simulatedShort: 'Simulated data',
+  clockMoved: (at) => `The clock was moved: ${at}`,
+  skip: 'Skip to the main content',
+  portal: 'Public services',
+  portalOf: (province) => `Public services, ${province}`,
+  home: 'Home',
+  menu: 'General',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  account: 'Account',
+  lock: 'Lock the screen',
+  otherLanguage: 'Tiếng Việt',
+  otherLanguageShort: 'VI',
+  responsible: 'is responsible for this page.',
+  hotline: 'Hotline',
+  about: 'About this page',
+  desk: 'One-stop desk',
+  queues: 'Queues',
+  centre: 'Operations centre',
+  boards: 'Boards',
+}

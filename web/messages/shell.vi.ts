@@ -1,0 +1,27 @@
+/** Words of the frames around every page. */
+export const shell = {
+  official: 'Trang chính thức của Nhà nước Việt Nam',
+  demonstration: 'Bản trình diễn',
+  simulated: 'Người, hồ sơ và số liệu ở đây là dữ liệu mô phỏng, không có giá trị pháp lý.',
+  simulatedShort: 'Dữ liệu mô phỏng',
+  clockMoved: (at: string) => `Đồng hồ đã được dời: ${at}`,
+  skip: 'Đến nội dung chính',
+  portal: 'Dịch vụ công',
+  portalOf: (province: string) => `Dịch vụ công ${province}`,
+  home: 'Trang chủ',
+  menu: 'Chung',
+  signIn: 'Đăng nhập',
+  signOut: 'Đăng xuất',
+  account: 'Tài khoản',
+  lock: 'Khóa máy',
+  otherLanguage: 'English',
+  otherLanguageShort: 'EN',
+  /** stands after the name of the authority */
+  responsible: 'chịu trách nhiệm về trang này.',
+  hotline: 'Tổng đài',
+  about: 'Về trang này',
+  desk: 'Một cửa',
+  queues: 'Hàng việc',
+  centre: 'Trung tâm điều hành',
+  boards: 'Bảng điều hành',
+}
