@@ -16,7 +16,7 @@ await main(async () => {
     env, ipc: true, onSpawn: (child) => (server = child),
   })
   if (!isBuilt(stamp)) {
-    buildWeb(node, stamp, (child) => (build = child)).then((built) => {
+    void buildWeb(node, stamp, (child) => (build = child)).then((built) => {
       if (built || ended) return
       say('dựng giao diện không thành công, dừng lại', 'the web could not be built: its reasons are above; stopping')
       process.exitCode = 1

@@ -18,8 +18,10 @@ import { portalChannel, sendDue, startSending, type Channel } from '#platform/no
 import { openProvince } from '#platform/province'
 import { makeLimiter } from '#platform/rate-limit'
 import { makeSealer } from '#platform/sealer'
-import { loadSeeds } from '#platform/seeds'
+import { trackProgress } from '#platform/machine'
+import { loadDemonstration, loadSeeds, type Progress } from '#platform/seeds'
 import type { Reaction, Tools } from '#platform/tools'
+import { machineRoutes } from './machine-routes.ts'
 
 /** What an application is made of; what a test or the command line wants otherwise is given here. */
 export type Parts = {
@@ -47,6 +49,8 @@ export type Application = {
   work(): Promise<void>
   /** does all of that until nothing is left, here and now */
   drain(): Promise<void>
+  /** makes the demonstration's invented records, once; `tell` hears the progress, and the page's bar too */
+  demonstrate(tell: (now: Progress) => void): Promise<void>
   stop(): Promise<void>
 }
 
@@ -91,12 +95,22 @@ export async function makeApplication(parts: Parts): Promise<Application> {
     jobs = await openJobs({ url: parts.url, db }, modules.flatMap((module) => module.jobs ?? []), () => tools, { log, metrics })
     closing.push(() => jobs?.stop() ?? Promise.resolve())
     const seeds = await loadSeeds(modules, tools)
-    const routes = modules.flatMap((module) => module.routes ?? [])
+    const progress = trackProgress()
+    const machine = machineRoutes({ mode: config.mode, routes: () => routes, retryDead: () => jobs?.retryDead() ?? Promise.resolve(0), loading: progress.running })
+    const routes: Route[] = [...modules.flatMap((module) => module.routes ?? []), ...machine]
     checkRoutes(routes)
     const background = makeBackground(tools, { jobs, subscriptions, metrics, channel: parts.channel ?? portalChannel })
     closing.push(background.stop)
     const dispatch = makeDispatch({ tools, limiter: makeLimiter(), onCommit: background.kick })
-    return { tools, metrics, modules, routes, dispatch, subscriptions, prepared: { ...migrated, seeds }, work: background.work, drain: background.drain, stop: close }
+    return { tools, metrics, modules, routes, dispatch, subscriptions, prepared: { ...migrated, seeds }, work: background.work, drain: background.drain, stop: close, demonstrate }
+
+    async function demonstrate(tell: (now: Progress) => void): Promise<void> {
+      if (config.mode !== 'demonstration') return
+      await loadDemonstration(modules, tools, (now) => {
+        progress.tell(now)
+        tell(now)
+      })
+    }
   } catch (error) {
     await close()
     throw error

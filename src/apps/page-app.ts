@@ -1,9 +1,13 @@
 import type { FastifyRequest } from 'fastify'
+import type { App, Standing } from '#kernel/app'
 import { Failure } from '#kernel/failure'
-import type { App } from '#kernel/app'
 import type { Incoming } from '#platform/request'
 import { isMovable } from '#platform/business-clock'
 import { failureOf } from '#platform/problem'
+import { reading, type Db } from '#platform/db'
+import type { Actor } from '#platform/http'
+import { agencyName } from '#modules/agencies'
+import { capacityTitle } from '#modules/identity'
 import type { Application } from './application.ts'
 
 /** The request's own reading of its session; the same one that a JSON route would get. */
@@ -15,7 +19,7 @@ export type ReadIncoming = (request: FastifyRequest) => Promise<Incoming>
  */
 export function makeAppFor(application: Application, incoming: ReadIncoming): (request: FastifyRequest) => Promise<App> {
   const byName = new Map(application.routes.map((route) => [route.contract.name, route]))
-  const { config, province, clock, log } = application.tools
+  const { config, province, clock, log, db } = application.tools
   return async (request) => {
     const asking = await incoming(request)
     return {
@@ -30,7 +34,7 @@ export function makeAppFor(application: Application, incoming: ReadIncoming): (r
           throw failure
         }
       },
-      viewer: { kind: asking.actor.kind, role: asking.actor.role, name: asking.actor.name, agency: asking.actor.agency },
+      viewer: { kind: asking.actor.kind, role: asking.actor.role, name: asking.actor.name, agency: asking.actor.agency, ...(await standingOf(db, asking.actor)) },
       locale: asking.locale,
       page: {
         mode: config.mode, provinceName: province.name, authority: province.authority, hotline: province.hotline, publicUrl: config.publicUrl,
@@ -39,5 +43,12 @@ export function makeAppFor(application: Application, incoming: ReadIncoming): (r
       csrf: asking.csrf,
       setCookies: asking.cookies,
     }
+  }
+}
+
+async function standingOf(db: Db, { agency, capacityId }: Actor): Promise<Standing> {
+  return {
+    agencyName: agency === null ? null : await agencyName(reading(db), agency),
+    title: capacityId === null ? null : await capacityTitle(reading(db), capacityId),
   }
 }

@@ -5,7 +5,6 @@ import { createLog } from '#platform/log'
 import { createMetrics } from '#platform/metrics'
 import { openDatabase } from '#platform/open-database'
 import { onStop } from '#platform/process'
-import { loadDemonstration } from '#platform/seeds'
 import { StartError } from '#platform/start-error'
 import { makeApplication } from './application.ts'
 import { makeHttpServer } from './http-server.ts'
@@ -17,7 +16,9 @@ async function start(): Promise<void> {
   const config = loadConfig()
   const log = createLog({ level: config.logLevel })
   const closing: (() => Promise<unknown>)[] = []
+  const leaving = new AbortController()
   onStop(async () => {
+    leaving.abort()
     for (const close of closing.splice(0).reverse()) await close()
   })
   const database = await openDatabase(config, { log })
@@ -32,8 +33,8 @@ async function start(): Promise<void> {
   closing.push(() => server.close())
   await server.listen({ host: config.host, port: config.port })
   await application.work()
-  await welcome(application, server)
-  if (config.mode === 'demonstration') await loadDemonstration(modules, application.tools, showProgress)
+  await welcome(application, leaving.signal)
+  await application.demonstrate(showProgress)
 }
 
 start().catch((error: unknown) => {

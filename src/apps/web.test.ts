@@ -54,7 +54,7 @@ async function serve({ built = true, webStamp, csrf = '', mode = 'demonstration'
     if (fails) throw fails
     return {
       call: async () => ({}) as never, locale: 'vi', csrf, setCookies: [],
-      viewer: csrf === '' ? { kind: 'nobody', role: 'nobody', name: '', agency: null } : { kind: 'citizen', role: 'citizen', name: 'Lan', agency: null },
+      viewer: csrf === '' ? { kind: 'nobody', role: 'nobody', name: '', agency: null, agencyName: null, title: null } : { kind: 'citizen', role: 'citizen', name: 'Lan', agency: null, agencyName: null, title: null },
       page: { mode, provinceName: { vi: 'Tỉnh Mẫu', en: 'Sample' }, publicUrl: 'https://province.example', now: '2026-11-23T00:00:00Z', clockMoved: false,
         authority: { vi: 'UBND tỉnh Mẫu', en: 'Committee' }, hotline: { number: '1900 0000', hours: { vi: '', en: '' } },
       },

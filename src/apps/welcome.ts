@@ -1,31 +1,25 @@
-import type { FastifyInstance } from 'fastify'
 import { formatNumber } from '#kernel/format'
 import { demonstrationSignIns } from '#modules/identity'
 import type { Progress } from '#platform/seeds'
 import { waitForWeb } from '#platform/web-build'
 import type { Application } from './application.ts'
 
-/** Prints, once the pages are built, where to go and with which demonstration sign-ins. */
-export async function welcome(application: Application, server: FastifyInstance): Promise<void> {
+/** Prints, once the pages are built, where to go and with which demonstration sign-ins; nothing when `leaving` comes first. */
+export async function welcome(application: Application, leaving: AbortSignal): Promise<void> {
   const { config, province } = application.tools
-  const leaving = new AbortController()
-  server.addHook('onClose', (_instance, done) => {
-    leaving.abort()
-    done()
-  })
-  if (!config.dev && !(await waitForWeb({ projectRoot: config.projectRoot, webStamp: config.webStamp }, leaving.signal))) return
+  if (!config.dev && !(await waitForWeb({ projectRoot: config.projectRoot, webStamp: config.webStamp }, leaving))) return
   const lines = [
     '', `  Tỉnh Số · ${province.name.vi}`, '',
     `  Cổng dịch vụ công · Portal          ${config.publicUrl}/`,
     `  Một cửa và cơ quan · Desk           ${config.publicUrl}/can-bo`,
     `  Trung tâm điều hành · Operations    ${config.publicUrl}/dieu-hanh`,
   ]
-  if (config.mode === 'demonstration') lines.push(`  Trình diễn · Demonstration tools    ${config.publicUrl}/dev`, '', ...(await signInLines(application)))
+  if (config.mode === 'demonstration') lines.push(`  Trình diễn · Demonstration tools    ${config.publicUrl}/dev`, '', ...signInLines(application))
   console.log(`${lines.join('\n')}\n`)
 }
 
-async function signInLines(application: Application): Promise<string[]> {
-  const signIns = await demonstrationSignIns(application.tools)
+function signInLines(application: Application): string[] {
+  const signIns = demonstrationSignIns(application.tools)
   const width = Math.max(...signIns.map(({ username }) => username.length))
   return [
     '  Công dân đăng nhập bằng VNeID mô phỏng. Cán bộ · Citizens use the simulated VNeID; officers:',

@@ -13,6 +13,9 @@ export type Viewer = {
   agency: string | null
 }
 
+/** What a frame says of an officer: for whom and under which title they act. */
+export type Standing = { agencyName: { vi: string; en: string } | null; title: { vi: string; en: string } | null }
+
 /** What every page knows about where it stands. */
 export type PageFacts = {
   mode: 'demonstration' | 'production'
@@ -30,7 +33,7 @@ export type PageFacts = {
 export type App = {
   /** Runs a contract for this request's person. Throws an object with `code`, `status`, `values` and, for bad input, `fields`. */
   call<C extends Contract>(contract: C, input: z.input<C['input']>, options?: { key?: string }): Promise<z.output<C['output']>>
-  viewer: Viewer
+  viewer: Viewer & Standing
   locale: 'vi' | 'en'
   page: PageFacts
   /** token that every form of a signed-in person carries; empty without a session */

@@ -41,6 +41,8 @@ export type Jobs = {
   work(): Promise<void>
   /** runs everything that is due, here and now: tests and the command line */
   drain(): Promise<void>
+  /** puts every dead letter back into the queue it came from, to be tried afresh; resolves to how many */
+  retryDead(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -112,6 +114,7 @@ export async function openJobs<C>(
         }
       }
     },
+    retryDead: () => boss.redrive(deadQueue),
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   }
 }

@@ -24,6 +24,15 @@ const maskLine = (line: string): string => (/\d{12}/.test(line) ? line.replace(j
 
 const secret = { paths: ['password', 'secret', 'token', 'cookie', 'authorization', '*.password', '*.secret', '*.token', '*.cookie', '*.authorization'], censor: '***' }
 
+type ErrorFacts = { type: string; message: string; stack?: string | undefined; code?: unknown; cause?: ErrorFacts }
+
+// Only these: drivers hang whole connections on their errors, with keys and passwords in them.
+const errorFacts = (error: unknown): ErrorFacts => {
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error) }
+  const { code, cause } = error as Error & { code?: unknown }
+  return { type: error.name, message: error.message, stack: error.stack, ...(code !== undefined && { code }), ...(cause !== undefined && { cause: errorFacts(cause) }) }
+}
+
 /**
  * The program's log: one JSON line per fact, with time (ISO 8601, UTC), level by name, the correlation id when there is one. Citizens' numbers
  * are masked in every string of the line, passwords and tokens by name.
@@ -41,6 +50,7 @@ export function createLog(options: { level: string; destination?: DestinationStr
         return id === undefined ? {} : { correlationId: id }
       },
       redact: secret,
+      serializers: { err: errorFacts },
     },
     { write: (line: string) => sink.write(maskLine(line)) },
   )

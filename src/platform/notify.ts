@@ -17,8 +17,13 @@ export const portalChannel: Channel = { name: 'portal', send: async () => {} }
 
 /** attempts after which a notice waits for a person */
 const mostAttempts = 8
-const leaseSeconds = 20
 const pauseSeconds = (attempts: number) => Math.min(2 ** attempts, 300)
+
+/**
+ * How long a process has a notice to itself. One sending may take a quarter of it, and none is begun after half of it: what this process
+ * holds is sent, or given back, before another process takes it up.
+ */
+const leaseSeconds = 20
 
 /** Queues a notice in the transaction of what it tells. `key` names it for ever: a second call with it does nothing. */
 export async function notify(tx: Tx, message: Omit<Message, 'id'>): Promise<void> {
@@ -30,31 +35,58 @@ export async function notify(tx: Tx, message: Omit<Message, 'id'>): Promise<void
 type Claimed = Message & { attempts: number; correlation_id: string | null }
 
 // the lease: another process leaves a claimed notice alone until then, and takes it up again if we die with it
-async function claim(db: Db, size: number): Promise<Claimed[]> {
+async function claim(db: Db, size: number, lease: number): Promise<Claimed[]> {
   const { rows } = await sql<Claimed>`
-    update platform.message set attempts = attempts + 1, next_at = now() + make_interval(secs => ${leaseSeconds})
-     where id in (select id from platform.message where state = 'waiting' and next_at <= now() order by next_at for update skip locked limit ${size})
-     returning id, key, person, subject, template, facts, at, attempts, correlation_id`.execute(db)
+    with due as (select id from platform.message where state = 'waiting' and next_at <= now() order by next_at, id for update skip locked limit ${size}),
+    mine as (
+      update platform.message m set attempts = m.attempts + 1, next_at = clock_timestamp() + make_interval(secs => ${lease}) from due where m.id = due.id
+      returning m.id, m.key, m.person, m.subject, m.template, m.facts, m.at, m.attempts, m.correlation_id)
+    select * from mine order by id`.execute(db)
   return rows
 }
 
-async function send(db: Db, channel: Channel, message: Claimed, log: Log): Promise<void> {
+async function giveBack(db: Db, messages: readonly Claimed[]): Promise<void> {
+  if (messages.length === 0) return
+  await sql`update platform.message set attempts = attempts - 1, next_at = now() where state = 'waiting' and id = any(${messages.map(({ id }) => id)}::uuid[])`.execute(db)
+}
+
+/** What the channel threw, if it did; a channel that does not come back in time has failed. */
+async function failureOf(channel: Channel, message: Message, seconds: number): Promise<Error | undefined> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error(`no answer within ${seconds} s`)), seconds * 1000)
   try {
-    await channel.send(message)
-    await sql`update platform.message set state = 'sent', sent_at = now(), channel = ${channel.name}, error = null where id = ${message.id}`.execute(db)
+    await Promise.race([channel.send(message), late])
+    return undefined
   } catch (error) {
-    if (isAway(error)) throw error
-    log.warn({ err: error, message: message.id, channel: channel.name }, 'notice could not be sent')
-    await sql`update platform.message
-         set state = ${message.attempts >= mostAttempts ? 'dead' : 'waiting'}, error = ${(error as Error).message}, channel = ${channel.name},
-             next_at = now() + make_interval(secs => ${pauseSeconds(message.attempts)}) where id = ${message.id}`.execute(db)
+    return error instanceof Error ? error : new Error(String(error))
+  } finally {
+    clearTimeout(timer)
   }
 }
 
-/** Sends what is due. Resolves to how many were taken. */
-export async function sendDue(db: Db, channel: Channel, log: Log): Promise<number> {
-  const messages = await claim(db, 100)
-  for (const message of messages) await withCorrelation(message.correlation_id ?? message.id, () => send(db, channel, message, log))
+async function send(db: Db, channel: Channel, message: Claimed, log: Log, lease: number): Promise<void> {
+  const error = await failureOf(channel, message, lease / 4)
+  if (!error) {
+    await sql`update platform.message set state = 'sent', sent_at = now(), channel = ${channel.name}, error = null where id = ${message.id}`.execute(db)
+    return
+  }
+  log.warn({ err: error, message: message.id, channel: channel.name }, 'notice could not be sent')
+  await sql`update platform.message
+       set state = ${message.attempts >= mostAttempts ? 'dead' : 'waiting'}, error = ${error.message}, channel = ${channel.name},
+           next_at = now() + make_interval(secs => ${pauseSeconds(message.attempts)}) where id = ${message.id}`.execute(db)
+}
+
+/** Sends what is due, the oldest first. Resolves to how many were taken. */
+export async function sendDue(db: Db, channel: Channel, log: Log, lease: number = leaseSeconds): Promise<number> {
+  const begun = Date.now()
+  const messages = await claim(db, 100, lease)
+  for (const [at, message] of messages.entries()) {
+    if (Date.now() - begun > (lease / 2) * 1000) {
+      await giveBack(db, messages.slice(at))
+      return at
+    }
+    await withCorrelation(message.correlation_id ?? message.id, () => send(db, channel, message, log, lease))
+  }
   return messages.length
 }
 
@@ -63,6 +95,8 @@ export function startSending(db: Db, channel: Channel, tools: { log: Log; metric
   let stopping = false
   let wake = () => {}
   const wait = (milliseconds: number) => new Promise<void>((resolve) => {
+    // asked to stop while it was sending: nobody is left who would wake it
+    if (stopping) return resolve()
     const timer = setTimeout(resolve, milliseconds)
     wake = () => {
       clearTimeout(timer)

@@ -33,7 +33,7 @@ export function serveUpload(serving: Serving & { storeFile: (bytes: Readable, ru
         const stored = await storeFile(part.file, { maxBytes: route.accepts?.maxBytes ?? 0, types: route.accepts?.types ?? [], claimedType: part.mimetype, name })
         const { csrf: _csrf, next: _next, key, ...input } = fields
         const answer = await dispatch({ ...asking, route, input: { ...input, ...(request.params as object) }, key: key ?? single(request.headers['idempotency-key']), upload: { ...stored, name } })
-        return reply.header('set-cookie', asking.cookies).header('cache-control', 'no-store').status(next ? 303 : 200).headers(next ? { location: next } : {}).send(next ? '' : answer)
+        return await reply.header('cache-control', 'no-store').status(next ? 303 : 200).headers(next ? { location: next } : {}).send(next ? '' : answer)
       } catch (error) {
         part?.file.resume()
         const failure = failureOf(error)

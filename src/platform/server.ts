@@ -46,9 +46,24 @@ export async function makeServer(tools: ServerTools): Promise<FastifyInstance> {
   observe(server, tools)
   server.setErrorHandler((error, request, reply) => refuse(error, request, reply, tools))
   server.setNotFoundHandler((request, reply) => refuse(new Failure('not_found'), request, reply, tools))
-  for (const route of tools.routes) serve(server, route, tools)
+  const incoming = withCookies(server, tools.incoming)
+  for (const route of tools.routes) serve(server, route, { ...tools, incoming })
   serveAbout(server, tools)
   return server
+}
+
+// Cookies go out with every answer, a refusal too: a session that a lock-out has ended is taken from the browser.
+function withCookies(server: FastifyInstance, incoming: ServerTools['incoming']): ServerTools['incoming'] {
+  const collected = new WeakMap<FastifyRequest, string[]>()
+  server.addHook('onSend', async (request, reply) => {
+    const cookies = collected.get(request) ?? []
+    if (cookies.length > 0) void reply.header('set-cookie', cookies)
+  })
+  return async (request) => {
+    const asking = await incoming(request)
+    collected.set(request, asking.cookies)
+    return asking
+  }
 }
 
 function observe(server: FastifyInstance, { log, metrics }: ServerTools): void {
@@ -76,7 +91,7 @@ function serve(server: FastifyInstance, route: Route, tools: ServerTools): void 
       const asking = await incoming(request)
       if (method === 'POST') asking.proveOwnPage(header(request, 'x-csrf-token'))
       const answer = await tools.dispatch({ ...asking, route, input: inputOf(request), key: header(request, 'idempotency-key') })
-      return reply.headers(noStore).header('set-cookie', asking.cookies).send(answer)
+      return reply.headers(noStore).send(answer)
     },
   })
 }

@@ -9,7 +9,7 @@ const accept = defineContract({ name: 'dossiers.accept', method: 'POST', path: '
 
 const appThat = (answer: (input: unknown, options?: { key?: string }) => unknown): App => ({
   call: async (contract, input, options) => contract.output.parse(await answer(input, options)) as never,
-  viewer: { kind: 'nobody', role: 'nobody', name: '', agency: null }, locale: 'vi', csrf: '', setCookies: [],
+  viewer: { kind: 'nobody', role: 'nobody', name: '', agency: null, agencyName: null, title: null }, locale: 'vi', csrf: '', setCookies: [],
   page: { mode: 'demonstration', provinceName: { vi: 'Tỉnh Mẫu', en: 'Sample' }, authority: { vi: 'UBND tỉnh Mẫu', en: 'People\'s Committee of Sample Province' }, hotline: { number: '1900 0000', hours: { vi: '7:00 – 22:00', en: '7:00 – 22:00' } }, publicUrl: 'http://localhost:8080', now: '2026-11-23T00:00:00Z', clockMoved: false },
 })
 const refusing = (code: string, options?: { fields?: Record<string, string> }): App => appThat(() => { throw new Failure(code, { why: 1 }, options) })

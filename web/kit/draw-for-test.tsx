@@ -6,7 +6,7 @@ import { LocaleContext } from './words.ts'
 
 /** What the root would have loaded for an officer of the sample province; for tests. */
 export const sampleRoot: RootData = {
-  viewer: { kind: 'officer', role: 'officer', name: 'Trần Thị Thu Hà', agency: 'x' }, locale: 'vi', csrf: 'c', incident: 'i', formKey: '01930000-0000-7000-8000-000000000000',
+  viewer: { kind: 'officer', role: 'officer', name: 'Trần Thị Thu Hà', agency: 'x', agencyName: { vi: 'UBND phường Mẫu', en: 'Sample Ward' }, title: { vi: 'Công chức', en: 'Officer' } }, locale: 'vi', csrf: 'c', incident: 'i', formKey: '01930000-0000-7000-8000-000000000000',
   page: {
     mode: 'demonstration', provinceName: { vi: 'Tỉnh Mẫu', en: 'Sample Province' }, authority: { vi: 'UBND tỉnh Mẫu', en: 'People\'s Committee of Sample Province' }, hotline: { number: '1900 0000', hours: { vi: '7:00 – 22:00', en: '7:00 – 22:00' } }, publicUrl: 'http://localhost:8080', now: '2022-11-28T03:58:00.000Z', clockMoved: true,
   },

@@ -72,7 +72,7 @@ describe('the demonstration', () => {
     expect(today.length).toBe(36)
     expect(sum(({ population }) => population)).toBe(2_722_527)
     expect(sum(({ areaKm2 }) => areaKm2)).toBeCloseTo(2694.57, 1)
-    expect(Object.fromEntries(Map.groupBy(today, ({ kind }) => kind).entries().map(([kind, of]) => [kind, of.length]))).toEqual({ ward: 24, commune: 12 })
+    expect(Object.fromEntries([...Map.groupBy(today, ({ kind }) => kind)].map(([kind, of]) => [kind, of.length]))).toEqual({ ward: 24, commune: 12 })
     for (const { name, lon, lat, headOffice, code } of today) {
       expect([name.vi, headOffice].join(' '), code).not.toMatch(/ã ã|\s{2}|^\s|\s$/)
       expect(name.vi.normalize('NFC'), code).toBe(name.vi)

@@ -9,7 +9,7 @@ import { askForSupplement } from './commands/ask-supplement.ts'
 import { checkPaperOf } from './commands/check-paper.ts'
 import { answer, attach, beginDraft, detach, discard, readDraft, readMyDrafts, setCase } from './commands/drafts.ts'
 import { handResultOver } from './commands/hand-over-result.ts'
-import { findDossiers, readMyDossiers, readQueues, readWorklist } from './commands/list-dossiers.ts'
+import { findDossiers, readMyDossiers, readMyNotices, readQueues, readWorklist } from './commands/list-dossiers.ts'
 import { previewOfResult, readDocument } from './commands/make-document.ts'
 import { proposeResult, sendResultBack } from './commands/propose-result.ts'
 import { readDossier } from './commands/read-dossier.ts'
@@ -41,6 +41,7 @@ export const routes = [
   route(contract.submitDossier, { who: citizen, replay: acknowledgeAgain }, submit),
 
   route(contract.myDossiers, { who: citizen }, readMyDossiers),
+  route(contract.myNotices, { who: citizen }, readMyNotices),
   route(contract.getDossier, { who: parties }, readDossier),
   route(contract.track, { who: 'anyone', repeatable: 'changes nothing', limit: guesses }, trackDossier),
   route(contract.withdraw, { who: ['citizen', 'clerk'] }, withdrawDossier),

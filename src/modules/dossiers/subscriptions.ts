@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { handOverElectronically } from './commands/hand-over-result.ts'
 import { factsOfNotice, type NoticeTemplate } from './notices.ts'
 import {
-  DossierAccepted, DossierFact, DossierRefused, DossierSubmitted, DossierSupplied, DossierTaken, DossierWithdrawn, ResultApproved, ResultHandedOver, SupplementAsked,
+  DossierAccepted, type DossierFact, DossierRefused, DossierSubmitted, DossierSupplied, DossierTaken, DossierWithdrawn, ResultApproved, ResultHandedOver, SupplementAsked,
 } from './events.ts'
 
 type Told = Fact<z.output<typeof DossierFact>>

@@ -49,10 +49,12 @@ export const checkCode = defineContract({
   output: z.object({ name: z.string(), role: z.enum(roles) }),
 })
 export const lock = defineContract({
-  name: 'identity.lock', method: 'POST', path: '/api/session/lock', summary: 'Leave the desk for a moment: the session asks for the password', input: nothing, output: z.object({}),
+  name: 'identity.lock', method: 'POST', path: '/api/session/lock', summary: 'Leave the desk for a moment: the session asks for the password',
+  input: nothing, output: z.object({}),
 })
 export const unlock = defineContract({
-  name: 'identity.unlock', method: 'POST', path: '/api/session/unlock', summary: 'Back at the desk: the password again', input: z.strictObject({ password: Password }), output: z.object({}),
+  name: 'identity.unlock', method: 'POST', path: '/api/session/unlock', summary: 'Back at the desk: the password again',
+  input: z.strictObject({ password: Password }), output: z.object({}),
 })
 export const act = defineContract({
   name: 'identity.act', method: 'POST', path: '/api/session/capacity', summary: 'Act in another of one’s own capacities',
@@ -95,7 +97,9 @@ export const demonstrationCodes = defineContract({
   output: z.object({
     /** for how many seconds the codes stay the newest */
     seconds: z.number().int(),
-    officers: z.array(z.object({ username: z.string(), password: z.string(), name: z.string(), code: z.string(), titles: z.array(Both), roles: z.array(z.enum(roles)), agencies: z.array(z.string()) })),
+    officers: z.array(z.object({
+      username: z.string(), password: z.string(), name: z.string(), code: z.string(), titles: z.array(Both), roles: z.array(z.enum(roles)), agencies: z.array(z.string()),
+    })),
   }),
 })
 export const demonstrationPeople = defineContract({

@@ -37,7 +37,8 @@ describe('the officers of the province folder', () => {
 
   test('change with the file: a new name is taken over, a capacity that is gone ends, the others stay', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tinhso-officers-'))
-    const officers = readOfficers(tools.province.folder).filter(({ username }) => username === 'clerk.002').map((officer) => ({ ...officer, name: 'Tên Mới', capacities: officer.capacities.slice(0, 1) }))
+    const [known] = readOfficers(tools.province.folder).filter(({ username }) => username === 'clerk.002')
+    const officers = [{ ...known, name: 'Tên Mới', capacities: known?.capacities.slice(0, 1) }]
     writeFileSync(join(folder, 'officers.json'), JSON.stringify(officers))
     await seed.load?.({ ...tools, province: { ...tools.province, folder } })
     expect(await rows(`select name from identity.officer where username = 'clerk.002'`)).toEqual([{ name: 'Tên Mới' }])
@@ -48,11 +49,14 @@ describe('the officers of the province folder', () => {
     expect(await rows(`select count(*)::int as count from identity.capacity where valid_to is not null`)).toEqual([{ count: 0 }])
   })
 
+  const officer = { username: 'x.1', name: 'Ai Đó', capacities: [{ role: 'clerk', agency: 'Z99', title: { vi: 'a', en: 'b' }, from: '2025-07-01' }] }
+  const person = { subject: 'x1', name: 'Ai Đó', born: '1990-01-01', gender: 'male', address: 'đâu đó', level: 2, nationality: 'Việt Nam', about: { vi: 'a', en: 'b' } }
+
   test.each([
-    ['a weak password', 'officers.json', [{ username: 'x.1', name: 'Ai Đó', password: 'short', totpSecret: 'A'.repeat(32), capacities: [{ role: 'clerk', agency: 'Z99', title: { vi: 'a', en: 'b' }, from: '2025-07-01' }] }], 'password_too_short'],
-    ['a password without a second factor', 'officers.json', [{ username: 'x.1', name: 'Ai Đó', password: 'long enough', capacities: [{ role: 'clerk', agency: 'Z99', title: { vi: 'a', en: 'b' }, from: '2025-07-01' }] }], 'go together'],
-    ['an agency that there is not', 'officers.json', [{ username: 'x.1', name: 'Ai Đó', capacities: [{ role: 'clerk', agency: 'Z99.777', title: { vi: 'a', en: 'b' }, from: '2025-07-01' }] }], 'x.1 belongs to Z99.777'],
-    ['a number that a person could have', 'people.json', [{ subject: 'x1', name: 'Ai Đó', number: '000000000000', born: '1990-01-01', gender: 'male', address: 'đâu đó', level: 2, nationality: 'Việt Nam', about: { vi: 'a', en: 'b' } }], '0.number'],
+    ['a weak password', 'officers.json', [{ ...officer, password: 'short', totpSecret: 'A'.repeat(32) }], 'password_too_short'],
+    ['a password without a second factor', 'officers.json', [{ ...officer, password: 'long enough' }], 'go together'],
+    ['an agency that there is not', 'officers.json', [{ ...officer, capacities: [{ ...officer.capacities[0], agency: 'Z99.777' }] }], 'x.1 belongs to Z99.777'],
+    ['a number that a person could have', 'people.json', [{ ...person, number: '0'.repeat(12) }], '0.number'],
   ])('stop the start with a sentence when there is %s', async (_what, file, content, sentence) => {
     const folder = mkdtempSync(join(tmpdir(), 'tinhso-officers-'))
     writeFileSync(join(folder, file), JSON.stringify(content))

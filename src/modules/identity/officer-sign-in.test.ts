@@ -179,7 +179,11 @@ describe('a stranger learns nothing about names', () => {
     const before = process.cpuUsage()
     for (let count = 0; count < 6; count++) answers.push(await password(town.visitor(), username, 'a guess'))
     const { user, system } = process.cpuUsage(before)
-    return { work: user + system, answers: answers.map(({ status, code, values }) => [status, code, Object.keys(values)]), statements: app.statements.filter(({ sender }) => sender === 'identity').map(({ text }) => text) }
+    return {
+      work: user + system,
+      answers: answers.map(({ status, code, values }) => [status, code, Object.keys(values)]),
+      statements: app.statements.filter(({ sender }) => sender === 'identity').map(({ text }) => text),
+    }
   }
 
   test.each(['nobody.there', 'officer.003', 'clerk.001'])('a name without an account, one without a password and a disabled one answer like any other: %s', async (username) => {

@@ -113,7 +113,9 @@ describe('one capacity at a time', () => {
     expect(await who(visitor)).toMatchObject({ role: 'clerk' })
   })
 
-  test.each([['has ended', `valid_to = '2025-12-31'`], ['has yet to begin', `valid_from = '2999-01-01'`]])('a capacity that %s gives no rights from that moment, in a session under way', async (_what, change) => {
+  const changes = [['has ended', `valid_to = '2025-12-31'`], ['has yet to begin', `valid_from = '2999-01-01'`]]
+
+  test.each(changes)('a capacity that %s gives no rights from that moment, in a session under way', async (_what, change) => {
     const visitor = await at('administrator')
     await sql.raw(`update identity.capacity set ${change} where role = 'administrator'`).execute(app.db)
     expect(await who(visitor)).toMatchObject({ kind: 'officer', role: 'nobody', agency: null, capacities: [] })

@@ -2,11 +2,12 @@ import type { z } from 'zod'
 import { Failure } from '#kernel/failure'
 import { fold } from '#kernel/text'
 import type { Call } from '#platform/http'
+import { messagesOf } from '#platform/notify'
 import { nameOfOfficers, officersOf } from '#modules/identity'
 import { titlesOf } from '#modules/procedures'
 import { timeLeft } from '../clock-rules.ts'
 import { tidyCode } from '../codes.ts'
-import type { find, listQueues, myDossiers, Row, worklist } from '../contract.ts'
+import type { find, listQueues, myDossiers, myNotices, Row, worklist } from '../contract.ts'
 import { queues, queuesOf, type Queue, type QueueName } from '../queues.ts'
 import { actionsFor } from '../rights.ts'
 import { isWaiting, published } from '../states.ts'
@@ -96,4 +97,10 @@ export async function findDossiers(call: Call<z.output<typeof find.input>>): Pro
   const what = /^\d{12}$/.test(q.replace(/\s/g, '')) ? { numberIndex: call.sealer.index('citizen-number', q.replace(/\s/g, '')) }
     : /\d/.test(q) ? { codeStart: tidyCode(q) } : { nameFolded: fold(q) }
   return { rows: await rowsOf(call, await findInAgency(call.tx, askerOf(call).agency, role, what, pageSize)) }
+}
+
+/** Notices about my dossiers that have been delivered. */
+export async function readMyNotices(call: Call): Promise<z.input<typeof myNotices.output>> {
+  const sent = (await messagesOf(call.tx, call.actor.id ?? '')).filter(({ state, template }) => state === 'sent' && template.startsWith('dossiers.'))
+  return { notices: sent.map(({ id, template, subject, at, facts }) => ({ id, template, dossier: subject, at: at.toISOString(), facts })) }
 }

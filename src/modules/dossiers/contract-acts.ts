@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { defineContract } from '#kernel/contract'
+import { Acknowledgement } from './contract-drafts.ts'
+import { Applicant, DossierAction, DossierState, Id, Instant, Reason } from './contract-shapes.ts'
+
+const Done = z.object({ id: Id, code: z.string(), state: DossierState, actions: z.array(DossierAction) })
+export type Done = z.output<typeof Done>
+
+export const withdraw = defineContract({
+  name: 'dossiers.withdraw', method: 'POST', path: '/api/dossiers/:id/withdraw', summary: 'Take a dossier back before it is decided',
+  input: z.strictObject({ id: Id, reason: Reason }), output: Done,
+})
+export const addPaper = defineContract({
+  name: 'dossiers.addPaper', method: 'POST', path: '/api/dossiers/:id/papers/:paper', summary: 'Put a file to a paper that was asked for; it is handed in with `supply`',
+  input: z.strictObject({ id: Id, paper: z.string().min(1).max(60) }), output: Done,
+})
+export const supply = defineContract({
+  name: 'dossiers.supply', method: 'POST', path: '/api/dossiers/:id/supply', summary: 'Hand in what was asked for: by the citizen, or at the counter',
+  input: z.strictObject({ id: Id, note: z.string().trim().max(2000).optional(), seen: z.array(z.string().max(60)).max(50).optional() }), output: Done,
+})
+
+// ---- acts of the desk and the office
+
+export const accept = defineContract({
+  name: 'dossiers.accept', method: 'POST', path: '/api/dossiers/:id/accept', summary: 'Take a dossier in: form 01, and the limit runs from now', input: z.strictObject({ id: Id }), output: Done,
+})
+export const refuse = defineContract({
+  name: 'dossiers.refuse', method: 'POST', path: '/api/dossiers/:id/refuse', summary: 'Refuse to take a dossier in: form 03 with the reason', input: z.strictObject({ id: Id, reason: Reason }), output: Done,
+})
+export const askSupplement = defineContract({
+  name: 'dossiers.askSupplement', method: 'POST', path: '/api/dossiers/:id/ask-supplement', summary: 'Ask once for everything that is missing: form 02',
+  input: z.strictObject({ id: Id, items: z.array(z.strictObject({ paper: z.string().min(1).max(60), what: z.string().trim().min(3).max(500) })).min(1).max(20), reason: Reason }), output: Done,
+})
+export const take = defineContract({
+  name: 'dossiers.take', method: 'POST', path: '/api/dossiers/:id/take', summary: 'Begin work on an accepted dossier', input: z.strictObject({ id: Id }), output: Done,
+})
+export const assign = defineContract({
+  name: 'dossiers.assign', method: 'POST', path: '/api/dossiers/:id/assign', summary: 'Give a dossier to an officer of the office', input: z.strictObject({ id: Id, officer: Id }), output: Done,
+})
+export const checkPaper = defineContract({
+  name: 'dossiers.checkPaper', method: 'POST', path: '/api/dossiers/:id/papers/:number/check', summary: 'Say that a paper is good or not',
+  input: z.strictObject({ id: Id, number: z.coerce.number().int().min(1).max(1000), verdict: z.enum(['good', 'bad']), remark: z.string().trim().max(500).optional() }), output: Done,
+})
+export const propose = defineContract({
+  name: 'dossiers.propose', method: 'POST', path: '/api/dossiers/:id/propose', summary: 'Lay the result before the leader for signature', input: z.strictObject({ id: Id, note: z.string().trim().max(2000).optional() }), output: Done,
+})
+export const sendBack = defineContract({
+  name: 'dossiers.sendBack', method: 'POST', path: '/api/dossiers/:id/send-back', summary: 'Give a proposed result back to the officer', input: z.strictObject({ id: Id, reason: Reason }), output: Done,
+})
+export const approve = defineContract({
+  name: 'dossiers.approve', method: 'POST', path: '/api/dossiers/:id/approve', summary: 'Approve and sign the result', input: z.strictObject({ id: Id }), output: Done,
+})
+export const handOver = defineContract({
+  name: 'dossiers.handOver', method: 'POST', path: '/api/dossiers/:id/hand-over', summary: 'Hand the result over at the counter',
+  input: z.strictObject({ id: Id, recipient: z.string().trim().min(2).max(120), relation: z.enum(['self', 'authorised']) }), output: Done,
+})
+
+/** A visit at the counter: what the person says and shows, taken in and accepted in one act. */
+export const Intake = z.strictObject({
+  procedure: z.string().min(1).max(40),
+  procedureCase: z.string().min(1).max(60),
+  applicant: z.strictObject({ ...Applicant.shape, number: z.string().regex(/^\d{12}$/, 'not_a_citizen_number').nullable() }),
+  answers: z.record(z.string().max(60), z.unknown()),
+  /** papers shown or handed in, by code; scanned ones carry their file */
+  papers: z.array(z.strictObject({ code: z.string().max(60), form: z.enum(['original', 'copy', 'electronic']), copies: z.number().int().min(1).max(50), file: Id.nullable() })).max(60),
+})
+export const intake = defineContract({
+  name: 'dossiers.intake', method: 'POST', path: '/api/dossiers/intake', summary: 'Take in and accept a dossier at the counter, in one act', input: Intake, output: Acknowledgement.extend({ dueAt: Instant }),
+})

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { defineContract } from '#kernel/contract'
+import { Applicant, Both, Clock, Date10, DossierAction, DossierState, Id, Instant, Published } from './contract-shapes.ts'
+
+const PaperView = z.object({
+  number: z.number().int(),
+  code: z.string(),
+  name: Both,
+  /** null when it was only seen, or when a register answered for it */
+  file: z.object({ name: z.string(), type: z.string(), size: z.number().int() }).nullable(),
+  form: z.enum(['original', 'copy', 'electronic']),
+  copies: z.number().int(),
+  source: z.enum(['online', 'counter', 'supplement']),
+  addedAt: Instant,
+  verdict: z.enum(['good', 'bad']).nullable(),
+  remark: z.string().nullable(),
+})
+
+const ActView = z.object({
+  number: z.number().int(), action: z.string(), toState: DossierState, at: Instant, actor: z.object({ kind: z.string(), name: z.string(), title: z.string().nullable() }),
+  agency: z.object({ code: z.string(), name: Both }).nullable(),
+  note: z.record(z.string(), z.unknown()),
+})
+
+const DocumentView = z.object({ id: Id, kind: z.enum(['form01', 'form02', 'form03', 'result']), number: z.string(), at: Instant })
+
+const StripView = z.object({
+  days: z.array(z.object({
+    date: Date10, now: z.number().nullable(), due: z.number().nullable(),
+    blocks: z.array(z.object({ from: z.number(), to: z.number(), segments: z.array(z.object({ kind: z.string(), from: z.number(), to: z.number() })) })),
+  })),
+  used: z.number(), paused: z.number(), left: z.number(), late: z.number(),
+})
+
+/** A dossier as the person who asks may see it, with the acts the person may do now. */
+export const DossierView = z.object({
+  id: Id,
+  code: z.string(),
+  secret: z.string(),
+  state: DossierState,
+  published: Published,
+  procedure: z.object({ code: z.string(), title: Both, version: Id }),
+  procedureCase: z.object({ code: z.string(), label: Both }),
+  channel: z.enum(['online', 'counter']),
+  receive: z.enum(['electronic', 'counter']),
+  desk: z.object({ code: z.string(), name: Both }),
+  counter: z.object({ code: z.string(), name: Both }),
+  office: z.object({ code: z.string(), name: Both }),
+  applicant: Applicant,
+  /** masked: whole numbers are shown by an act of their own */
+  numberMasked: z.string().nullable(),
+  answers: z.array(z.object({ code: z.string(), label: Both, text: z.string() })),
+  papers: z.array(PaperView),
+  acts: z.array(ActView),
+  documents: z.array(DocumentView),
+  submittedAt: Instant,
+  deskDueAt: Instant,
+  acceptedAt: Instant.nullable(),
+  firstDueAt: Instant.nullable(),
+  dueAt: Instant.nullable(),
+  finishedAt: Instant.nullable(),
+  holder: z.object({ id: Id, name: z.string(), title: z.string().nullable() }).nullable(),
+  clock: Clock.nullable(),
+  strip: StripView.nullable(),
+  /** papers asked for and not yet given, when the dossier waits for the citizen */
+  asked: z.object({ at: Instant, items: z.array(z.object({ paper: z.string(), name: Both, what: z.string() })), reason: z.string() }).nullable(),
+  simulated: z.boolean(),
+  actions: z.array(DossierAction),
+  /** what the person may do besides: to papers, and whom the leader may give it to */
+  mayCheckPapers: z.boolean(),
+  mayPreview: z.boolean(),
+  colleagues: z.array(z.object({ id: Id, name: z.string() })),
+})
+export type DossierView = z.output<typeof DossierView>
+
+export const getDossier = defineContract({
+  name: 'dossiers.get', method: 'GET', path: '/api/dossiers/:id', summary: 'A dossier that is mine, my desk’s or my office’s', input: z.strictObject({ id: Id }), output: DossierView,
+})
+export const track = defineContract({
+  name: 'dossiers.track', method: 'POST', path: '/api/track', summary: 'How far a dossier is, for anybody with its code and secret (Thông tư 01/2018/TT-VPCP, Điều 16)',
+  input: z.strictObject({ code: z.string().trim().min(4).max(80), secret: z.string().trim().min(4).max(20) }),
+  output: z.object({ code: z.string(), published: Published, stage: z.number().int().min(1).max(5), stages: z.literal(5) }),
+})
+
+export const Row = z.object({
+  id: Id, code: z.string(), state: DossierState, published: Published, title: Both, applicantName: z.string(), channel: z.enum(['online', 'counter']),
+  holder: z.string().nullable(), submittedAt: Instant, deskDueAt: Instant, dueAt: Instant.nullable(), finishedAt: Instant.nullable(), clock: Clock.nullable(), simulated: z.boolean(),
+})
+export type Row = z.output<typeof Row>
+
+export const myDossiers = defineContract({
+  name: 'dossiers.mine', method: 'GET', path: '/api/dossiers', summary: 'My dossiers, the newest first',
+  input: z.strictObject({ after: z.string().max(100).optional() }), output: z.object({ rows: z.array(Row), next: z.string().nullable() }),
+})
+
+export const getDocument = defineContract({
+  name: 'dossiers.document', method: 'GET', path: '/api/dossiers/:id/documents/:document', summary: 'A form or result as PDF', input: z.strictObject({ id: Id, document: Id }), output: z.object({}),
+})
+export const getPaperFile = defineContract({
+  name: 'dossiers.paperFile', method: 'GET', path: '/api/dossiers/:id/papers/:number/file', summary: 'A paper’s file', input: z.strictObject({ id: Id, number: z.coerce.number().int().min(1).max(1000) }), output: z.object({}),
+})
+export const previewResult = defineContract({
+  name: 'dossiers.previewResult', method: 'GET', path: '/api/dossiers/:id/result-draft', summary: 'The result as it would be signed', input: z.strictObject({ id: Id }), output: z.object({}),
+})
+
+/** The course of a dossier without whose it is: for the operations centre. */
+export const followDossier = defineContract({
+  name: 'dossiers.follow', method: 'GET', path: '/api/dossiers/:id/course', summary: 'The course of a dossier without personal data', input: z.strictObject({ id: Id }),
+  output: z.object({
+    code: z.string(), title: Both, state: DossierState, published: Published, desk: z.object({ code: z.string(), name: Both }), office: z.object({ code: z.string(), name: Both }),
+    submittedAt: Instant, acceptedAt: Instant.nullable(), dueAt: Instant.nullable(), finishedAt: Instant.nullable(), clock: Clock.nullable(), simulated: z.boolean(),
+    acts: z.array(z.object({ number: z.number().int(), action: z.string(), at: Instant, agency: z.object({ code: z.string(), name: Both }).nullable() })),
+  }),
+})
