@@ -183,18 +183,33 @@ describe('an act that opens its transactions itself', () => {
 describe('what the server undoes for the sake of another', () => {
   it('is done again from the start, with the session as it was', async () => {
     let runs = 0
-    const session = sessionOf('open')
-    const cookies: unknown[] = []
+    const cookies: string[] = []
+    const session = sessionOf('open', cookies)
+    const signedIn: boolean[] = []
     const row = note('sign-out', {}, async (call) => {
       runs += 1
-      cookies.push(call.session.current !== null)
+      signedIn.push(call.session.current !== null)
       await call.session.end(call.tx)
       await write(call.tx, call.input.word)
       if (runs === 1) await sql.raw("do $$ begin raise exception 'made up' using errcode = '40P01'; end $$").execute(call.tx)
       return { id: 1 }
     })
     await dispatch(ask(row, an, { word: 'one' }, { session }))
-    expect([runs, cookies, session.current, await notes()]).toEqual([2, [true, true], null, ['one']])
+    expect([runs, signedIn, session.current, cookies.length, await notes()]).toEqual([2, [true, true], null, 1, ['one']])
+  })
+})
+
+describe('an act that is refused after it changed the session', () => {
+  it('leaves the browser the session that it had, and no cookie of one that was undone', async () => {
+    const cookies: string[] = []
+    const session = sessionOf('open', cookies)
+    const before = session.current
+    const row = note('sign-in', {}, async (call) => {
+      await call.session.start(call.tx, { kind: 'citizen', subject: uuidv7() })
+      throw new Failure('forbidden')
+    })
+    expect(await refusal(dispatch(ask(row, an, { word: 'one' }, { session })))).toMatchObject({ code: 'forbidden' })
+    expect([session.current, cookies]).toEqual([before, []])
   })
 })
 

@@ -90,10 +90,10 @@ async function run(tools: Tools, request: Request, input: unknown): Promise<unkn
 async function act(tools: Tools, request: Request, input: unknown): Promise<unknown> {
   const { route, key, actor, session } = request
   if (route.repeatable === null && (key === undefined || !isUuid(key))) throw new Failure('idempotency_key_required')
-  const before = session.current
+  const undo = session.standing()
   return inTransaction(tools.db, async (tx) => {
     // this may be another attempt: what the one before did to the session was undone with it
-    session.current = before
+    undo()
     const { call, last } = callOf(tools, request, input, tx)
     if (route.repeatable !== null || key === undefined) {
       const result = await route.run(call)
@@ -102,6 +102,9 @@ async function act(tools: Tools, request: Request, input: unknown): Promise<unkn
     const known = await takeKey(tx, key, actor, route.contract.name, request.upload ? [input, request.upload.hash] : input)
     if (known) return route.replay ? answer(route, await route.replay(call, known.stored)) : known.stored
     return once(route, key, call, last)
+  }).catch((error: unknown) => {
+    undo()
+    throw error
   })
 }
 

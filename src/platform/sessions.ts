@@ -23,6 +23,8 @@ export type SessionControl = {
   lock(tx: Tx): Promise<void>
   unlock(tx: Tx): Promise<void>
   act(tx: Tx, capacity: string): Promise<void>
+  /** Remembers where the session and its cookies stand; calling what it answers goes back there, for an act that was undone. */
+  standing(): () => void
 }
 
 export type SessionRules = { idleLockMinutes: number; citizenIdleMinutes: number; longestHours: number; secure: boolean }
@@ -97,6 +99,14 @@ export function sessionControl(from: { current: Session | null; mark: string | n
       if (!control.current) return
       await sql`update platform.session set capacity = ${capacity} where token_hash = ${control.current.tokenHash}`.execute(tx)
       control.current = { ...control.current, capacity }
+    },
+    standing() {
+      const { current } = control
+      const count = cookies.length
+      return () => {
+        control.current = current
+        cookies.length = count
+      }
     },
   }
   return control

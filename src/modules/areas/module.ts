@@ -1,4 +1,5 @@
 import { defineModule } from '#platform/module'
+import './failures.ts'
 import { routes } from './http.ts'
 import { seed } from './seed.ts'
 

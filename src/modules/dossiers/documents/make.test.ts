@@ -54,7 +54,7 @@ const said: Record<DocumentKind, string[]> = {
     'Họ, chữ đệm, tên: Nguyễn Thị Ngọc Ánh', 'Ngày, tháng, năm sinh: 05/03/1990', 'Giới tính: Nữ', 'Dân tộc: Kinh', 'Quốc tịch: Việt Nam',
     'Giấy tờ tùy thân: Căn cước số 012300000042', 'Nơi cư trú: Số 12', 'Tình trạng hôn nhân: Hiện tại chưa đăng ký kết hôn với ai.',
     'Giấy này được cấp để: Kết hôn với ông Lê Văn Bình', '06 tháng kể từ ngày cấp', 'KT. CHỦ TỊCH PHÓ CHỦ TỊCH', 'Lê Thị Thu Hà', 'Xác nhận trên hệ thống: Lê Thị Thu Hà',
-    'Thời gian ký: 09:20 · 24/11/2026',
+    'Thời gian: 09:20 · 24/11/2026',
   ],
 }
 
