@@ -65,11 +65,11 @@ export function formatShare(share: number, decimals = 1): string {
 /** `150.000 đ`. */
 export const formatMoney = (amount: Dong): string => `${formatNumber(amount)}${nbsp}đ`
 
-/** A citizen's number with what identifies the person hidden: `074 195 ••• •12`. Anything that is not twelve digits is hidden whole. */
+/** A citizen's number with what identifies the person hidden: `999 195 ••• •12`. Anything that is not twelve digits is hidden whole. */
 export const maskCitizenNumber = (number: string): string =>
   /^\d{12}$/.test(number) ? [number.slice(0, 3), number.slice(3, 6), '•••', `•${number.slice(10)}`].join(nbsp) : '•••'
 
-/** A citizen's number in full, in threes: `074 195 001 212`. */
+/** A citizen's number in full, in threes: `999 195 001 212`. */
 export const formatCitizenNumber = (number: string): string => (/^\d{12}$/.test(number) ? (number.match(/\d{3}/g) ?? []).join(nbsp) : number)
 
 /** A telephone number with the middle hidden: `090• ••• 123`. */

@@ -88,7 +88,7 @@ describe('the shape of a request', () => {
   const right = { name: 'An', age: 30, kind: 'new', parts: [{ code: '001' }] }
   const row = route(defineContract({ name: 'trial.shape', method: 'GET', path: '/api/trial/shape', summary: 'shape', input, output: z.object({ name: z.string() }) }), { who: 'anyone' }, async (call) => ({ name: call.input.name, secret: 'never' }))
   const with_ = (change: object) => ({ ...right, ...change })
-  const without = ({ ...rest }: Record<string, unknown>, name: string) => (delete rest[name], rest)
+  const without = (record: Record<string, unknown>, name: string) => Object.fromEntries(Object.entries(record).filter(([key]) => key !== name))
   const table: [string, unknown, Record<string, string>][] = [
     ['a field that nobody asked for', with_({ extra: 1 }), { extra: 'unknown_field' }],
     ['two of them, one of them deep', with_({ other: 1, parts: [{ code: '001', note: 'x' }] }), { other: 'unknown_field', 'parts.0.note': 'unknown_field' }],
@@ -116,7 +116,7 @@ describe('the shape of a request', () => {
 
   it.each(table)('%s', async (_what, given, fields) => {
     const failure = await refusal(dispatch(ask(row, nobody, given)))
-    expect(failure).toMatchObject({ code: 'invalid_input', status: 400, fields, values: { fields: expect.toSatisfy((named: string[]) => named.toSorted().join() === Object.keys(fields).toSorted().join()) } })
+    expect(failure).toMatchObject({ code: 'invalid_input', status: 400, fields, values: { fields: expect.toSatisfy((list: string[]) => list.toSorted().join() === Object.keys(fields).toSorted().join()) } })
   })
 
   it('is what the contract says on the way out too: what it does not name never leaves', async () => {

@@ -92,7 +92,7 @@ export async function openFiles(root: string, scanner: Scanner = async () => 'un
 async function sniff(part: string, rules: { types: readonly string[]; claimedType: string; name: string }): Promise<string> {
   const found = await fileTypeFromFile(part)
   if (!found || !rules.types.includes(found.mime)) throw new Failure('unsupported_file_type', { found: found?.mime ?? 'unknown', allowed: rules.types })
-  const claimed = rules.claimedType.split(';')[0]!.trim().toLowerCase()
+  const claimed = rules.claimedType.replace(/;.*$/s, '').trim().toLowerCase()
   const generic = claimed === '' || claimed === 'application/octet-stream'
   const extension = /\.([a-z0-9]+)$/i.exec(rules.name)?.[1]?.toLowerCase()
   const known = extensions[found.mime] ?? []

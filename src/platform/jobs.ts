@@ -63,16 +63,7 @@ export async function openJobs<C>(
   context: () => C,
   tools: { log: Log; metrics: Metrics },
 ): Promise<Jobs> {
-  const boss = new PgBoss({
-    connectionString: where.url, max: 3, schema: 'pgboss', application_name: 'tinhso-jobs',
-    superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, registerInstance: false,
-  })
-  boss.on('error', (error) => {
-    if (!isAway(error)) tools.log.error({ err: error }, 'job queue')
-  })
-  await boss.start()
-  await boss.createQueue(deadQueue)
-  for (const job of jobs) await prepareQueue(boss, job)
+  const boss = await startBoss(where.url, jobs, tools.log)
   const byName = new Map(jobs.map((job) => [job.name, job]))
   const runs = tools.metrics.counter('jobs_total', 'runs of jobs', ['job', 'result'])
   const perform = async (job: Job<C>, envelope: Envelope) => {
@@ -117,6 +108,20 @@ export async function openJobs<C>(
     retryDead: () => boss.redrive(deadQueue),
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   }
+}
+
+async function startBoss<C>(url: string, jobs: readonly Job<C>[], log: Log): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: url, max: 3, schema: 'pgboss', application_name: 'tinhso-jobs',
+    superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, registerInstance: false,
+  })
+  boss.on('error', (error) => {
+    if (!isAway(error)) log.error({ err: error }, 'job queue')
+  })
+  await boss.start()
+  await boss.createQueue(deadQueue)
+  for (const job of jobs) await prepareQueue(boss, job)
+  return boss
 }
 
 // a job that went by the clock in an earlier release and does no longer would be asked for, for ever

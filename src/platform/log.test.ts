@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { correlationId, createLog, maskCitizenNumbers, withCorrelation } from './log.ts'
 
-const citizen = '079090123456'
+const citizen = '999090123456'
 
 function logged(write: (log: ReturnType<typeof createLog>) => void): Record<string, unknown>[] {
   const lines: string[] = []

@@ -9,11 +9,11 @@ const Hour = z.string().regex(/^\d{2}:\d{2}$/)
 
 /** What `provinces/<name>/province.json` says about the place this installation serves. */
 export const ProvinceFacts = z.strictObject({
-  /** as people call it in a masthead: `Tỉnh Bình Dương` */
+  /** as people call it in a masthead: `Tỉnh Mẫu` */
   name: Both,
   /** the body responsible for the pages */
   authority: Both,
-  /** place name in the heading of documents: `Bình Dương, ngày … tháng … năm …` */
+  /** place name in the heading of documents: `Mẫu, ngày … tháng … năm …` */
   place: z.string().min(1),
   /** the area code of the whole territory */
   area: z.string().min(1),

@@ -114,7 +114,7 @@ function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply, to
   const failure = failureOf(error)
   if (failure.status >= 500) tools.log.error({ err: failure.cause ?? failure, code: failure.code, correlationId: request.id }, 'request failed')
   const locale = /^en\b/i.test(header(request, 'accept-language') ?? '') ? 'en' : 'vi'
-  if (failure.code === 'rate_limited') void reply.header('retry-after', String(failure.values['seconds'] ?? 60))
+  if (failure.code === 'rate_limited') void reply.header('retry-after', Number(failure.values['seconds'] ?? 60))
   if (failure.code === 'unavailable') void reply.header('retry-after', '2')
   return reply.status(failure.status).headers(noStore).type('application/problem+json')
     .send(problemOf(failure, { locale, correlationId: request.id, publicUrl: tools.config.publicUrl, sentence: tools.sentence }))

@@ -10,7 +10,7 @@ const head = {
 
 const applicant = {
   name: 'Nguyễn Thị Ngọc Ánh',
-  identityNumber: '012300000042',
+  identityNumber: '999300000042',
   address: 'Số 12, đường Hoa Ban, khu phố 3, phường Sông Xanh',
   phone: '0900 000 042',
   email: 'anh.nguyen@example.vn',
@@ -81,7 +81,7 @@ export const sampleFacts: DocumentFacts = {
       sex: 'Nữ',
       ethnicity: 'Kinh',
       nationality: 'Việt Nam',
-      identityPaper: 'Căn cước số 012300000042, cấp ngày 12/05/2021',
+      identityPaper: 'Căn cước số 999300000042, cấp ngày 12/05/2021',
       residence: applicant.address,
     },
     status: 'Hiện tại chưa đăng ký kết hôn với ai.',
