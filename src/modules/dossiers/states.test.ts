@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import type { Role } from '#kernel/app'
+import { roles } from '#kernel/app'
+import { actionsFor, grants, isGranted, obstacle, type Person, type Standing } from './rights.ts'
+import { actions, actionsFrom, isFinal, isWaiting, moves, nextState, openStates, published, stageOf, states, type Action, type State } from './states.ts'
+
+// Written down a second time, by hand, from the description of the procedure: which act leads where.
+const table: Record<State, Partial<Record<Action, State>>> = {
+  submitted: { accept: 'accepted', refuse: 'refused', askSupplement: 'desk_waiting', withdraw: 'withdrawn' },
+  desk_waiting: { supply: 'submitted', refuse: 'refused', withdraw: 'withdrawn' },
+  accepted: { take: 'processing', assign: 'processing', withdraw: 'withdrawn' },
+  processing: { assign: 'processing', askSupplement: 'office_waiting', propose: 'awaiting_signature', withdraw: 'withdrawn' },
+  office_waiting: { supply: 'processing', withdraw: 'withdrawn' },
+  awaiting_signature: { approve: 'approved', sendBack: 'processing' },
+  approved: { handOver: 'handed_over' },
+  handed_over: {}, refused: {}, withdrawn: {},
+}
+
+describe('where an act leads', () => {
+  const cells = states.flatMap((state) => actions.map((action) => [state, action, table[state][action]] as const))
+  it.each(cells)('%s, %s: %s', (state, action, to) => expect(nextState(state, action)).toBe(to))
+
+  it('every state can be reached from the beginning, and every one that is not final can be left', () => {
+    const reached = new Set<State>(['submitted'])
+    for (const state of reached) for (const action of actionsFrom(state)) reached.add(nextState(state, action) ?? state)
+    expect([...reached].sort()).toEqual([...states].sort())
+    expect(states.filter(isFinal)).toEqual(['handed_over', 'refused', 'withdrawn'])
+    expect(states.filter(isWaiting)).toEqual(['desk_waiting', 'office_waiting'])
+  })
+
+  it('every state has one of the ten published ones, and a stage that never goes back along the way', () => {
+    expect(Object.keys(published).sort()).toEqual([...states].sort())
+    for (const state of states) expect(published[state]).toBeOneOf([1, 2, 3, 4, 5, 7, 9, 10])
+    for (const state of states) for (const action of actionsFrom(state)) {
+      const to = nextState(state, action) ?? state
+      if (isFinal(to) && to !== 'handed_over') continue
+      expect(stageOf[to], `${state} ${action}`).toBeGreaterThanOrEqual(stageOf[state])
+    }
+    expect(openStates.every((state) => Object.keys(moves[state]).length > 0)).toBe(true)
+  })
+})
+
+const dossier: Standing = { state: 'processing', citizen: 'lan', receivingAgency: 'desk', collectingAgency: 'counter', competentAgency: 'office', holder: 'ha', supplementAsked: false }
+const person = (role: Role, agency: string | null, id = 'somebody'): Person => ({ role, agency, id })
+
+// Everybody there is around a dossier: the parties to it, their neighbours, and those who have nothing to do with it.
+const everybody: Record<string, Person> = {
+  'the citizen': person('citizen', null, 'lan'),
+  'another citizen': person('citizen', null, 'minh'),
+  nobody: { role: 'nobody', agency: null, id: null },
+  'a clerk of the desk': person('clerk', 'desk'),
+  'a clerk of the counter': person('clerk', 'counter'),
+  'a clerk elsewhere': person('clerk', 'elsewhere'),
+  'a clerk of the office': person('clerk', 'office'),
+  'the officer at work': person('officer', 'office', 'ha'),
+  'a colleague': person('officer', 'office', 'binh'),
+  'the officer at work, now elsewhere': person('officer', 'elsewhere', 'ha'),
+  'an officer of the desk': person('officer', 'desk', 'ha'),
+  'the leader': person('leader', 'office'),
+  'a leader elsewhere': person('leader', 'elsewhere'),
+  'the operations centre': person('centre', 'office'),
+  'the administrator': person('administrator', 'office'),
+  'an officer without a role today': person('nobody', null, 'ha'),
+}
+
+const may: Record<keyof typeof grants, string[]> = {
+  view: ['the citizen', 'a clerk of the desk', 'a clerk of the counter', 'the officer at work', 'a colleague', 'the leader'],
+  accept: ['a clerk of the desk'],
+  refuse: ['a clerk of the desk'],
+  askSupplement: ['a clerk of the desk', 'the officer at work'],
+  supply: ['the citizen', 'a clerk of the desk'],
+  withdraw: ['the citizen', 'a clerk of the desk'],
+  take: ['the officer at work', 'a colleague'],
+  assign: ['the leader'],
+  checkPaper: ['a clerk of the desk', 'the officer at work'],
+  propose: ['the officer at work'],
+  seeResultDraft: ['the officer at work', 'a colleague', 'the leader'],
+  approve: ['the leader'],
+  sendBack: ['the leader'],
+  handOver: ['a clerk of the counter'],
+}
+
+describe('who may', () => {
+  const asked = (Object.keys(may) as (keyof typeof grants)[]).flatMap((act) => Object.keys(everybody).map((who) => [act, who, may[act].includes(who)] as const))
+  it.each(asked)('%s: %s %s', (act, who, answer) => expect(isGranted(act, dossier, everybody[who] ?? person('nobody', null))).toBe(answer))
+
+  it('nobody without a role, and no role that is in no row, may do anything at all', () => {
+    const named = new Set(Object.values(grants).flat().map(([role]) => role))
+    for (const role of roles.filter((each) => !named.has(each))) {
+      for (const act of Object.keys(grants) as (keyof typeof grants)[]) expect(isGranted(act, dossier, { role, agency: 'office', id: 'lan' }), `${role} ${act}`).toBe(false)
+    }
+  })
+
+  it('a person without an id or an agency never stands to a dossier that has none', () => {
+    const unowned: Standing = { ...dossier, citizen: null, holder: null }
+    expect(isGranted('view', unowned, { role: 'citizen', agency: null, id: null })).toBe(false)
+    expect(isGranted('propose', unowned, { role: 'officer', agency: 'office', id: null })).toBe(false)
+  })
+})
+
+describe('what stands in the way', () => {
+  const clerk = person('clerk', 'desk')
+  const officer = person('officer', 'office', 'ha')
+  it.each([
+    ['one request is free', 'askSupplement', { ...dossier }, officer, undefined],
+    ['a second one is a fault', 'askSupplement', { ...dossier, supplementAsked: true }, officer, 'supplement_already_asked'],
+    ['the desk asks before the acceptance', 'askSupplement', { ...dossier, state: 'submitted' }, clerk, undefined],
+    ['the desk does not ask after it', 'askSupplement', { ...dossier }, clerk, 'action_not_allowed'],
+    ['the office does not ask before it', 'askSupplement', { ...dossier, state: 'submitted' }, officer, 'action_not_allowed'],
+    ['the desk takes back what is still at the desk', 'withdraw', { ...dossier, state: 'submitted' }, clerk, undefined],
+    ['and not what the office has', 'withdraw', { ...dossier, state: 'processing' }, clerk, 'action_not_allowed'],
+    ['the citizen may take it back from the office', 'withdraw', { ...dossier }, person('citizen', null, 'lan'), undefined],
+  ] as const)('%s', (_what, act, standing, who, answer) => expect(obstacle(act, standing, who)).toBe(answer))
+
+  it('what is offered is what would be done: in every state, to everybody', () => {
+    for (const state of states) for (const supplementAsked of [false, true]) for (const who of Object.values(everybody)) {
+      const standing = { ...dossier, state, supplementAsked }
+      const offered = actionsFor(standing, who)
+      const done = actions.filter((act) => isGranted(act, standing, who) && nextState(state, act) !== undefined && obstacle(act, standing, who) === undefined)
+      expect([...offered].sort()).toEqual([...done].sort())
+    }
+  })
+})
