@@ -18,6 +18,7 @@ import { portalChannel, sendDue, startSending, type Channel } from '#platform/no
 import { openProvince } from '#platform/province'
 import { makeLimiter } from '#platform/rate-limit'
 import { makeSealer } from '#platform/sealer'
+import { refuseOtherMode } from '#platform/installation'
 import { trackProgress } from '#platform/machine'
 import { loadDemonstration, loadSeeds, type Progress } from '#platform/seeds'
 import type { Reaction, Tools } from '#platform/tools'
@@ -78,6 +79,7 @@ export async function makeApplication(parts: Parts): Promise<Application> {
   closing.push(() => db.destroy())
   try {
     const migrated = await migrate(db, migrationSources(config.projectRoot, modules))
+    await refuseOtherMode(db, config.mode)
     const documents = openDocuments({ log })
     closing.push(() => documents.stop())
     let jobs: Jobs | undefined

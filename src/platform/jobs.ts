@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { PgBoss, fromKysely } from 'pg-boss'
 import type { z } from 'zod'
 import { isAway, sql, type Db, type Tx } from './db.ts'
 import { correlationId, withCorrelation, type Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import { namedId } from './named-id.ts'
 
 /**
  * A kind of coarse job: work outside of the transaction that asked for it, done at least once, so the handler must bear a second run.
@@ -49,10 +49,7 @@ export type Jobs = {
 const deadQueue = 'dead'
 
 /** The same key gives the same job id, for ever: the primary key of the queue refuses the second. */
-const idOf = (name: string, key: string): string => {
-  const hex = createHash('sha256').update(`${name}\0${key}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+const idOf = (name: string, key: string): string => namedId(`${name}\0${key}`)
 
 type Envelope = { data: unknown; correlationId: string | null }
 

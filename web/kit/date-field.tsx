@@ -41,6 +41,31 @@ export function DateField({ name, label, asHeading = false, hint, error, optiona
   )
 }
 
+/** A month in two boxes. It sends `name.month` and `name.year`, the two parts of an answer. */
+export function MonthField({ name, label, hint, error, optional = false, value = {} }: Omit<Props, 'asHeading' | 'value' | 'wrong' | 'birthday'> & { value?: Partial<Record<'month' | 'year', string>> }) {
+  const { kit } = useWords()
+  const parts = [{ part: 'month', word: kit.month, width: 'w2' }, { part: 'year', word: kit.year, width: 'w4' }] as const
+  return (
+    <Group {...{ name, label, hint, error, optional }}>
+      <div className="dates">
+        {parts.map(({ part, word, width }) => {
+          // the link of the error summary leads to the first box
+          const id = part === 'month' ? name : `${name}-${part}`
+          return (
+            <div key={part}>
+              <label className="label" htmlFor={id}>{word}</label>
+              <input
+                id={id} name={`${name}.${part}`} className={`in in--data ${width}`} inputMode="numeric" maxLength={part === 'year' ? 4 : 2} defaultValue={value[part]} autoComplete="off"
+                aria-invalid={error === undefined ? undefined : true} aria-describedby={error === undefined ? undefined : `${name}-error`}
+              />
+            </div>
+          )
+        })}
+      </div>
+    </Group>
+  )
+}
+
 /** The three boxes of a date that the form sent, to show them again. `read` is the `value` of a FormView. */
 export const dateBoxes = (name: string, read: (name: string, start?: string) => string, start = ''): Record<DatePart, string> => ({
   day: read(`${name}~day`, start.slice(8, 10)),

@@ -17,13 +17,13 @@ export function Seal({ size = 92 }: { size?: number }) {
   )
 }
 
-/** A signed result: what it is, for whom, its number, and who signed it when. */
-export function SealedResult({ title, children, signer, at }: { title: string; children: ReactNode; signer: string; at: ReactNode }) {
+/** A signed result: what it is, for whom, its number, and who signed it when. `how` in place of "Đã ký số", for a signature that is not a digital one. */
+export function SealedResult({ title, children, signer, at, how }: { title: string; children: ReactNode; signer: string; at: ReactNode; how?: string }) {
   const { kit } = useWords()
   return (
     <section className="sealed" aria-label={title}>
       <div className="sealed__head"><div><h2>{title}</h2>{children}</div><Seal /></div>
-      <p className="sealed__by"><b>{kit.sealed}</b> {kit.signedBy(signer)}, {at}</p>
+      <p className="sealed__by"><b>{how ?? kit.sealed}</b> {kit.signedBy(signer)}, {at}</p>
     </section>
   )
 }

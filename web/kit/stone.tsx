@@ -47,16 +47,16 @@ export function Clock({ look, height = 24 }: { look: ClockLook; height?: number 
   return <span className={`clock clock--${look.kind}`}><StoneGlyph cap={look.cap} height={height} {...tones[look.kind]} />{look.text}</span>
 }
 
-export type StoneKind = 'promise' | 'left' | 'near' | 'late' | 'paused' | 'done'
+export type StoneKind = 'promise' | 'answer' | 'left' | 'near' | 'late' | 'paused' | 'done'
 
 /**
- * The large stone, readable at arm's length. A citizen sees the promised hour (`promise`), an officer the working time left. `label` is
- * the whole sentence for a screen reader: "Hẹn trả 17:00 hôm nay, thứ Hai 28/11/2022".
+ * The large stone, readable at arm's length. A citizen sees the promised hour (`promise`; `answer` until the desk has answered), an officer
+ * the working time left. `label` is the whole sentence for a screen reader: "Hẹn trả 17:00 hôm nay, thứ Hai 28/11/2022".
  */
 export function Stone({ kind, figure, unit, label }: { kind: StoneKind; figure: string; unit: string; label: string }) {
   const { kit } = useWords()
-  const caps: Record<StoneKind, string> = { promise: kit.capPromise, left: kit.capLeft, near: kit.capLeft, late: kit.capOver, paused: kit.capPaused, done: kit.capDone }
-  const look = kind === 'promise' || kind === 'left' ? '' : ` stone--${kind}`
+  const caps: Record<StoneKind, string> = { promise: kit.capPromise, answer: kit.capAnswer, left: kit.capLeft, near: kit.capLeft, late: kit.capOver, paused: kit.capPaused, done: kit.capDone }
+  const look = kind === 'promise' || kind === 'answer' || kind === 'left' ? '' : ` stone--${kind}`
   return (
     <p className={`stone${look}`} role="img" aria-label={label}>
       <span className="stone__cap">{caps[kind]}</span>

@@ -46,6 +46,7 @@ export const kit: typeof vi = {
   pausedClock: 'paused',
   onTime: 'on time',
   capPromise: 'READY BY',
+  capAnswer: 'REPLY BY',
   capLeft: 'LEFT',
   capOver: 'LATE',
   capPaused: 'PAUSED',

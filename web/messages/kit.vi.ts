@@ -44,6 +44,7 @@ export const kit = {
   pausedClock: 'tạm dừng',
   onTime: 'đúng hẹn',
   capPromise: 'HẸN TRẢ',
+  capAnswer: 'TRẢ LỜI',
   capLeft: 'CÒN',
   capOver: 'QUÁ',
   capPaused: 'TẠM DỪNG',

@@ -1,2 +1,2 @@
-/** The door of dossiers. Nobody calls it yet: what happens here is told by events and counted by measures. */
-export { published, stageOf, type State } from './states.ts'
+/** The door of dossiers. What happens here is told by events and counted by measures; the course of one dossier is for the command line. */
+export { readCourseByCode, type Course, type CourseLine } from './course.ts'

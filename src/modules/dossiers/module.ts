@@ -3,7 +3,8 @@ import './failures.ts'
 import { routes } from './http.ts'
 import { jobs } from './jobs.ts'
 import { measures } from './measures.ts'
+import { seed } from './demonstration.ts'
 import { subscriptions } from './subscriptions.ts'
 
 /** Dossiers: from the empty form to the result in the person's hand. */
-export default defineModule({ name: 'dossiers', needs: ['procedures', 'agencies', 'areas', 'identity', 'files'], routes, subscriptions, jobs, measures })
+export default defineModule({ name: 'dossiers', needs: ['procedures', 'agencies', 'areas', 'identity', 'files'], routes, subscriptions, jobs, measures, seed })
