@@ -108,7 +108,7 @@ export function TextArea(props: FieldProps & { rows?: number }) {
 export type Option = { value: string; label: string; hint?: string }
 
 /** A choice from a list too long to show; with up to seven options prefer Choices. */
-export function Select(props: FieldProps & { options: readonly Option[] }) {
+export function Select(props: FieldProps & { options: readonly Option[]; /** words of the empty choice, when it is one ("Tất cả") */ none?: string }) {
   const { kit } = useWords()
   const { name, value = '', error, width, options } = props
   return (
@@ -117,7 +117,7 @@ export function Select(props: FieldProps & { options: readonly Option[] }) {
         id={name} name={name} className={classes('in', widthClass(width))} defaultValue={value}
         aria-invalid={error === undefined ? undefined : true} aria-describedby={described(name, props.hint, error)}
       >
-        <option value="">{kit.choose}</option>
+        <option value="">{props.none ?? kit.choose}</option>
         {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
       </select>
     </FieldFrame>

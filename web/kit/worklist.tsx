@@ -9,7 +9,8 @@ import { classes, useWords } from './words.ts'
 export type WorkRow = {
   id: string
   href: string
-  clock: ClockLook
+  /** null for what no clock runs on */
+  clock: ClockLook | null
   /** the due time in words: "hôm nay 11:30", "25/11 9:15" */
   due: string
   /** without the agency's prefix, which is said once in the head */
@@ -20,7 +21,13 @@ export type WorkRow = {
   holder: string
   state: { kind: StateKind; label: string }
   chosen?: boolean
+  /** what may be done to it right here */
+  acts?: ReactNode
 }
+
+/** Columns that a list may leave out: where every row would say the same. */
+export type WorkColumn = 'channel' | 'holder' | 'state' | 'acts'
+const usual: readonly WorkColumn[] = ['channel', 'holder', 'state']
 
 type Props = {
   caption: string
@@ -29,32 +36,35 @@ type Props = {
   rows: readonly WorkRow[]
   /** name of the check boxes in the form around the list; without it there are none */
   pickName?: string
+  columns?: readonly WorkColumn[]
 }
 
-const rowClass = ({ clock, chosen }: WorkRow): string | undefined => classes(clock.kind !== 'far' && clock.kind !== 'done' && `is-${clock.kind}`, chosen && 'is-chosen')
+const rowClass = ({ clock, chosen }: WorkRow): string | undefined =>
+  classes(clock !== null && clock.kind !== 'far' && clock.kind !== 'done' && `is-${clock.kind}`, chosen && 'is-chosen')
 
 /** One dossier of a worklist, 28 px high. The whole first cell is the check box. */
-export function WorkRowView({ row, codePrefix, pickName }: { row: WorkRow; codePrefix: string; pickName?: string }) {
+export function WorkRowView({ row, codePrefix, pickName, columns = usual }: { row: WorkRow; codePrefix: string; pickName?: string; columns?: readonly WorkColumn[] }) {
   const { kit } = useWords()
   return (
     <tr className={rowClass(row)}>
       {pickName !== undefined && (
-        <td><label className="work__tick"><input type="checkbox" name={`${pickName}[]`} value={row.id} aria-label={kit.work.pickOne(row.code)} defaultChecked={row.chosen ?? false} /></label></td>
+        <td className="work__pick"><label className="work__tick"><input type="checkbox" name={`${pickName}[]`} value={row.id} aria-label={kit.work.pickOne(row.code)} defaultChecked={row.chosen ?? false} /></label></td>
       )}
-      <td><Clock look={row.clock} height={19} /></td>
+      <td>{row.clock && <Clock look={row.clock} height={19} />}</td>
       <td className="work__due work__soft">{row.due}</td>
       <td><Anchor href={row.href}><span className="vh">{codePrefix}</span>{row.code}</Anchor></td>
       <td className="work__strong" title={row.procedure}>{row.procedure}</td>
       <td title={row.applicant}>{row.applicant}</td>
-      <td className="work__soft">{row.channel}</td>
-      <td title={row.holder}>{row.holder}</td>
-      <td><StateWord kind={row.state.kind}>{row.state.label}</StateWord></td>
+      {columns.includes('channel') && <td className="work__soft">{row.channel}</td>}
+      {columns.includes('holder') && <td title={row.holder}>{row.holder}</td>}
+      {columns.includes('state') && <td><StateWord kind={row.state.kind}>{row.state.label}</StateWord></td>}
+      {columns.includes('acts') && <td className="work__acts">{row.acts}</td>}
     </tr>
   )
 }
 
 /** The frame of a worklist: a head that stays, rows that scroll. */
-export function WorkTable({ caption, codePrefix, picking = false, children }: { caption: string; codePrefix: string; picking?: boolean; children: ReactNode }) {
+export function WorkTable({ caption, codePrefix, picking = false, columns = usual, children }: { caption: string; codePrefix: string; picking?: boolean; columns?: readonly WorkColumn[]; children: ReactNode }) {
   const { kit: { work } } = useWords()
   return (
     <div className="work" tabIndex={0} role="region" aria-label={caption}>
@@ -62,15 +72,16 @@ export function WorkTable({ caption, codePrefix, picking = false, children }: { 
         <caption className="vh">{caption}</caption>
         <thead>
           <tr>
-            {picking && <th scope="col"><span className="vh">{work.pick}</span></th>}
+            {picking && <th scope="col" className="work__pick"><span className="vh">{work.pick}</span></th>}
             <th scope="col" className="col-clock" aria-sort="ascending">{work.clock} <span aria-hidden="true">▲</span></th>
             <th scope="col" className="col-due">{work.due}</th>
             <th scope="col" className="col-code">{work.code} {codePrefix}</th>
             <th scope="col">{work.procedure}</th>
             <th scope="col" className="col-person">{work.applicant}</th>
-            <th scope="col" className="col-channel">{work.channel}</th>
-            <th scope="col" className="col-holder">{work.holder}</th>
-            <th scope="col" className="col-state">{work.state}</th>
+            {columns.includes('channel') && <th scope="col" className="col-channel">{work.channel}</th>}
+            {columns.includes('holder') && <th scope="col" className="col-holder">{work.holder}</th>}
+            {columns.includes('state') && <th scope="col" className="col-state">{work.state}</th>}
+            {columns.includes('acts') && <th scope="col" className="col-acts">{work.acts}</th>}
           </tr>
         </thead>
         <tbody>{children}</tbody>
@@ -80,10 +91,10 @@ export function WorkTable({ caption, codePrefix, picking = false, children }: { 
 }
 
 /** A worklist, sorted by due time. Late: tinted and a plum edge. Near: a turmeric edge. Chosen: blue between two blue lines. */
-export function Worklist({ caption, codePrefix, rows, pickName }: Props) {
+export function Worklist({ caption, codePrefix, rows, pickName, columns = usual }: Props) {
   return (
-    <WorkTable caption={caption} codePrefix={codePrefix} picking={pickName !== undefined}>
-      {rows.map((row) => <WorkRowView key={row.id} row={row} codePrefix={codePrefix} {...(pickName !== undefined && { pickName })} />)}
+    <WorkTable caption={caption} codePrefix={codePrefix} picking={pickName !== undefined} columns={columns}>
+      {rows.map((row) => <WorkRowView key={row.id} row={row} codePrefix={codePrefix} columns={columns} {...(pickName !== undefined && { pickName })} />)}
     </WorkTable>
   )
 }

@@ -1,0 +1,55 @@
+import { formatDate, formatTime } from '#kernel/format'
+import type { NoticeFacts, SayNotice } from './notices.ts'
+
+const at = (time: string): string => `${formatTime(time)} on ${formatDate(new Date(time))}`
+const by = ({ officer, agency }: NoticeFacts): string => (officer === null ? `The ${agency}` : `${officer} of the ${agency}`)
+const reason = (facts: NoticeFacts): string => (facts.reason === '' ? '' : ` Reason: ${facts.reason}`)
+const promised = (facts: NoticeFacts): string => (facts.dueAt === null ? '' : ` The result is promised before ${at(facts.dueAt)}.`)
+
+export const notices: Record<string, SayNotice> = {
+  'dossiers.submitted': (facts) => ({
+    title: `Application ${facts.code} was sent`,
+    text: `The ${facts.agency} got your application “${facts.title}” at ${at(facts.at)}.${facts.deskDueAt === null ? '' : ` You hear whether it is accepted before ${at(facts.deskDueAt)}.`}`,
+  }),
+  'dossiers.accepted': (facts) => ({
+    title: `Application ${facts.code} was accepted`,
+    text: `${by(facts)} accepted your application “${facts.title}” at ${at(facts.receivedAt ?? facts.at)}.${promised(facts)}`,
+  }),
+  'dossiers.refused': (facts) => ({
+    title: `Application ${facts.code} was not accepted`,
+    text: `${by(facts)} did not accept your application “${facts.title}” at ${at(facts.at)}.${reason(facts)}`,
+  }),
+  'dossiers.supplement_asked': (facts) => ({
+    title: `Application ${facts.code} needs more papers`,
+    text: `${by(facts)} looked at your application “${facts.title}” at ${at(facts.at)} and needs more papers.${reason(facts)} Open the application to see which ones and to send them.`,
+  }),
+  'dossiers.supplied': (facts) => ({
+    title: `The papers for application ${facts.code} have arrived`,
+    text: `The ${facts.agency} got the papers you added to “${facts.title}” at ${at(facts.at)}.${promised(facts)}`,
+  }),
+  'dossiers.taken': (facts) => ({
+    title: `Application ${facts.code} is being worked on`,
+    text: `${by(facts)} began to work on your application “${facts.title}” at ${at(facts.at)}.${promised(facts)}`,
+  }),
+  'dossiers.result_approved': (facts) => ({
+    title: `Application ${facts.code} has its result`,
+    text: `${by(facts)} signed the result of “${facts.title}” at ${at(facts.at)}. ${
+      facts.electronic ? 'The electronic copy is sent to your account.' : `Bring the appointment slip to the ${facts.counter} to collect it.`
+    }`,
+  }),
+  'dossiers.result_handed_over': (facts) => ({
+    title: `The result of application ${facts.code} was handed over`,
+    text: facts.electronic
+      ? `The electronic result of “${facts.title}” has been in your account since ${at(facts.at)}.`
+      : `The result of “${facts.title}” was handed over by the ${facts.counter} at ${at(facts.at)}.`,
+  }),
+  'dossiers.withdrawn': (facts) => ({
+    title: `Application ${facts.code} was withdrawn`,
+    text: `The application “${facts.title}” was withdrawn at ${at(facts.at)}. The ${facts.agency} stops working on it.${reason(facts)}`,
+  }),
+}
+
+export const unknownNotice: SayNotice = (facts) => ({
+  title: facts.code === '' ? 'Notice' : `Notice about application ${facts.code}`,
+  text: 'There is news about your application. Open it to see what happened.',
+})

@@ -1,0 +1,60 @@
+import * as en from './notices.en.ts'
+import * as vi from './notices.vi.ts'
+import type { Locale } from './locale.ts'
+
+/** What a notice tells, read in one language. Texts that are missing are '', times that are missing are null. */
+export type NoticeFacts = {
+  code: string
+  title: string
+  agency: string
+  /** where the result is collected */
+  counter: string
+  /** who did it: a name, with the office held when that is known; null when it was the citizen or the program */
+  officer: string | null
+  at: string
+  receivedAt: string | null
+  dueAt: string | null
+  deskDueAt: string | null
+  electronic: boolean
+  /** ends like a sentence */
+  reason: string
+}
+
+export type Notice = { title: string; text: string }
+export type SayNotice = (facts: NoticeFacts) => Notice
+
+const words = { vi, en }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+const timeOf = (value: unknown): string | null => (typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : null)
+const inLanguage = (value: unknown, locale: Locale): string => (typeof value === 'object' && value !== null ? textOf((value as Record<string, unknown>)[locale]) : textOf(value))
+const ended = (text: string): string => (text === '' || /[.!?…]$/.test(text) ? text : `${text}.`)
+
+function officerOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { name, title } = value as Record<string, unknown>
+  return [textOf(name), textOf(title)].filter((part) => part !== '').join(', ') || null
+}
+
+const factsOf = (facts: Record<string, unknown>, locale: Locale): NoticeFacts => ({
+  code: textOf(facts['code']), title: inLanguage(facts['title'], locale), agency: inLanguage(facts['agency'], locale), counter: inLanguage(facts['counter'], locale), officer: officerOf(facts['officer']),
+  at: timeOf(facts['at']) ?? new Date(0).toISOString(), receivedAt: timeOf(facts['receivedAt']), dueAt: timeOf(facts['dueAt']), deskDueAt: timeOf(facts['deskDueAt']),
+  electronic: facts['receive'] === 'electronic', reason: ended(textOf(facts['reason']).trim()),
+})
+
+const say = (template: string, facts: NoticeFacts, locale: Locale): Notice => {
+  const { notices, unknownNotice } = words[locale]
+  return (Object.hasOwn(notices, template) ? (notices[template] ?? unknownNotice) : unknownNotice)(facts)
+}
+
+/**
+ * A notice as people read it, made from its template and facts (`dossiers.notices`, `machine.messages`). A template without a sentence of
+ * its own gets a general one; without a time, no sentence that names it is made.
+ */
+export function notice(template: string, facts: Record<string, unknown>, locale: Locale): Notice {
+  const read = factsOf(facts, locale)
+  return timeOf(facts['at']) === null ? words[locale].unknownNotice(read) : say(template, read, locale)
+}
+
+/** Every template that has a sentence in a language. */
+export const noticeTemplates = (locale: Locale): string[] => Object.keys(words[locale].notices)

@@ -1,0 +1,57 @@
+import { formatDate, formatTime } from '#kernel/format'
+import type { NoticeFacts, SayNotice } from './notices.ts'
+
+const at = (time: string): string => `${formatTime(time)} ngày ${formatDate(new Date(time))}`
+const by = ({ officer, agency }: NoticeFacts): string => (officer === null ? agency : `${officer}, ${agency},`)
+const reason = (facts: NoticeFacts): string => (facts.reason === '' ? '' : ` Lý do: ${facts.reason}`)
+const promised = (facts: NoticeFacts): string => (facts.dueAt === null ? '' : ` Hẹn trả kết quả trước ${at(facts.dueAt)}.`)
+
+/** Sentences of notices by template; the facts are read from the notice, so a fact that is missing is left out. */
+export const notices: Record<string, SayNotice> = {
+  'dossiers.submitted': (facts) => ({
+    title: `Đã nộp hồ sơ ${facts.code}`,
+    text: `${facts.agency} nhận được hồ sơ ${facts.title} lúc ${at(facts.at)}.${facts.deskDueAt === null ? '' : ` Bạn được trả lời về việc tiếp nhận trước ${at(facts.deskDueAt)}.`}`,
+  }),
+  'dossiers.accepted': (facts) => ({
+    title: `Hồ sơ ${facts.code} đã được tiếp nhận`,
+    text: `${by(facts)} tiếp nhận hồ sơ ${facts.title} lúc ${at(facts.receivedAt ?? facts.at)}.${promised(facts)}`,
+  }),
+  'dossiers.refused': (facts) => ({
+    title: `Hồ sơ ${facts.code} không được tiếp nhận`,
+    text: `${by(facts)} không tiếp nhận hồ sơ ${facts.title} lúc ${at(facts.at)}.${reason(facts)}`,
+  }),
+  'dossiers.supplement_asked': (facts) => ({
+    title: `Hồ sơ ${facts.code} cần bổ sung giấy tờ`,
+    text: `${by(facts)} xem hồ sơ ${facts.title} lúc ${at(facts.at)} và cần thêm giấy tờ.${reason(facts)} Mở hồ sơ để xem cần những giấy nào và gửi bổ sung.`,
+  }),
+  'dossiers.supplied': (facts) => ({
+    title: `Đã nhận giấy tờ bổ sung của hồ sơ ${facts.code}`,
+    text: `${facts.agency} nhận được giấy tờ bổ sung của hồ sơ ${facts.title} lúc ${at(facts.at)}.${promised(facts)}`,
+  }),
+  'dossiers.taken': (facts) => ({
+    title: `Hồ sơ ${facts.code} đang được xử lý`,
+    text: `${by(facts)} bắt đầu xử lý hồ sơ ${facts.title} lúc ${at(facts.at)}.${promised(facts)}`,
+  }),
+  'dossiers.result_approved': (facts) => ({
+    title: `Hồ sơ ${facts.code} đã có kết quả`,
+    text: `${by(facts)} ký kết quả của hồ sơ ${facts.title} lúc ${at(facts.at)}. ${
+      facts.electronic ? 'Bản điện tử được gửi vào tài khoản của bạn.' : `Mang giấy hẹn tới ${facts.counter} để nhận kết quả.`
+    }`,
+  }),
+  'dossiers.result_handed_over': (facts) => ({
+    title: `Đã trả kết quả hồ sơ ${facts.code}`,
+    text: facts.electronic
+      ? `Bản điện tử của kết quả hồ sơ ${facts.title} nằm trong tài khoản của bạn từ ${at(facts.at)}.`
+      : `Kết quả hồ sơ ${facts.title} được trao tại ${facts.counter} lúc ${at(facts.at)}.`,
+  }),
+  'dossiers.withdrawn': (facts) => ({
+    title: `Đã rút hồ sơ ${facts.code}`,
+    text: `Hồ sơ ${facts.title} được rút lúc ${at(facts.at)}. ${facts.agency} dừng giải quyết hồ sơ này.${reason(facts)}`,
+  }),
+}
+
+/** When a template has no sentence of its own. */
+export const unknownNotice: SayNotice = (facts) => ({
+  title: facts.code === '' ? 'Thông báo' : `Thông báo về hồ sơ ${facts.code}`,
+  text: 'Có việc mới về hồ sơ của bạn. Mở hồ sơ để xem.',
+})
