@@ -23,7 +23,7 @@ function* sources() {
   yield* filesBelow('web')
   yield* filesBelow('public')
   yield* filesBelow('src/kernel')
-  yield* filesBelow('src/modules', (path) => /^src\/modules\/[^/]+\/contract\.ts$/.test(path))
+  yield* filesBelow('src/modules', (path) => /^src\/modules\/[^/]+\/contract[^/]*\.ts$/.test(path))
 }
 
 /** sha256 over everything that the web build reads: its own folder, contracts, kernel, configurations and the lock. */
