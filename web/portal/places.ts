@@ -1,0 +1,29 @@
+/** Addresses of the portal's own pages, written once. `from` is for a page that must be left and come back to. */
+export const searchAt = (query: string): string => `/thu-tuc?q=${encodeURIComponent(query)}`
+export const lifeEventAt = (code: string): string => `/thu-tuc?viec=${encodeURIComponent(code)}`
+export const procedureAt = (code: string): string => `/thu-tuc/${code}`
+export const startAt = (code: string): string => `/nop-ho-so/${code}`
+
+export const draftAt = (draft: string): string => `/ho-so-nhap/${draft}`
+export const caseAt = (draft: string, edit = false): string => `${draftAt(draft)}/truong-hop${edit ? '?sua=1' : ''}`
+export const questionAt = (draft: string, code: string, edit = false): string => `${draftAt(draft)}/cau/${code}${edit ? '?sua=1' : ''}`
+export const papersAt = (draft: string, edit = false): string => `${draftAt(draft)}/giay-to${edit ? '?sua=1' : ''}`
+export const checkAt = (draft: string): string => `${draftAt(draft)}/kiem-tra`
+export const discardAt = (draft: string): string => `${draftAt(draft)}/xoa`
+
+export const mineAt = '/ho-so'
+export const dossierAt = (id: string): string => `/ho-so/${id}`
+export const sentAt = (id: string): string => `/ho-so/${id}/da-gui`
+export const supplyAt = (id: string): string => `/ho-so/${id}/bo-sung`
+export const withdrawAt = (id: string): string => `/ho-so/${id}/rut`
+export const noticesAt = '/thong-bao'
+export const trackAt = '/tra-cuu'
+export const helpAt = '/tro-giup'
+export const wrongFactsAt = '/tro-giup#thong-tin'
+export const vneidHelpAt = '/tro-giup#vneid'
+export const accessibilityAt = '/kha-nang-tiep-can'
+export const apiAt = '/api'
+
+/** The address of a JSON or file route of a contract, its `:parts` filled in. */
+export const routeAt = (path: string, parts: Record<string, string | number>): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(parts[name] ?? '')))
