@@ -3,10 +3,10 @@ import { type Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { realNow } from '#kernel/clock'
 import { localDate } from '#kernel/local-time'
-import { inTransaction, only, sql, type Db } from '#platform/db'
+import { inTransaction, only, sql, type Db, type Tx } from '#platform/db'
 import { namedId } from '#platform/named-id'
 import { makeSealer } from '#platform/sealer'
-import { csrfToken, sessionControl } from '#platform/sessions'
+import { csrfToken, sessionControl, type SessionControl } from '#platform/sessions'
 import { keepCitizen } from '#modules/identity'
 import type { Acknowledgement } from '#contract/dossiers'
 
@@ -32,13 +32,7 @@ export async function gatherCitizens(db: Db, dataDir: string, count: number): Pr
       sub: `crowd-${i}`, name: 'Nguyễn Thị Đông', citizen_number: `999${String(600_000_000 + i)}`, identity_level: 2 as const, birthdate: '1990-05-01', gender: 'female' as const,
       address: { formatted: 'Số 1, đường Mẫu' }, area_code: area, nationality: 'Việt Nam', ethnicity: 'Kinh', phone_number: '0999000201',
     }
-    crowd.push(await inTransaction(db, async (tx) => {
-      const id = await keepCitizen(tx, sealer, claims, realNow())
-      const cookies: string[] = []
-      const session = sessionControl({ current: null, mark: null }, { idleLockMinutes: 15, citizenIdleMinutes: 60, longestHours: 12, secure: false }, cookies, realNow)
-      await session.start(tx, { kind: 'citizen', subject: id, level: 2 })
-      return { id, cookie: (cookies.at(-1) ?? '').split(';')[0] ?? '', csrf: csrfToken(secret, session.current), area }
-    }))
+    crowd.push(await inTransaction(db, async (tx) => signedIn(tx, secret, { kind: 'citizen', subject: await keepCitizen(tx, sealer, claims, realNow()), level: 2 }, area)))
   }
   return crowd
 }
@@ -55,13 +49,36 @@ export async function fillDrafts(db: Db, crowd: readonly Somebody[], perPerson: 
   return drafts
 }
 
-export type Sent = { status: number; body: Acknowledgement & { code: string } }
+/** Signs in the clerk of every desk in the same way; by the agency's code. */
+export async function gatherClerks(db: Db, dataDir: string): Promise<Map<string, Somebody>> {
+  const secret = readFileSync(join(dataDir, 'secret'), 'utf8').trim()
+  const { rows } = await sql<{ officer: string; capacity: string; agency: string }>`
+    select distinct on (agency) officer, id as capacity, agency from identity.capacity where role = 'clerk' and valid_to is null order by agency, id`.execute(db)
+  const clerks = new Map<string, Somebody>()
+  for (const { officer, capacity, agency } of rows) {
+    clerks.set(agency, await inTransaction(db, (tx) => signedIn(tx, secret, { kind: 'officer', subject: officer, capacity }, agency)))
+  }
+  return clerks
+}
+
+async function signedIn(tx: Tx, secret: string, who: Parameters<SessionControl['start']>[1], area: string): Promise<Somebody> {
+  const cookies: string[] = []
+  const session = sessionControl({ current: null, mark: null }, { idleLockMinutes: 15, citizenIdleMinutes: 60, longestHours: 12, secure: false }, cookies, realNow)
+  await session.start(tx, who)
+  return { id: who.subject, cookie: (cookies.at(-1) ?? '').split(';')[0] ?? '', csrf: csrfToken(secret, session.current), area }
+}
+
+export type Sent<T = Acknowledgement> = { status: number; body: T & { code: string } }
 
 /** Sends a draft as the browser's script would. Rejects when the connection breaks. */
-export function send(agent: Agent, url: string, person: Somebody, draft: string, key: string): Promise<Sent> {
-  const body = JSON.stringify({ oath: true })
+export const send = (agent: Agent, url: string, person: Somebody, draft: string, key: string): Promise<Sent> =>
+  post<Acknowledgement>(agent, `${url}/api/drafts/${draft}/submit`, person, { oath: true }, key)
+
+/** One act of a person over HTTP. Rejects when the connection breaks. */
+export function post<T>(agent: Agent, url: string, person: Somebody, input: unknown, key: string): Promise<Sent<T>> {
+  const body = JSON.stringify(input)
   return new Promise((resolve, reject) => {
-    const asked = request(`${url}/api/drafts/${draft}/submit`, {
+    const asked = request(url, {
       agent, method: 'POST',
       headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie: person.cookie, 'x-csrf-token': person.csrf, 'idempotency-key': key },
     }, (answer) => {
@@ -70,7 +87,7 @@ export function send(agent: Agent, url: string, person: Somebody, draft: string,
       answer.on('error', reject)
       answer.on('end', () => {
         try {
-          resolve({ status: answer.statusCode ?? 0, body: JSON.parse(text) as Sent['body'] })
+          resolve({ status: answer.statusCode ?? 0, body: JSON.parse(text) as Sent<T>['body'] })
         } catch (error) {
           reject(error as Error)
         }
@@ -81,4 +98,3 @@ export function send(agent: Agent, url: string, person: Somebody, draft: string,
     asked.end(body)
   })
 }
-

@@ -16,10 +16,10 @@ export type Program = {
   /** ends it as Ctrl-C does */
   stop(): Promise<void>
   /** ends it as a power cut does: the process only, its database lives on */
-  kill(): void
+  kill(): Promise<void>
 }
 
-/** Waits for /readyz; throws when the process ends first or after a minute. */
+/** Waits for /readyz; throws when the process ends first or after two minutes. */
 async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
   const until = Date.now() + 120_000
   for (;;) {
@@ -32,7 +32,7 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
 }
 
 /** Starts the server of this clone with the Node that runs this file. The web must be built. */
-export async function startProgram(dataDir: string, given: { port?: number; env?: Record<string, string> } = {}): Promise<Program> {
+export async function startProgram(dataDir: string, given: { port?: number; env?: Record<string, string>; /** told of the process before it is ready */ onSpawn?: (child: ChildProcess) => void } = {}): Promise<Program> {
   const port = given.port ?? (await freePort())
   const url = `http://127.0.0.1:${port}`
   const started = performance.now()
@@ -40,6 +40,7 @@ export async function startProgram(dataDir: string, given: { port?: number; env?
     cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production', PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, TINHSO_DATA: dataDir, LOG_LEVEL: 'error', ...given.env },
   })
+  given.onSpawn?.(child)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output = (output + String(chunk)).slice(-20_000)))
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -60,6 +61,9 @@ export async function startProgram(dataDir: string, given: { port?: number; env?
       child.kill('SIGTERM')
       await ended
     },
-    kill: () => void child.kill('SIGKILL'),
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
   }
 }

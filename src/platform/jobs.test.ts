@@ -141,6 +141,18 @@ describe('working', () => {
     await expect.poll(() => states(leased)).toEqual(['completed'])
   })
 
+  it('does not wait between the jobs of a long queue, and one that fails there fails alone', async () => {
+    perform = ({ n }) => (n === 7 ? Promise.reject(new Error('no')) : Promise.resolve())
+    for (let n = 0; n < 60; n++) await askFor(count, n)
+    const worker = await open()
+    const started = Date.now()
+    await worker.work()
+    await expect.poll(async () => (await states(count)).filter((state) => state === 'completed').length, { timeout: 10_000, interval: 50 }).toBe(59)
+    // looking every half second for one at a time, two workers would need 15 s
+    expect(Date.now() - started).toBeLessThan(7_000)
+    expect((await states(count)).filter((state) => state !== 'completed')).toHaveLength(1)
+  })
+
   it('does each job once although two processes work', async () => {
     const workers = [await open(), await open()]
     for (const worker of workers) await worker.work()
