@@ -47,7 +47,7 @@ describe('settings', () => {
   const wrong: [string, string][] = [
     ['PORT', '80a'], ['PORT', '65536'], ['PORT', '-1'], ['HOST', 'a b'], ['PUBLIC_URL', 'localhost'], ['PUBLIC_URL', 'ftp://x'], ['DATABASE_URL', 'mysql://x/y'],
     ['LOG_LEVEL', 'loud'], ['NODE_ENV', 'staging'], ['TINHSO_MODE', 'prod'], ['TINHSO_PROVINCE', '../here'], ['TINHSO_PROVINCE', 'nowhere'], ['TINHSO_SECRET', 'short'],
-    ['TINHSO_SESSION_IDLE_MINUTES', '0'], ['TINHSO_POOL_SIZE', '1'], ['TINHSO_TRUST_PROXY', 'everyone'], ['TINHSO_WEB_STAMP', 'x'],
+    ['TINHSO_SESSION_IDLE_MINUTES', '0'], ['TINHSO_POOL_SIZE', '1'], ['TINHSO_TRUST_PROXY', 'everyone'], ['TINHSO_CLAMD', 'everyone'], ['TINHSO_WEB_STAMP', 'x'],
   ]
   it.each(wrong)('refuse %s=%s in one sentence that names it', (name, value) => {
     const sentence = refusal({ [name]: value })
