@@ -103,7 +103,7 @@ function Where({ body }: { body: Body }) {
     <section aria-labelledby="where" className="stack">
       <h2 id="where">{procedure.where}<Illustrative body={body} field="competence" /></h2>
       <p>{body.competence.text[locale]}</p>
-      <p>{procedure.wayToApply(body.ways.map((way) => procedure.ways[way]).join(procedure.or))}</p>
+      <p>{procedure.wayToApply(new Intl.ListFormat(locale, { type: 'disjunction' }).format(body.ways.map((way) => procedure.ways[way])))}</p>
       <More question={procedure.who}><ul className="plain">{body.subjects.map((subject) => <li key={subject.vi}>{subject[locale]}</li>)}</ul></More>
       {body.requirements.length > 0 && <More question={procedure.requirements}><ul className="plain">{body.requirements.map((each) => <li key={each.vi}>{each[locale]}</li>)}</ul></More>}
     </section>

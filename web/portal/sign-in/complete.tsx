@@ -3,6 +3,7 @@ import { completeSignIn, signInAnswer } from '#contract/identity'
 import type { Route } from './+types/complete.ts'
 import * as keys from '../../context.ts'
 import { attempt } from '../../kit/call.ts'
+import { ownPath } from '../../kit/places.ts'
 import { SignInFault } from './fault.tsx'
 import { beginAt, returnPath } from './return-path.ts'
 
@@ -12,7 +13,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (Object.keys(answer).length === 0) throw redirect(beginAt(returnPath(request.url)))
   const done = await attempt(context.get(keys.app), completeSignIn, answer)
   if (done.ok) throw redirect(done.value.returnTo, 303)
-  return data({ refusal: done.refusal, back: '/' }, { status: done.refusal.status })
+  const { returnTo } = done.refusal.values
+  return data({ refusal: done.refusal, back: ownPath(typeof returnTo === 'string' ? returnTo : null) }, { status: done.refusal.status })
 }
 
 export default function CompleteSignIn({ loaderData }: Route.ComponentProps) {
