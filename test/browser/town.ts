@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
@@ -40,10 +41,11 @@ const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', 
 export async function openTown(options: { at: string }): Promise<Town> {
   const app = await withApp(options)
   const { config } = app.application.tools
+  // the simulated national identity learns the public address when the server is made, so the port must be known before
+  config.port = await freePort()
+  config.publicUrl = `http://localhost:${config.port}`
   const server = await makeHttpServer(app.application)
-  const address = await server.listen({ host: '127.0.0.1', port: 0 })
-  config.publicUrl = address.replace('127.0.0.1', 'localhost')
-  config.port = Number(new URL(address).port)
+  await server.listen({ host: '127.0.0.1', port: config.port })
   await app.application.work()
   const browser = await chromium.launch({ executablePath: findBrowser() ?? 'chromium', args: flags })
   afterAll(async () => {
@@ -51,6 +53,14 @@ export async function openTown(options: { at: string }): Promise<Town> {
     await server.close()
   })
   return { url: config.publicUrl, app, visit: (visit = {}) => open(browser, app, config.publicUrl, visit) }
+}
+
+async function freePort(): Promise<number> {
+  const listener = createServer()
+  await new Promise<void>((resolve) => void listener.listen(0, '127.0.0.1', resolve))
+  const { port } = listener.address() as AddressInfo
+  await new Promise((resolve) => void listener.close(resolve))
+  return port
 }
 
 async function open(browser: Browser, app: TestApp, url: string, { size = 'desktop', scripts = true, locale = 'vi' }: Visit): Promise<Visitor> {

@@ -41,6 +41,7 @@ export function Clocks() {
       <p className="row">{sampleClocks.map((facts) => clockLook(facts, kit)).map((look) => <Clock key={look.text} look={look} />)}</p>
       <div className="row">
         <Stone kind="promise" figure="17:00" unit="hôm nay 28/11" label="Hẹn trả 17:00 hôm nay, thứ Hai 28/11/2022" />
+        <Stone kind="answer" figure="10:30" unit="ngày mai 29/11" label="Trả lời trước 10:30 ngày mai, thứ Ba 29/11/2022" />
         <Stone kind="left" figure="26:10" unit="giờ làm việc" label="Còn 26 giờ 10 phút làm việc" />
         <Stone kind="near" figure="8:42" unit="giờ làm việc" label="Còn 8 giờ 42 phút làm việc" />
         <Stone kind="late" figure="5:28" unit="giờ làm việc" label="Quá 5 giờ 28 phút làm việc" />

@@ -24,12 +24,12 @@ export function GoList({ items, columns = false }: { items: readonly GoItem[]; c
 
 /** The steps of a procedure, numbered on stones. */
 export function Steps({ items }: { items: readonly { title: string; text: ReactNode }[] }) {
-  return <ol className="steps">{items.map(({ title, text }) => <li key={title}><div><h3>{title}</h3><p>{text}</p></div></li>)}</ol>
+  return <ol className="steps">{items.map(({ title, text }) => <li key={title}><div><h3>{title}</h3>{text !== undefined && <p>{text}</p>}</div></li>)}</ol>
 }
 
 /** Papers to have ready. */
 export function Papers({ items }: { items: readonly { title: string; text: ReactNode }[] }) {
-  return <ul className="papers">{items.map(({ title, text }) => <li key={title}><Icon name="paper" /><div><b>{title}</b><small>{text}</small></div></li>)}</ul>
+  return <ul className="papers">{items.map(({ title, text }) => <li key={title}><Icon name="paper" /><div><b>{title}</b>{text !== undefined && <small>{text}</small>}</div></li>)}</ul>
 }
 
 /** A remark that must be read. `plain` for an oath or a rule, `near` for a warning, `late` for a missed deadline. */

@@ -40,7 +40,7 @@ export function Masthead({ root }: { root: RootData | undefined }) {
         <nav aria-label={shell.menu}>
           {root?.viewer.kind === 'citizen' && <a href={accountAt}>{shell.account}<span className="vh"> {root.viewer.name}</span></a>}
           {root?.viewer.kind === 'officer' && <a href={homes.desk}>{shell.desk}</a>}
-          {root?.viewer.kind === 'nobody' || !root ? <a href={signInAt(path)} rel="nofollow">{shell.signIn}</a> : <SignOut root={root} />}
+          {root?.viewer.kind === 'nobody' || !root ? <a href={signInAt(path)} rel="nofollow">{shell.signIn}</a> : <SignOut root={root} {...(root.viewer.kind === 'citizen' && { className: 'mast__out' })} />}
           <LanguageLink short />
         </nav>
       </div>

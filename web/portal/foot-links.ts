@@ -1,7 +1,9 @@
 import type { FootLink } from '../kit/portal-shell.tsx'
-import type { Locale } from '../messages/index.ts'
+import { t, type Locale } from '../messages/index.ts'
+import { accessibilityAt, apiAt, helpAt } from './places.ts'
 
-/** Pages named at the foot of the portal, in order; each joins when it exists. */
-const links: Record<Locale, readonly FootLink[]> = { vi: [], en: [] }
-
-export const footLinks = (locale: Locale): readonly FootLink[] => links[locale]
+/** Pages named at the foot of the portal, in order. */
+export function footLinks(locale: Locale): readonly FootLink[] {
+  const { foot } = t(locale).portal
+  return [{ href: helpAt, label: foot.help }, { href: accessibilityAt, label: foot.accessibility }, { href: apiAt, label: foot.api }]
+}

@@ -1,3 +1,4 @@
+import './portal.css'
 import { Outlet } from 'react-router'
 import type { Handle } from '../kit/handle.ts'
 import { PortalShell } from '../kit/portal-shell.tsx'

@@ -1,4 +1,6 @@
 /** Addresses of the portal's own pages, written once. `from` is for a page that must be left and come back to. */
+export const catalogueAt = '/thu-tuc'
+export const suggestAt = '/thu-tuc/goi-y'
 export const searchAt = (query: string): string => `/thu-tuc?q=${encodeURIComponent(query)}`
 export const lifeEventAt = (code: string): string => `/thu-tuc?viec=${encodeURIComponent(code)}`
 export const procedureAt = (code: string): string => `/thu-tuc/${code}`

@@ -1,6 +1,5 @@
-import { layout, route, type RouteConfigEntry } from '@react-router/dev/routes'
+import { layout, route } from '@react-router/dev/routes'
+import { open } from './routes-open.ts'
 
 /** Pages for everybody: addresses are Vietnamese words without accents. */
-const pages: RouteConfigEntry[] = []
-
-export default [layout('portal/frame.tsx', [...pages, route('*', 'portal/nowhere.tsx')])]
+export default [layout('portal/frame.tsx', [...open, route('*', 'portal/nowhere.tsx')])]

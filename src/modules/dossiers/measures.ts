@@ -30,6 +30,9 @@ const definitions: readonly Definition[] = [
   { name: 'dossiers.online', at: sql`submitted_at`, about: always, counts: () => sql`channel = 'online'`, shows: sql`submitted_at` },
 ]
 
+/** when a dossier last changed: nulls do not count */
+const changed = sql`greatest(submitted_at, accepted_at, supplement_asked_at, supplied_at, finished_at, closed_at)`
+
 const within = (definition: Definition, period: Period, place: Place): Piece => {
   const parts = [
     definition.about,
@@ -45,7 +48,7 @@ const groups = { whole: sql`null::text`, agency: sql`competent_agency`, area: sq
 async function count(tx: Tx, definition: Definition, query: Parameters<Measure['count']>[1]): Promise<Counted[]> {
   const place = groups[query.by]
   const { rows } = await sql<Counted>`
-    select ${place} as place, count(*) filter (where ${definition.counts(query.now)}) as numerator, count(*) as denominator, max(${definition.shows}) as "latestAt"
+    select ${place} as place, count(*) filter (where ${definition.counts(query.now)}) as numerator, count(*) as denominator, max(${changed}) as "latestAt"
       from dossiers.dossier where ${within(definition, query.period, query.place)}
      group by 1 order by 1`.execute(tx)
   return query.by === 'whole' && rows.length === 0 ? [{ place: null, numerator: 0, denominator: 0, latestAt: null }] : rows

@@ -1,6 +1,6 @@
 import { defineFailures } from '#kernel/failure'
 
-/** What identity refuses with. `left` is how many tries remain, `until` when a lock ends (ISO). */
+/** What identity refuses with. `left` is how many tries remain, `until` when a lock ends (ISO), `returnTo` where a refused sign-in was going. */
 export const failures = defineFailures({
   /** the national identity cannot be reached, or this installation has none */
   sign_in_unavailable: 503,

@@ -109,7 +109,9 @@ describe('a sign-in is refused, and nobody is signed in,', () => {
     const visitor = town.visitor()
     const back = await choose(visitor, 'an', 'no')
     expect(back.searchParams.get('error')).toBe('access_denied')
-    await refused(visitor, await complete(visitor, back), 'sign_in_refused')
+    const answer = await complete(visitor, back)
+    await refused(visitor, answer, 'sign_in_refused')
+    expect(answer.values).toEqual({ returnTo: '/thu-tuc?trang=2' })
   })
 
   test('when the person goes back without choosing', async () => {

@@ -16,8 +16,10 @@ export async function completeSignIn(call: Call<z.output<typeof contract.input>>
   if (!taken?.sealed) throw new Failure('sign_in_expired')
   const pending = JSON.parse(call.sealer.open(taken.sealed)) as NationalPending
   const claims = await completeNational(call.config, call.input, pending).catch((error: unknown) => {
-    if (error instanceof Failure) call.log.info({ code: error.code, reason: (error.cause as Error | undefined)?.message }, 'national sign-in refused')
-    throw error
+    if (!(error instanceof Failure)) throw error
+    call.log.info({ code: error.code, reason: (error.cause as Error | undefined)?.message }, 'national sign-in refused')
+    // whoever tries again is still on the way to the same page
+    throw new Failure(error.code, { ...error.values, returnTo: pending.returnTo }, { cause: error.cause })
   })
   await inTransaction(call.db, async (tx) => {
     const citizen = await keepCitizen(tx, call.sealer, claims, realNow())

@@ -1,0 +1,58 @@
+import type { Body } from '#contract/procedures'
+import { More, Papers } from '../kit/lists.tsx'
+import { useLocale, useWords } from '../kit/words.ts'
+import { papersByCase, type CasePaper } from './paper-cases.ts'
+
+/** Says beside a part of a procedure that its law could not be checked. Nothing when it was. */
+export function Illustrative({ body, field }: { body: Body; field: string }) {
+  const { portal: { procedure } } = useWords()
+  return body.sources[field]?.status === 'illustrative' ? <> <small className="illustrative">{procedure.illustrative}</small></> : null
+}
+
+/** Which papers, by case: those of everybody first, each case behind its name. */
+export function PapersOfCases({ body }: { body: Body }) {
+  const { portal: { procedure } } = useWords()
+  const locale = useLocale()
+  const { always, cases } = papersByCase(body)
+  const named = cases.flatMap(({ code, papers }) => {
+    const option = body.cases.options.find((each) => each.code === code)
+    return option && papers.length > 0 ? [{ code, papers, name: option.label[locale] }] : []
+  })
+  return (
+    <section aria-labelledby="papers" className="stack">
+      <h2 id="papers">{procedure.papers}<Illustrative body={body} field="papers" /></h2>
+      {always.length === 0 ? <p>{procedure.papersNone}</p> : <PaperRows rows={always} />}
+      {named.map(({ code, papers, name }) => <More key={code} question={procedure.papersCase(name)}><PaperRows rows={papers} /></More>)}
+    </section>
+  )
+}
+
+function PaperRows({ rows }: { rows: readonly CasePaper[] }) {
+  const { portal: { procedure } } = useWords()
+  const locale = useLocale()
+  const textOf = ({ paper, perhaps }: CasePaper): string => {
+    const { source, form, count, note, database } = paper
+    const how = source === 'form' ? procedure.paperForm : source === 'lookup' ? procedure.paperLookup(database?.[locale] ?? '') : source === 'shown' ? procedure.paperShown
+      : procedure.paperCount(procedure.paperUpload[form], count)
+    // the note of what is written here or looked up says the same again
+    return [how, ...(source === 'upload' && note ? [note[locale]] : []), ...(perhaps ? [procedure.paperPerhaps] : [])].join(' ')
+  }
+  return <Papers items={rows.map((row) => ({ title: row.paper.name[locale], text: textOf(row) }))} />
+}
+
+/** Where each part of the page comes from, and which parts could not be checked. */
+export function Sources({ body }: { body: Body }) {
+  const { portal: { procedure } } = useWords()
+  const parts = Object.entries(body.sources)
+  if (parts.length === 0) return null
+  return (
+    <More question={procedure.sources}>
+      <p>{procedure.illustrativeHint}</p>
+      <dl className="sources">
+        {parts.map(([field, { source }]) => (
+          <div key={field}><dt>{procedure.sourceOf[field] ?? field}<Illustrative body={body} field={field} /></dt><dd lang="vi">{source}</dd></div>
+        ))}
+      </dl>
+    </More>
+  )
+}
