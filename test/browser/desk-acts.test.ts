@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#platform/http'
+import { readPdf } from '../../src/platform/documents/read-pdf.ts'
 import { accept, attachPaper, getDossier, propose, submitDossier, take, type DossierView } from '#contract/dossiers'
 import { filledDraft, shortAnswers, submitted, uploaded } from '../factories/drafts.ts'
 import { citizen, officer } from '../factories/people.ts'
@@ -45,7 +46,14 @@ async function at(who: string, path: string, visit?: Parameters<Town['visit']>[0
   const visitor = await town.visit(visit)
   await visitor.signIn(who)
   expect(await visitor.open(path)).toBe(200)
+  if (visit?.scripts !== false) await alive(visitor)
   return visitor
+}
+
+/** Keys work once the page's scripts have taken it over; a person does not type within the first half second. */
+async function alive({ page }: Visitor): Promise<void> {
+  await page.waitForFunction(() => Object.keys(document.querySelector('main') ?? {}).some((name) => name.startsWith('__react')))
+  await page.waitForTimeout(300)
 }
 
 /** axe and overflow at both sizes, on the page as it stands. */
@@ -55,6 +63,9 @@ async function fits(visitor: Visitor, note: string): Promise<void> {
   await visitor.page.setViewportSize(sizes.desktop)
   await visitor.check(`${note}, desktop`)
 }
+
+/** What a PDF of ours says, without white space: where its lines break is another question. */
+const wordsOf = (bytes: Uint8Array): string => readPdf(bytes).pages.map(({ text }) => text).join('').replace(/\s+/g, '')
 
 const dossierAt = (id: string, rest = ''): string => `/can-bo/ho-so/${id}${rest}`
 
@@ -78,7 +89,7 @@ describe('the desk', () => {
     await page.getByRole('button', { name: 'Gửi yêu cầu bổ sung' }).click()
     await page.getByRole('alert').getByRole('link', { name: /lý do/i }).waitFor()
     expect(await stateOf(people.clerkTwo, id)).toBe('submitted')
-    expect(await page.getByLabel(/Bản án hoặc quyết định/).inputValue()).toBe('Ảnh mờ, không đọc được trang 2')
+    expect(await page.getByRole('textbox', { name: /Bản án hoặc quyết định/ }).inputValue()).toBe('Ảnh mờ, không đọc được trang 2')
     await page.getByLabel('Vì sao phải bổ sung').fill('Ảnh quyết định ly hôn bị mờ')
     await page.getByRole('button', { name: 'Gửi yêu cầu bổ sung' }).click()
     await page.getByText(/Đã yêu cầu bổ sung\. Phiếu yêu cầu/).waitFor()
@@ -93,7 +104,7 @@ describe('the desk', () => {
     const id = await withPicture()
     const clerk = await at('clerk.002 clerk', dossierAt(id, '/yeu-cau-bo-sung'))
     const { page } = clerk
-    await page.getByLabel(/Bản án hoặc quyết định/).fill('Chụp lại cho rõ')
+    await page.getByRole('textbox', { name: /Bản án hoặc quyết định/ }).fill('Chụp lại cho rõ')
     await page.getByLabel('Vì sao phải bổ sung').fill('Ảnh bị mờ, không đọc được')
     await page.getByRole('button', { name: 'Gửi yêu cầu bổ sung' }).click()
     await page.getByRole('link', { name: /Nhận bổ sung tại quầy/ }).click()
@@ -138,6 +149,7 @@ describe('the desk', () => {
     expect([view.state, view.documents.map(({ kind }) => kind), view.acts.at(-1)?.note]).toEqual(['refused', ['form03'], { reason: 'Người yêu cầu không thường trú tại phường', ground: law }])
     const pdf = await page.request.get(`${town.url}/api/dossiers/${id}/documents/${view.documents[0]?.id}`)
     expect([pdf.status(), pdf.headers()['content-type'], (await pdf.body()).subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-'])
+    expect(wordsOf(await pdf.body())).toContain(`Căn cứ: ${law}`.replace(/\s+/g, ''))
   })
 
   it('carries a dossier from the counter over the officer to the signature and back', async () => {
@@ -169,6 +181,7 @@ describe('the desk', () => {
     await leader.page.getByText('Đã trả lại cho người xử lý').waitFor()
     await town.app.call(people.officerOne, propose, { id, note: 'Đã ghi thêm' })
     await leader.open(dossierAt(id, '?hang=cho-ky'))
+    await alive(leader)
     await leader.page.keyboard.press('s')
     await leader.page.getByRole('heading', { level: 1, name: 'Duyệt và ký' }).waitFor()
     await leader.page.getByText('Đã ghi thêm').waitFor()
@@ -178,6 +191,7 @@ describe('the desk', () => {
     await town.app.drain()
 
     await clerk.open(dossierAt(id, '?hang=cho-tra-ket-qua'))
+    await alive(clerk)
     await clerk.page.locator('body').press('h')
     await clerk.page.getByRole('heading', { level: 1, name: 'Trả kết quả' }).waitFor()
     expect(await clerk.page.getByLabel('Người nhận', { exact: true }).inputValue()).toBe('Nguyễn Thị An')
@@ -285,7 +299,8 @@ describe('at the counter', () => {
     await page.getByRole('button', { name: 'Tiếp nhận và in giấy hẹn' }).waitFor()
     await fits(clerk, 'empty intake')
     await page.getByRole('button', { name: 'Tiếp nhận và in giấy hẹn' }).click()
-    await page.getByRole('alert').waitFor()
+    // everything that is missing, at once: who it is, and what the form asks
+    for (const what of [/họ, chữ đệm, tên/, /ngày sinh/, /trường hợp/, /thời gian cư trú/]) await page.getByRole('alert').getByText(what).first().waitFor()
     await fits(clerk, 'intake, refused')
     await fill(clerk)
     // this answer brings a question of its own

@@ -66,8 +66,9 @@ export function ActFrame({ view, slug, act, title, text, state, summary, childre
   const allowed = view.actions.includes(act)
   useTrouble(state)
   useKeys({ Escape: () => void go(home) })
-  const gone = [{ href: null, text: sentence(state?.refusal.code ?? 'action_not_allowed', state?.refusal.values ?? {}, locale) }]
-  const lines = allowed ? summary : gone
+  // a form that was refused for its own sake is gone with the act: what counts is that the dossier has moved
+  const refusal = state?.refusal.status === 409 ? state.refusal : { code: 'action_not_allowed', values: {} }
+  const lines = allowed ? summary : [{ href: null, text: sentence(refusal.code, refusal.values, locale) }]
   return (
     <div className="act-page">
       <Title errors={lines.length}>{`${title}: ${words.title(view.applicant.name, view.code)}`}</Title>

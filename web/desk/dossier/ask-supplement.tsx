@@ -12,6 +12,8 @@ import { dossierAt } from '../places.ts'
 import { run, text } from '../run.ts'
 import type { Route } from './+types/ask-supplement.ts'
 import { ActButtons, ActFrame, loadAct, revalidateAfterPost } from './act-frame.tsx'
+import { ofPaper } from './shown.ts'
+import { Viewer } from './viewer.tsx'
 
 type Named = Pick<Paper, 'code' | 'name'>
 
@@ -58,8 +60,9 @@ export default function AskSupplement({ loaderData: { view, slug, handed, others
   const labels = { items: words.itemsIn, ...Object.fromEntries([...handed, ...others].map(({ code, name }) => [`${prefix}${code}`, words.what(name[locale])])), reason: reasonIn }
   const form = viewForm(actionData, labels, locale, { 'items:too_small': words.itemsNone, 'items:too_short': words.itemsNone })
   const wrong = form.error('items')
+  const wanted = view.papers.findLast(({ verdict, file }) => verdict === 'bad' && file !== null)
   return (
-    <ActFrame {...{ view, slug }} act="askSupplement" state={actionData} title={words.title} text={words.text} summary={form.summary}>
+    <ActFrame {...{ view, slug }} act="askSupplement" state={actionData} title={words.title} text={words.text} summary={form.summary} side={wanted ? <Viewer shown={ofPaper(view, wanted, locale)} /> : undefined}>
       <Form method="post" noValidate>
         <FormGuard />
         <div id="items" tabIndex={-1}>
@@ -88,7 +91,7 @@ function Papers({ title, papers, view, form }: { title: string; papers: readonly
         return (
           <div className="asked" key={code}>
             {bad && <p><StateWord kind="late" size={13}>{words.wasBad(bad.remark ?? '')}</StateWord></p>}
-            <Field name={`${prefix}${code}`} label={name[locale]} value={form.value(`${prefix}${code}`, bad?.remark ?? '')} error={form.error(`${prefix}${code}`)} maxLength={500} optional />
+            <Field name={`${prefix}${code}`} label={name[locale]} value={form.value(`${prefix}${code}`, bad?.remark ?? '')} error={form.error(`${prefix}${code}`)} maxLength={500} />
           </div>
         )
       })}

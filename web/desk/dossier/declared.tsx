@@ -24,8 +24,7 @@ export function Declaration({ view, number }: { view: DossierView; number: strin
     who.phone === null ? null : { term: words.applicant.phone, value: who.phone },
     who.email === null ? null : { term: words.applicant.email, value: who.email },
   ]
-  // what the form repeats of the applicant stands in the first list already
-  const answers = view.answers.filter(({ code }) => code !== 'phone' && code !== 'email')
+  const answers = view.answers.filter(isNews(view, sex))
   return (
     <>
       <h2>{words.applicant.title}</h2>
@@ -34,6 +33,14 @@ export function Declaration({ view, number }: { view: DossierView; number: strin
       <Declared items={[{ term: words.procedureCase, value: view.procedureCase.label[locale] }, ...answers.map(({ label, text }) => ({ term: label[locale], value: text }))]} />
     </>
   )
+}
+
+/** Whether an answer says more than the list of the applicant does: a form filled in for oneself repeats it. */
+function isNews({ applicant: who, numberMasked, answers }: DossierView, sex: string | null): (answer: DossierView['answers'][number]) => boolean {
+  const texts = answers.map(({ text }) => text)
+  const isSelf = texts.includes(who.name) && numberMasked !== null && texts.includes(numberMasked)
+  const said = new Set([who.phone, who.email, ...(isSelf ? [who.name, numberMasked, who.born && formatDate(who.born), sex] : [])])
+  return ({ text }) => !said.has(text)
 }
 
 function CitizenNumber({ view, number }: { view: DossierView; number: string | null }) {

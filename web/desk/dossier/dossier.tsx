@@ -76,6 +76,7 @@ export default function Dossier({ loaderData: { view, neighbours }, actionData }
   const failed = search.get('loi')
   const summary = refused ? viewForm(refused, {}, locale).summary : failed === null ? [] : [{ href: null, text: sentence(failed, {}, locale) }]
   const shown = shownOf(view, search, words, locale)
+  const checked = view.mayCheckPapers ? (shown?.paper ?? null) : null
   const slug = neighbours?.slug ?? null
   useKeys(useDossierKeys(view, neighbours))
   useTrouble(refused)
@@ -96,11 +97,11 @@ export default function Dossier({ loaderData: { view, neighbours }, actionData }
         </Column>
         <Column className="columns__paper" label={words.viewer.title}>
           <div id="xem" className="viewer"><Viewer shown={shown} /></div>
-          {view.mayCheckPapers && shown?.paper && <CheckForms paper={shown.paper} />}
+          {checked && <CheckForms paper={checked} />}
         </Column>
         <Column label={words.limits.title}><Limits view={view} /><Course view={view} /><Readings view={view} /></Column>
       </div>
-      <DossierKeyLine view={view} neighbours={neighbours} />
+      <DossierKeyLine view={view} neighbours={neighbours} checking={checked !== null} />
     </>
   )
 }
@@ -132,12 +133,13 @@ function useDossierKeys(view: DossierView, neighbours: Neighbours | null): Keys 
   }
 }
 
-function DossierKeyLine({ view, neighbours }: { view: DossierView; neighbours: Neighbours | null }) {
+function DossierKeyLine({ view, neighbours, checking }: { view: DossierView; neighbours: Neighbours | null; checking: boolean }) {
   const { dossier: { keys: words } } = useWords()
   const line = [
-    ...(view.mayCheckPapers && view.papers.length > 0 ? [{ keys: ['1', '2'], does: words.papers }] : []),
+    ...(checking ? [{ keys: ['1', '2'], does: words.papers }] : []),
     ...(view.mayPreview ? [{ keys: ['D'], does: words.draft }] : []),
-    ...(neighbours ? [{ keys: ['K', 'J'], does: words.neighbours }, { keys: ['Esc'], does: words.back }] : []),
+    ...(neighbours?.previous || neighbours?.next ? [{ keys: ['K', 'J'], does: words.neighbours }] : []),
+    ...(neighbours ? [{ keys: ['Esc'], does: words.back }] : []),
   ]
   return line.length === 0 ? null : <KeyLine keys={line} />
 }

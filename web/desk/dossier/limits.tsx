@@ -1,10 +1,11 @@
 import type { DossierView } from '#contract/dossiers'
-import { formatDateTime, formatDuration, formatNumber } from '#kernel/format'
+import { formatDuration, formatNumber } from '#kernel/format'
 import type { Strip } from '#kernel/working-time'
 import { Stone, type StoneKind } from '../../kit/stone.tsx'
 import { StripLegend, WorkingStrip } from '../../kit/working-strip.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import type { Messages } from '../../messages/index.ts'
+import { useWhen } from './when.ts'
 
 type Face = { kind: StoneKind; figure: string; unit: string }
 
@@ -25,13 +26,14 @@ export function Limits({ view }: { view: DossierView }) {
   const messages = useWords()
   const { dossier: { limits: words } } = messages
   const locale = useLocale()
+  const when = useWhen()
   const face = faceOf(view, messages)
   const strip = view.strip as Strip | null
   const rows: (readonly [string, string])[] = [
-    ...(view.dueAt === null ? (view.state === 'submitted' ? [[words.answerBy, formatDateTime(view.deskDueAt)] as const] : []) : [[words.due, formatDateTime(view.dueAt)] as const]),
-    ...(view.firstDueAt !== null && view.firstDueAt !== view.dueAt ? [[words.firstDue, formatDateTime(view.firstDueAt)] as const] : []),
+    ...(view.dueAt === null ? (view.state === 'submitted' ? [[words.answerBy, when(view.deskDueAt)] as const] : []) : [[words.due, when(view.dueAt)] as const]),
+    ...(view.firstDueAt !== null && view.firstDueAt !== view.dueAt ? [[words.firstDue, when(view.firstDueAt)] as const] : []),
     ...(strip ? [[words.used, words.usedOf(formatDuration(strip.used + strip.late), formatDuration(strip.used + strip.left))] as const] : []),
-    [words.submitted, formatDateTime(view.submittedAt)],
+    [words.submitted, when(view.submittedAt)],
   ]
   const places: (readonly [string, string])[] = [
     ...(view.holder ? [[words.holder, view.holder.name] as const] : []), [words.office, view.office.name[locale]], [words.counter, view.receive === 'electronic' ? words.electronic : view.counter.name[locale]],
@@ -52,13 +54,14 @@ export function Limits({ view }: { view: DossierView }) {
 /** Who has read the whole citizen number: every reading is an act on record. */
 export function Readings({ view }: { view: DossierView }) {
   const { dossier: { readings: words } } = useWords()
+  const when = useWhen()
   const readings = view.acts.filter(({ action }) => action === 'showNumber')
   const last = readings.at(-1)
   if (view.numberMasked === null) return null
   return (
     <>
       <h2>{words.title}</h2>
-      <p className="readings">{last ? `${words.some(formatNumber(readings.length), formatNumber(new Set(readings.map(({ actor }) => actor.name)).size))} ${words.last(formatDateTime(last.at), last.actor.name)}` : words.none}</p>
+      <p className="readings">{last ? `${words.some(formatNumber(readings.length), formatNumber(new Set(readings.map(({ actor }) => actor.name)).size))} ${words.last(when(last.at), last.actor.name)}` : words.none}</p>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { Form } from 'react-router'
 import type { DossierView } from '#contract/dossiers'
-import { formatDateTime, formatNumber } from '#kernel/format'
+import { formatNumber } from '#kernel/format'
 import { Anchor } from '../../kit/anchor.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Field } from '../../kit/field.tsx'
@@ -10,11 +10,13 @@ import { StateWord } from '../../kit/status-tag.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import { dossierAt } from '../places.ts'
 import { checkedOf, isReplaced, type Paper } from './shown.ts'
+import { useWhen } from './when.ts'
 
 /** The papers with where each came from and what was said of it; a name opens the paper beside the list. */
 export function PaperList({ view, shown, slug }: { view: DossierView; shown: Paper | null; slug: string | null }) {
   const { dossier: { papers: words } } = useWords()
   const locale = useLocale()
+  const when = useWhen()
   const { all, seen } = checkedOf(view)
   return (
     <>
@@ -27,7 +29,7 @@ export function PaperList({ view, shown, slug }: { view: DossierView; shown: Pap
             cells: {
               at: paper.number, check: <Verdict paper={paper} replaced={isReplaced(view, paper)} />,
               name: <Anchor href={`${dossierAt(view.id, { giay: paper.number, hang: slug })}#xem`} aria-current={paper.number === shown?.number ? 'true' : undefined}>{paper.name[locale]}</Anchor>,
-              source: <>{words.from[paper.source]}<small className="papers__more">{words.form[paper.form]} · {formatDateTime(paper.addedAt)}</small></>,
+              source: <>{words.from[paper.source]}<small className="papers__more">{words.form[paper.form]} · {when(paper.addedAt)}</small></>,
             },
           }))}
         />

@@ -12,7 +12,8 @@ export const draftWord = 'du-thao'
 
 const pdf = 'application/pdf'
 
-const ofPaper = (view: DossierView, paper: Paper, locale: Locale): Shown =>
+/** A paper as it is shown beside something else. */
+export const ofPaper = (view: DossierView, paper: Paper, locale: Locale): Shown =>
   ({ name: paper.name[locale], href: paper.file && paperFileAt(view.id, paper.number), type: paper.file?.type ?? '', paper })
 
 /** The draft of the result, as it would be signed. */

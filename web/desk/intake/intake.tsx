@@ -23,7 +23,7 @@ import type { Route } from './+types/intake.ts'
 import { ApplicantBoxes } from './applicant-boxes.tsx'
 import { PapersBox } from './papers-box.tsx'
 import { QuestionBox, type Boxes } from './question-box.tsx'
-import { askedIn, byBox, fillingOf, visitOf } from './visit.ts'
+import { askedIn, byBox, faultsOf, fillingOf, visitOf } from './visit.ts'
 
 /** The procedure as it stands today and the communes to choose from. Asking for the queues first lets nobody in who has no desk. */
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -40,7 +40,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const done = await run({ app, request, form }, intake, visitOf(form, params.procedure))
   if (done.ok) return redirect(actAt(done.value.id, 'da-tiep-nhan'), 303)
   const { body } = await app.call(getProcedure, { code: params.procedure })
-  return refuseForm(form, { ...done.refusal, fields: byBox(done.refusal.fields, body, typedOf(form), localDate(new Date(app.page.now))) })
+  const [typed, today] = [typedOf(form), localDate(new Date(app.page.now))]
+  const { fields } = done.refusal
+  const all = Object.keys(fields).length > 0 ? { ...faultsOf(body, typed, today), ...fields } : fields
+  return refuseForm(form, { ...done.refusal, fields: byBox(all, body, typed, today) })
 }
 
 const lower = (label: string): string => (/^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label)

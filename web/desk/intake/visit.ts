@@ -1,4 +1,4 @@
-import { holds, pagesOf, uploadsOf, type Answers, type Body, type Filling, type Known, type Paper, type Question } from '#contract/procedures'
+import { checkAnswers, holds, pagesOf, uploadsOf, type Answers, type Body, type Filling, type Known, type Paper, type Question } from '#contract/procedures'
 import type { LocalDate } from '#kernel/local-time'
 import { inputOf, type Typed } from '../../kit/form.ts'
 
@@ -61,6 +61,21 @@ export function visitOf(form: FormData, procedure: string): Record<string, unkno
 function paperOf(code: string, { form, copies, file }: Record<string, unknown>): unknown[] {
   if (form === undefined && file === undefined) return []
   return [{ code, form: form ?? 'electronic', copies: copies ?? 1, file: file ?? null }]
+}
+
+/**
+ * Everything that is missing or wrong as far as the form's own rules say: shape and rules are checked one after the other by the server, and
+ * the clerk must not be sent round twice with the person waiting.
+ */
+export function faultsOf(body: Body, typed: Typed, today: LocalDate): Record<string, string> {
+  const input = inputOf(formOf(typed))
+  const who = record(input['applicant'])
+  const known = Object.fromEntries(Object.entries(applicantBoxes).flatMap(([fact, box = '']) => (typeof who[box] === 'string' && box !== 'area' ? [[fact, box === 'number' ? who[box].replace(/[\s.-]/g, '') : who[box]]] : [])))
+  const place = { ...(typeof who['area'] === 'string' && { 'citizen.residence.area': who['area'] }), ...(typeof who['address'] === 'string' && { 'citizen.residence.line': who['address'] }) }
+  const filling: Filling = { ...fillingOf(typed, today), known: { ...(known as Known), ...place } }
+  const handed = record(input['papers'])
+  const missing = uploadsOf(body, filling).filter(({ code, required }) => required && paperOf(code, record(handed[code])).length === 0)
+  return { ...checkAnswers(body, filling).errors, ...Object.fromEntries(missing.map(({ code }) => [code, 'paper_missing'])) }
 }
 
 /** Refusals by the box they belong to: the server names questions and papers by their codes, and facts of the applicant as questions. */
