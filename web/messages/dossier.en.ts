@@ -108,7 +108,7 @@ export const dossier: typeof vi = {
   },
   intake: {
     title: 'At the counter', choose: 'What does the person need?', search: 'Find a procedure', none: (query) => `No procedure for “${query}”`, noneText: 'Try fewer letters. Accents may be left out.', all: 'All procedures',
-    caseIn: 'the case', applicant: 'Applicant', area: 'Ward or commune of residence', line: 'House number, street, hamlet', numberHint: '12 digits on the identity card',
+    caseIn: 'the case', pick: (label) => `Choose: ${label}`, applicant: 'Applicant', area: 'Ward or commune of residence', line: 'House number, street, hamlet', numberHint: '12 digits on the identity card',
     refresh: 'Update the questions', refreshHint: 'Press when the choices are answered, to see the questions that follow from them.', from: 'from', to: 'to', toHint: 'empty if until now', areaOf: (label) => `${label}: ward or commune`, lineOf: (label) => `${label}: house number, street`,
     fromOf: (label) => `${label}: from`, toOf: (label) => `${label}: to`,
     papers: 'Papers', papersNone: 'This case asks for no papers.', paperForm: 'Received', notSeen: 'Not there', copies: 'Copies', scan: 'Scan', scanning: 'Uploading…', scanned: (name) => `Scanned: ${name}`,

@@ -110,7 +110,7 @@ export const dossier = {
   },
   intake: {
     title: 'Tiếp nhận tại quầy', choose: 'Người dân cần làm thủ tục gì?', search: 'Tìm thủ tục', none: (query: string) => `Không thấy thủ tục nào cho “${query}”`, noneText: 'Thử gõ ít chữ hơn. Gõ không dấu cũng được.', all: 'Xem tất cả thủ tục',
-    caseIn: 'trường hợp', applicant: 'Người nộp', area: 'Phường, xã thường trú', line: 'Số nhà, đường, tổ, khu phố, ấp', numberHint: '12 số trên thẻ căn cước',
+    caseIn: 'trường hợp', pick: (label: string) => `Chọn: ${label}`, applicant: 'Người nộp', area: 'Phường, xã thường trú', line: 'Số nhà, đường, tổ, khu phố, ấp', numberHint: '12 số trên thẻ căn cước',
     refresh: 'Cập nhật câu hỏi theo trả lời', refreshHint: 'Trả lời xong các câu chọn thì bấm để hiện câu hỏi kèm theo.', from: 'từ', to: 'đến', toHint: 'để trống nếu vẫn còn', areaOf: (label: string) => `${label}: phường, xã`, lineOf: (label: string) => `${label}: số nhà, đường`,
     fromOf: (label: string) => `${label}: từ`, toOf: (label: string) => `${label}: đến`,
     papers: 'Giấy tờ', papersNone: 'Trường hợp này không phải nộp giấy tờ nào.', paperForm: 'Đã nhận', notSeen: 'Chưa có', copies: 'Số bản', scan: 'Bản quét', scanning: 'Đang tải lên…', scanned: (name: string) => `Đã quét: ${name}`,

@@ -60,6 +60,13 @@ function labelsOf(body: Body, { intake: words, applicant }: Messages['dossier'],
   return { procedureCase: words.caseIn, ...Object.fromEntries([...boxes, ['applicant.area', lower(words.area)], ['applicant.address', lower(words.line)], ...answers, ...papers]) as Record<string, string> }
 }
 
+/** What is chosen is not filled in. */
+function sentencesOf(body: Body, { intake: words, applicant, procedureCase }: Messages['dossier'], locale: Locale): Record<string, string> {
+  const choices = body.form.filter(({ kind }) => kind === 'choice' || kind === 'area').map(({ code, label }): [string, string] => [`answers.${code}`, label[locale]])
+  const all: [string, string][] = [['procedureCase', procedureCase], ['applicant.gender', applicant.gender], ['applicant.area', words.area], ...choices]
+  return Object.fromEntries(all.map(([path, label]) => [`${path}:required`, words.pick(lower(label))]))
+}
+
 /** A visit at the counter on one page: applicant, case, answers, papers; then handed in and accepted in one act. */
 export default function Intake({ loaderData: { code, body, areas, today }, actionData }: Route.ComponentProps) {
   const { dossier } = useWords()
@@ -68,7 +75,7 @@ export default function Intake({ loaderData: { code, body, areas, today }, actio
   const state = actionData as FormState | { typed: Typed } | undefined
   const refused = state && 'refusal' in state ? state : undefined
   const [typed, setTyped] = useState<Typed>(state?.typed ?? {})
-  const form = viewForm(refused, labelsOf(body, dossier, locale), locale)
+  const form = viewForm(refused, labelsOf(body, dossier, locale), locale, sentencesOf(body, dossier, locale))
   const boxes: Boxes = { value: (name, start = '') => typed[name]?.[0] ?? start, error: form.error }
   useTrouble(refused)
   return (
