@@ -110,6 +110,12 @@ describe('a page', () => {
     expect(policy).toContain(`script-src 'self' 'nonce-${told.nonce}'`)
     expect(policy).not.toMatch(/unsafe|https?:|\*/)
   })
+  it('has frames of our own files on the desk, and nowhere else', async () => {
+    const { server } = await serve()
+    const policyOf = async (path: string) => String((await server.inject(path)).headers['content-security-policy'])
+    expect(await policyOf('/can-bo/ho-so/1')).toContain("frame-src 'self'")
+    for (const path of ['/', '/can-bong', '/thu-tuc?ve=/can-bo/']) expect(await policyOf(path)).not.toContain('frame-src')
+  })
   it('protects itself', async () => {
     const { headers } = await (await serve()).server.inject('/')
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'cross-origin-opener-policy': 'same-origin', 'cache-control': 'private, no-cache' })

@@ -109,8 +109,11 @@ async function answer(request: FastifyRequest, reply: FastifyReply, options: Web
   const response = await build.entry.module.respond(build, await toWebRequest(request, reply), {
     app: (await carriesToken(request, app)) ? app : readingOnly(app), nonce, dev: options.dev, incident: request.id, report: (error) => request.log.error(error),
   })
-  return send(reply, response, { ...pageHeaders(nonce, options.dev), ...keepingOf(app) }, app.setCookies)
+  return send(reply, response, { ...pageHeaders(nonce, options.dev, { frames: showsFiles(path) }), ...keepingOf(app) }, app.setCookies)
 }
+
+/** The desk reads papers beside what was declared; no other page has a frame. */
+const showsFiles = (path: string): boolean => /^\/can-bo(\/|$)/.test(path)
 
 // What a signed-in person was shown stays out of every cache; for everybody else the page may be kept but is asked for again.
 const keepingOf = (app: App): Record<string, string> => ({

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import { Failure } from '#kernel/failure'
 import type { Dispatch } from './dispatch.ts'
 import { failureOf } from './problem.ts'
-import type { StoredFile } from './files.ts'
+import { paperTypes, type StoredFile } from './files.ts'
 import { allows, type FileAnswer, type Route } from './http.ts'
 import type { Incoming } from './request.ts'
 
@@ -72,9 +72,16 @@ export function serveFileRoute(serving: Serving & { filePath: (hash: string) => 
   })
 }
 
-const sendFile = (reply: FastifyReply, answer: FileAnswer, path: string): FastifyReply =>
-  reply
-    .header('content-type', answer.type).header('content-length', answer.size).header('cache-control', 'private, no-store')
-    .header('content-disposition', `${answer.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
-    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+function sendFile(reply: FastifyReply, answer: FileAnswer, path: string): FastifyReply {
+  // a browser shows what cannot carry a script; everything else is a download, whatever its route says
+  const shown = answer.inline && (paperTypes as readonly string[]).includes(answer.type)
+  return reply
+    .header('content-type', answer.type).header('content-length', answer.size).header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff')
+    .header('content-disposition', `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
+    .header('content-security-policy', shown && answer.type === 'application/pdf' ? pdfPolicy : filePolicy)
     .send(createReadStream(path))
+}
+
+const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
+// a sandbox would stop the browser's own viewer; it puts the file into a page with one embedded object and one style of its own
+const pdfPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"

@@ -1,4 +1,5 @@
 import { about } from './about.en.ts'
+import { dossier } from './dossier.en.ts'
 import { errors } from './errors.en.ts'
 import { gallery } from './gallery.en.ts'
 import { kit } from './kit.en.ts'
@@ -7,4 +8,4 @@ import { shell } from './shell.en.ts'
 import type { vi } from './vi.ts'
 
 /** All words in English; the type says that nothing is missing. */
-export const en: typeof vi = { kit, shell, errors, gallery, portal, about }
+export const en: typeof vi = { kit, shell, errors, gallery, portal, about, dossier }

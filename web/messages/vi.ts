@@ -1,4 +1,5 @@
 import { about } from './about.vi.ts'
+import { dossier } from './dossier.vi.ts'
 import { errors } from './errors.vi.ts'
 import { gallery } from './gallery.vi.ts'
 import { kit } from './kit.vi.ts'
@@ -6,4 +7,4 @@ import { portal } from './portal.vi.ts'
 import { shell } from './shell.vi.ts'
 
 /** All words in Vietnamese, by area. A part of the web adds `<area>.vi.ts` with its English beside it, and one line here. */
-export const vi = { kit, shell, errors, gallery, portal, about }
+export const vi = { kit, shell, errors, gallery, portal, about, dossier }

@@ -1,13 +1,14 @@
 /**
  * What every answer with a page says to the browser. The policy holds without `unsafe-*` in production; development needs the style tags
- * and the socket of the module reloader.
+ * and the socket of the module reloader. `frames`: the page may show files of ours inside itself, as the desk does beside what was declared.
  */
-export function pageHeaders(nonce: string, dev: boolean): Record<string, string> {
+export function pageHeaders(nonce: string, dev: boolean, { frames = false }: { frames?: boolean } = {}): Record<string, string> {
   return {
     'content-security-policy': [
       "default-src 'none'", "base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'", "form-action 'self'",
       `script-src 'self' 'nonce-${nonce}'`, dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
       "img-src 'self' data: blob:", "font-src 'self'", "worker-src 'self'", "manifest-src 'self'", dev ? "connect-src 'self' ws:" : "connect-src 'self'",
+      ...(frames ? ["frame-src 'self'"] : []),
     ].join('; '),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',

@@ -25,7 +25,8 @@ export const accept = defineContract({
   name: 'dossiers.accept', method: 'POST', path: '/api/dossiers/:id/accept', summary: 'Take a dossier in: form 01, and the limit runs from now', input: z.strictObject({ id: Id }), output: Done,
 })
 export const refuse = defineContract({
-  name: 'dossiers.refuse', method: 'POST', path: '/api/dossiers/:id/refuse', summary: 'Refuse to take a dossier in: form 03 with the reason', input: z.strictObject({ id: Id, reason: Reason }), output: Done,
+  name: 'dossiers.refuse', method: 'POST', path: '/api/dossiers/:id/refuse', summary: 'Refuse to take a dossier in: form 03 with the reason and its legal ground',
+  input: z.strictObject({ id: Id, reason: Reason, ground: z.string().trim().min(3).max(500).optional() }), output: Done,
 })
 export const askSupplement = defineContract({
   name: 'dossiers.askSupplement', method: 'POST', path: '/api/dossiers/:id/ask-supplement', summary: 'Ask once for everything that is missing: form 02',

@@ -19,6 +19,7 @@ export type MadeFacts = { [K in DocumentKind]: { kind: K; facts: DocumentFacts[K
 
 type Fixed = Record<string, unknown>
 const text = (fixed: Fixed, name: string): string => (typeof fixed[name] === 'string' ? fixed[name] : '')
+const refusalText = (fixed: Fixed): string => [text(fixed, 'reason'), text(fixed, 'ground') && `Căn cứ: ${text(fixed, 'ground')}`].filter(Boolean).join('\n')
 
 /** Everything a document says, from the facts that were fixed with the act and what of the dossier never changes. */
 export async function factsOf(making: Making, dossier: Dossier, document: DocumentRow): Promise<MadeFacts> {
@@ -36,7 +37,7 @@ export async function factsOf(making: Making, dossier: Dossier, document: Docume
       kind: 'form02',
       facts: { ...common, code: dossier.code, tracking, items: itemsOf(version, fixed), reason: text(fixed, 'reason'), contact: { name: text(fixed, 'clerk'), ...(issuer.phone !== null && { phone: issuer.phone }) } },
     }
-    case 'form03': return { kind: 'form03', facts: { ...common, code: dossier.code, desk: issuer.name.vi, reason: text(fixed, 'reason') } }
+    case 'form03': return { kind: 'form03', facts: { ...common, code: dossier.code, desk: issuer.name.vi, reason: refusalText(fixed) } }
     case 'result': {
       const { draft, signer } = openResult(making.sealer, fixed)
       return { kind: 'result', facts: await resultPaper(making, dossier, draft, { at: document.at, number, signer }) }

@@ -5,13 +5,14 @@ import { DossierRefused } from '../events.ts'
 import { addDocument } from './add-document.ts'
 import { doneOf, lockVisible, personOf, refuseUnlessAllowed, writeMove } from './move.ts'
 
-/** The desk does not take a dossier in, and says why in form 03. */
+/** The desk does not take a dossier in, and says why in form 03, with the legal ground when there is one. */
 export async function refuseDossier(call: Call<z.output<typeof refuse.input>>): Promise<Done> {
   const { tx, actor, input } = call
   const dossier = await lockVisible(call, input.id)
   refuseUnlessAllowed(dossier, 'refuse', personOf(actor))
   const now = call.clock.now()
-  const moved = await writeMove(tx, dossier, actor, { action: 'refuse', event: DossierRefused, at: now, note: { reason: input.reason }, change: { closedAt: now } })
-  await addDocument(call, moved, 'form03', { at: now.toISOString(), reason: input.reason, clerk: actor.name })
+  const why = { reason: input.reason, ...(input.ground !== undefined && { ground: input.ground }) }
+  const moved = await writeMove(tx, dossier, actor, { action: 'refuse', event: DossierRefused, at: now, note: why, change: { closedAt: now } })
+  await addDocument(call, moved, 'form03', { at: now.toISOString(), ...why, clerk: actor.name })
   return doneOf(moved, actor)
 }

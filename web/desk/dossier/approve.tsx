@@ -1,0 +1,36 @@
+import { Form } from 'react-router'
+import { approve } from '#contract/dossiers'
+import { FormGuard } from '../../kit/form-guard.tsx'
+import { viewForm } from '../../kit/form.ts'
+import { Note } from '../../kit/lists.tsx'
+import { useRoot } from '../../kit/root-data.ts'
+import { useLocale, useWords } from '../../kit/words.ts'
+import type { Route } from './+types/approve.ts'
+import { ActButtons, ActFrame, doAct, loadAct, revalidateAfterPost } from './act-frame.tsx'
+import { draftOf } from './shown.ts'
+import { Viewer } from './viewer.tsx'
+
+export const loader = (args: Route.LoaderArgs) => loadAct(args, 'approve')
+export const action = (args: Route.ActionArgs) => doAct(args, 'approve', approve, () => ({}))
+export const shouldRevalidate = revalidateAfterPost
+
+/** The leader reads the result as it will be, and signs it: that cannot be taken back. */
+export default function Approve({ loaderData: { view, slug }, actionData }: Route.ComponentProps) {
+  const { dossier } = useWords()
+  const { approve: words } = dossier.act
+  const locale = useLocale()
+  const who = useRoot()?.viewer
+  const form = viewForm(actionData, {}, locale)
+  const proposed = view.acts.findLast(({ action: name }) => name === 'propose')
+  const note = proposed?.note['note']
+  return (
+    <ActFrame {...{ view, slug }} act="approve" state={actionData} title={words.title} text={words.text(who?.name ?? '', who?.title?.[locale] ?? '')} summary={form.summary} side={<Viewer shown={draftOf(view, dossier)} />}>
+      {typeof note === 'string' && <Note kind="plain"><b>{words.proposed}</b><p>{note}</p><p>{proposed?.actor.name}</p></Note>}
+      <Note kind="near">{words.final}</Note>
+      <Form method="post">
+        <FormGuard />
+        <ActButtons view={view} slug={slug} button={words.button} />
+      </Form>
+    </ActFrame>
+  )
+}

@@ -1,0 +1,56 @@
+import type { DossierView } from '#contract/dossiers'
+import { Timeline, type WayStep } from '../../kit/timeline.tsx'
+import { useLocale, useWords } from '../../kit/words.ts'
+import type { Locale, Messages } from '../../messages/index.ts'
+import type { DossierState } from '../looks.ts'
+import { useWhen } from './when.ts'
+
+/** What is still to come from each state. */
+const ahead: Record<DossierState, readonly string[]> = {
+  submitted: ['take', 'sign', 'handOver'], desk_waiting: ['accept', 'take', 'sign', 'handOver'], accepted: ['sign', 'handOver'], processing: ['sign', 'handOver'], office_waiting: ['take', 'sign', 'handOver'],
+  awaiting_signature: ['handOver'], approved: [], handed_over: [], refused: [], withdrawn: [],
+}
+
+type Act = DossierView['acts'][number]
+
+/** The acts so far, what is being done now, and what is still to come. */
+export function Course({ view }: { view: DossierView }) {
+  const messages = useWords()
+  const locale = useLocale()
+  const { dossier: { way } } = messages
+  const told: Told = { view, way, locale, when: useWhen() }
+  const done = view.acts.filter(({ action }) => action !== 'showNumber').map((act): WayStep => stepOf(act, told))
+  return (
+    <>
+      <h2>{way.title}</h2>
+      <Timeline size={26} steps={[...done, ...nowOf(told), ...ahead[view.state].map((key): WayStep => ({ state: 'todo', title: way.ahead[key] ?? key, lines: [] }))]} />
+    </>
+  )
+}
+
+type Told = { view: DossierView; way: Messages['dossier']['way']; locale: Locale; when: (at: string) => string }
+
+function stepOf({ action, at, actor, agency, note }: Act, told: Told): WayStep {
+  const { way, locale, when } = told
+  const office = [actor.title, agency?.name[locale]].filter(Boolean).join(', ')
+  const electronic = action === 'handOver' && note['relation'] === 'electronic'
+  return {
+    state: 'done', title: (electronic ? way.acts['electronic'] : way.acts[action]) ?? action,
+    lines: [`${when(at)} · ${actor.kind === 'system' ? way.system : actor.name}`, ...(office === '' ? [] : [office]), ...noteLines(note, told)],
+  }
+}
+
+function noteLines(note: Act['note'], { view, way, locale }: Told): string[] {
+  const text = (name: string): string[] => (typeof note[name] === 'string' ? [note[name]] : [])
+  const items = Array.isArray(note['items']) ? (note['items'] as { paper: string; what: string }[]) : []
+  const nameOf = (code: string): string => view.papers.find((paper) => paper.code === code)?.name[locale] ?? view.asked?.items.find(({ paper }) => paper === code)?.name[locale] ?? code
+  return [...text('reason').map(way.reason), ...text('ground'), ...items.map(({ paper, what }) => `${nameOf(paper)}: ${what}`), ...text('note'), ...text('recipient').map(way.to)]
+}
+
+function nowOf({ view, way, when }: Told): WayStep[] {
+  const since = view.acts.findLast(({ action }) => action !== 'showNumber')?.at
+  const lines = [...(since === undefined ? [] : [way.since(when(since))]), ...(view.holder ? [view.holder.name] : [])]
+  if (view.state === 'desk_waiting' || view.state === 'office_waiting') return [{ state: 'paused', title: way.asked, lines }]
+  const title = way.now[view.state]
+  return title === undefined ? [] : [{ state: 'now', title, lines }]
+}

@@ -1,0 +1,82 @@
+import { Form } from 'react-router'
+import type { DossierView } from '#contract/dossiers'
+import { formatCitizenNumber, formatDate, formatDateTime } from '#kernel/format'
+import { Anchor } from '../../kit/anchor.tsx'
+import { LinkButton } from '../../kit/button.tsx'
+import { FormGuard } from '../../kit/form-guard.tsx'
+import { Declared, type Fact } from '../../kit/summary-list.tsx'
+import { useLocale, useWords } from '../../kit/words.ts'
+import { documentAt, dossierAt } from '../places.ts'
+import { draftWord } from './shown.ts'
+
+/** Who applies, and what they declared. `number` is the whole citizen number, once it was asked for. */
+export function Declaration({ view, number }: { view: DossierView; number: string | null }) {
+  const { dossier: words } = useWords()
+  const locale = useLocale()
+  const { applicant: who } = view
+  const sex = who.gender && words.applicant[who.gender]
+  const facts: (Fact | null)[] = [
+    { term: words.applicant.name, value: who.name },
+    { term: words.applicant.number, value: <CitizenNumber view={view} number={number} /> },
+    who.born === null ? null : { term: words.applicant.born, value: formatDate(who.born) },
+    sex === null ? null : { term: words.applicant.gender, value: sex },
+    who.address === null ? null : { term: words.applicant.address, value: who.address },
+    who.phone === null ? null : { term: words.applicant.phone, value: who.phone },
+    who.email === null ? null : { term: words.applicant.email, value: who.email },
+  ]
+  const answers = view.answers.filter(isNews(view, sex))
+  return (
+    <>
+      <h2>{words.applicant.title}</h2>
+      <Declared items={facts.filter((fact) => fact !== null)} />
+      <h2>{words.answers}</h2>
+      <Declared items={[{ term: words.procedureCase, value: view.procedureCase.label[locale] }, ...answers.map(({ label, text }) => ({ term: label[locale], value: text }))]} />
+    </>
+  )
+}
+
+/** Whether an answer says more than the list of the applicant does: a form filled in for oneself repeats it. */
+function isNews({ applicant: who, numberMasked, answers }: DossierView, sex: string | null): (answer: DossierView['answers'][number]) => boolean {
+  const texts = answers.map(({ text }) => text)
+  const isSelf = texts.includes(who.name) && numberMasked !== null && texts.includes(numberMasked)
+  const said = new Set([who.phone, who.email, ...(isSelf ? [who.name, numberMasked, who.born && formatDate(who.born), sex] : [])])
+  return ({ text }) => !said.has(text)
+}
+
+function CitizenNumber({ view, number }: { view: DossierView; number: string | null }) {
+  const { dossier: { applicant: words } } = useWords()
+  if (view.numberMasked === null) return words.noNumber
+  if (number !== null) return <b className="num" role="status">{formatCitizenNumber(number)}</b>
+  return (
+    <Form method="post" preventScrollReset className="show-number">
+      <FormGuard form="number" />
+      <span className="num">{view.numberMasked}</span>
+      <button type="submit" name="act" value="showNumber" title={words.showHint}>{words.show}</button>
+    </Form>
+  )
+}
+
+/** Forms and result as PDF, the newest last, and the draft for whoever may see it. */
+export function Documents({ view, slug }: { view: DossierView; slug: string | null }) {
+  const { dossier: { documents: words, viewer } } = useWords()
+  return (
+    <>
+      <h2>{words.title}</h2>
+      {view.documents.length === 0 && !view.mayPreview && <p className="muted">{words.none}</p>}
+      <ul className="documents">
+        {view.documents.map(({ id, kind, number, at }) => (
+          <li key={id}>
+            <Anchor href={`${dossierAt(view.id, { xem: id, hang: slug })}#xem`}>{words.kinds[kind]}</Anchor>
+            <small>{words.line(number, formatDateTime(at))} · <a href={documentAt(view.id, id)} target="_blank" rel="noreferrer" aria-label={viewer.openNamed(words.kinds[kind])}>{viewer.open}</a></small>
+          </li>
+        ))}
+        {view.mayPreview && (
+          <li className="documents__draft">
+            <span><b>{words.draft}</b><small>{words.draftLine}</small></span>
+            <LinkButton href={`${dossierAt(view.id, { xem: draftWord, hang: slug })}#xem`} kind="second" hotkey="D">{words.seeDraft}</LinkButton>
+          </li>
+        )}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { Form } from 'react-router'
+import { handOver } from '#contract/dossiers'
+import { Choices } from '../../kit/choices.tsx'
+import { Field } from '../../kit/field.tsx'
+import { FormGuard } from '../../kit/form-guard.tsx'
+import { inputOf, viewForm } from '../../kit/form.ts'
+import { useLocale, useWords } from '../../kit/words.ts'
+import type { Route } from './+types/hand-over.ts'
+import { ActButtons, ActFrame, doAct, loadAct, revalidateAfterPost } from './act-frame.tsx'
+import { resultOf } from './shown.ts'
+import { Viewer } from './viewer.tsx'
+
+export const loader = (args: Route.LoaderArgs) => loadAct(args, 'handOver')
+export const action = (args: Route.ActionArgs) => doAct(args, 'handOver', handOver, inputOf)
+export const shouldRevalidate = revalidateAfterPost
+
+/** The counter gives the result away and writes down to whom. */
+export default function HandOver({ loaderData: { view, slug }, actionData }: Route.ComponentProps) {
+  const { dossier } = useWords()
+  const { handOver: words } = dossier.act
+  const form = viewForm(actionData, { relation: words.relationIn, recipient: words.recipientIn }, useLocale())
+  const result = resultOf(view, dossier)
+  const options = [{ value: 'self', label: words.self }, { value: 'authorised', label: words.authorised, hint: words.authorisedHint }]
+  return (
+    <ActFrame {...{ view, slug }} act="handOver" state={actionData} title={words.title} text={words.text} summary={form.summary} side={<Viewer shown={result} />}>
+      {result?.href != null && <p><a href={result.href} target="_blank" rel="noreferrer">{words.print}</a></p>}
+      <Form method="post" noValidate>
+        <FormGuard />
+        <Choices name="relation" pick="one" label={words.relation} error={form.error('relation')} options={options} chosen={['self', 'authorised'].filter((value) => form.chosen('relation', value, ['self']))} />
+        <Field name="recipient" label={words.recipient} value={form.value('recipient', view.applicant.name)} error={form.error('recipient')} maxLength={120} />
+        <ActButtons view={view} slug={slug} button={words.button} />
+      </Form>
+    </ActFrame>
+  )
+}

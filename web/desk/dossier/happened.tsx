@@ -1,0 +1,26 @@
+import { Anchor } from '../../kit/anchor.tsx'
+import { StateShape } from '../../kit/status-tag.tsx'
+import { useWords } from '../../kit/words.ts'
+import { dossierAt } from '../places.ts'
+import { queueAt } from '../queues.ts'
+import type { Neighbours } from './neighbours.ts'
+
+/** What was just done, calmly, and where the work goes on: the next dossier of the queue, or the queue. `did` is the act in the address. */
+export function Happened({ did, neighbours }: { did: string | null; neighbours: Neighbours | null }) {
+  const { dossier: words } = useWords()
+  const said = did !== null && Object.hasOwn(words.done, did) ? words.done[did as keyof typeof words.done] : null
+  if (said === null) return null
+  const moved = did !== 'good' && did !== 'bad'
+  return (
+    <div className="dossier-said happened">
+      <StateShape kind="done" />
+      <p role="status">{said}</p>
+      {moved && neighbours && (
+        <p className="happened__on">
+          {neighbours.next !== null && <Anchor href={dossierAt(neighbours.next, { hang: neighbours.slug })}>{words.goNext}</Anchor>}
+          <Anchor href={queueAt(neighbours.queue)}>{words.backToQueue(words.queues[neighbours.queue] ?? '')}</Anchor>
+        </p>
+      )}
+    </div>
+  )
+}

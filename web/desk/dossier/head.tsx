@@ -1,0 +1,73 @@
+import type { DossierView } from '#contract/dossiers'
+import { formatNumber } from '#kernel/format'
+import { Form } from 'react-router'
+import { Anchor } from '../../kit/anchor.tsx'
+import { Button, LinkButton, type ButtonKind } from '../../kit/button.tsx'
+import { FormGuard } from '../../kit/form-guard.tsx'
+import { KeyHint } from '../../kit/key-hint.tsx'
+import { StateWord, StatusTag } from '../../kit/status-tag.tsx'
+import { useLocale, useWords } from '../../kit/words.ts'
+import { homes } from '../../kit/places.ts'
+import { actPlaces, inOrder, keyLabel, type DossierAction } from '../acts.ts'
+import { stateKinds } from '../looks.ts'
+import { actAt, dossierAt } from '../places.ts'
+import { queueAt } from '../queues.ts'
+import type { Neighbours } from './neighbours.ts'
+import { checkedOf } from './shown.ts'
+
+/** Who, what, where it stands; and the way back to the queue with the neighbours in it. */
+export function Head({ view, neighbours }: { view: DossierView; neighbours: Neighbours | null }) {
+  const { dossier: words } = useWords()
+  const locale = useLocale()
+  return (
+    <div className="dossier-head">
+      <Crumb neighbours={neighbours} />
+      <h1>{view.procedure.title[locale]}</h1>
+      <p className="dossier-sub">
+        <b>{view.applicant.name}</b><span className="code">{view.code}</span><span>{words.channel[view.channel]}</span>
+        <StatusTag kind={stateKinds[view.state]}>{words.states[view.state]}</StatusTag>
+        {view.simulated && <span>{words.simulated}</span>}
+      </p>
+    </div>
+  )
+}
+
+function Crumb({ neighbours }: { neighbours: Neighbours | null }) {
+  const { dossier: words } = useWords()
+  if (!neighbours) return <p className="crumb"><Anchor href={homes.desk}>{words.home}</Anchor></p>
+  const { queue, slug, at, of, previous, next } = neighbours
+  return (
+    <p className="crumb">
+      <Anchor href={queueAt(queue)}>{words.queues[queue]}</Anchor>
+      {at !== null && <span className="num">{words.place(formatNumber(at), formatNumber(of))}</span>}
+      {previous !== null && <Anchor href={dossierAt(previous, { hang: slug })} rel="prev">{words.previous} <KeyHint>K</KeyHint></Anchor>}
+      {next !== null && <Anchor href={dossierAt(next, { hang: slug })} rel="next">{words.next} <KeyHint>J</KeyHint></Anchor>}
+    </p>
+  )
+}
+
+/** What may be done now, in the order of the acts; the first is the primary. Acts with a page of their own are links. */
+export function Toolbar({ view, slug }: { view: DossierView; slug: string | null }) {
+  const { dossier: words } = useWords()
+  const acts = inOrder(view.actions)
+  const { all, good } = checkedOf(view)
+  return (
+    <div className="toolbar" role="group" aria-label={words.toolbar}>
+      {acts.map((act, at) => <Act key={act} act={act} view={view} slug={slug} kind={at === 0 && act !== 'refuse' && act !== 'withdraw' ? 'primary' : actPlaces[act].kind} />)}
+      {acts.length === 0 && <p className="toolbar__none">{words.nothing}</p>}
+      {acts.includes('propose') && good < all && <p className="toolbar__need"><StateWord kind="new" size={13}>{words.unchecked(formatNumber(all - good))}</StateWord></p>}
+    </div>
+  )
+}
+
+function Act({ act, view, slug, kind }: { act: DossierAction; view: DossierView; slug: string | null; kind: ButtonKind }) {
+  const { dossier: words } = useWords()
+  const place = actPlaces[act]
+  if (place.slug !== undefined) return <LinkButton href={actAt(view.id, place.slug, slug)} kind={kind} hotkey={keyLabel(place.key)}>{words.acts[act]}</LinkButton>
+  return (
+    <Form method="post" id={`act-${act}`}>
+      <FormGuard form={act} />
+      <Button name="act" value={act} kind={kind} hotkey={keyLabel(place.key)}>{words.acts[act]}</Button>
+    </Form>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Body } from '#contract/procedures'
+import { Choices } from '../../kit/choices.tsx'
+import { DateField, dateBoxes } from '../../kit/date-field.tsx'
+import { Field, Select, type Option } from '../../kit/field.tsx'
+import { useWords } from '../../kit/words.ts'
+import type { Boxes } from './question-box.tsx'
+import { isAskedInForm } from './visit.ts'
+
+/** Who stands at the counter, from the identity card. What the form asks for itself has no second box here. */
+export function ApplicantBoxes({ body, areas, boxes }: { body: Body; areas: readonly Option[]; boxes: Boxes }) {
+  const { dossier: { applicant: words, intake } } = useWords()
+  const box = (name: string, start = '') => ({ name: `applicant.${name}`, value: boxes.value(`applicant.${name}`, start), error: boxes.error(`applicant.${name}`) })
+  return (
+    <>
+      <Field {...box('name')} label={words.name} maxLength={120} />
+      <Field {...box('number')} label={words.number} hint={intake.numberHint} kind="code" width={10} maxLength={20} />
+      <DateField {...box('born')} label={words.born} value={dateBoxes('applicant.born', boxes.value)} />
+      <Choices {...box('gender')} label={words.gender} pick="one" options={[{ value: 'female', label: words.female }, { value: 'male', label: words.male }]} chosen={[boxes.value('applicant.gender')]} />
+      <Field {...box('ethnicity')} label={words.ethnicity} maxLength={60} />
+      <Field {...box('nationality', 'Việt Nam')} label={words.nationality} maxLength={60} />
+      <Select {...box('area')} label={intake.area} options={areas} />
+      <Field {...box('address')} label={intake.line} maxLength={300} />
+      {!isAskedInForm(body, 'citizen.phone') && <Field {...box('phone')} label={words.phone} kind="tel" width={10} optional />}
+      {!isAskedInForm(body, 'citizen.email') && <Field {...box('email')} label={words.email} kind="email" optional />}
+    </>
+  )
+}

@@ -1,0 +1,130 @@
+import '../../kit/desk.css'
+import './intake.css'
+import { useState, type ReactNode } from 'react'
+import { data, Form, redirect } from 'react-router'
+import { listAreas } from '#contract/areas'
+import { intake, listQueues } from '#contract/dossiers'
+import { choicesOf, getProcedure, type Body } from '#contract/procedures'
+import { localDate } from '#kernel/local-time'
+import * as keys from '../../context.ts'
+import { Acts, Back, Button } from '../../kit/button.tsx'
+import { Choices } from '../../kit/choices.tsx'
+import { ErrorSummary } from '../../kit/error-summary.tsx'
+import type { Option } from '../../kit/field.tsx'
+import { FormGuard } from '../../kit/form-guard.tsx'
+import { refuseForm, typedOf, viewForm, type FormState, type Typed } from '../../kit/form.ts'
+import { Title } from '../../kit/title.tsx'
+import { useLocale, useWords } from '../../kit/words.ts'
+import type { Locale, Messages } from '../../messages/index.ts'
+import { useTrouble } from '../keys.ts'
+import { actAt, intakeAt } from '../places.ts'
+import { run, text } from '../run.ts'
+import type { Route } from './+types/intake.ts'
+import { ApplicantBoxes } from './applicant-boxes.tsx'
+import { PapersBox } from './papers-box.tsx'
+import { QuestionBox, type Boxes } from './question-box.tsx'
+import { askedIn, byBox, faultsOf, fillingOf, visitOf } from './visit.ts'
+
+/** The procedure as it stands today and the communes to choose from. Asking for the queues first lets nobody in who has no desk. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const app = context.get(keys.app)
+  await app.call(listQueues, {})
+  const [{ code, body }, { areas }] = await Promise.all([app.call(getProcedure, { code: params.procedure }), app.call(listAreas, { level: 'commune' })])
+  return { code, body, areas: areas.map(({ code: area, name }) => ({ value: area, label: name[app.locale] })), today: localDate(new Date(app.page.now)) }
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const app = context.get(keys.app)
+  const form = await request.formData()
+  if (text(form, 'act') === 'refresh') return data<{ typed: Typed }>({ typed: typedOf(form) })
+  const done = await run({ app, request, form }, intake, visitOf(form, params.procedure))
+  if (done.ok) return redirect(actAt(done.value.id, 'da-tiep-nhan'), 303)
+  const { body } = await app.call(getProcedure, { code: params.procedure })
+  const [typed, today] = [typedOf(form), localDate(new Date(app.page.now))]
+  const { fields } = done.refusal
+  const all = Object.keys(fields).length > 0 ? { ...faultsOf(body, typed, today), ...fields } : fields
+  return refuseForm(form, { ...done.refusal, fields: byBox(all, body, typed, today) })
+}
+
+const lower = (label: string): string => (/^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label)
+
+/** Every box by its name, as it stands inside a sentence, in the order of the page. */
+function labelsOf(body: Body, { intake: words, applicant }: Messages['dossier'], locale: Locale): Record<string, string> {
+  const boxes = (['name', 'number', 'born', 'gender', 'nationality', 'ethnicity', 'phone', 'email'] as const).map((name) => [`applicant.${name}`, lower(applicant[name])])
+  const answers = body.form.flatMap(({ code, label, kind }) => {
+    const name = lower(label[locale])
+    const parts = kind === 'months' ? ['.from', '.to'] : kind === 'address' ? ['.area', '.line'] : []
+    return ['', ...parts].map((part) => [`answers.${code}${part}`, name])
+  })
+  const papers = body.papers.map(({ code, name }) => [`papers.${code}`, lower(name[locale])])
+  return { procedureCase: words.caseIn, ...Object.fromEntries([...boxes, ['applicant.area', lower(words.area)], ['applicant.address', lower(words.line)], ...answers, ...papers]) as Record<string, string> }
+}
+
+/** What is chosen is not filled in. */
+function sentencesOf(body: Body, { intake: words, applicant, procedureCase }: Messages['dossier'], locale: Locale): Record<string, string> {
+  const choices = body.form.filter(({ kind }) => kind === 'choice' || kind === 'area').map(({ code, label }): [string, string] => [`answers.${code}`, label[locale]])
+  const all: [string, string][] = [['procedureCase', procedureCase], ['applicant.gender', applicant.gender], ['applicant.area', words.area], ...choices]
+  return Object.fromEntries(all.map(([path, label]) => [`${path}:required`, words.pick(lower(label))]))
+}
+
+/** A visit at the counter on one page: applicant, case, answers, papers; then handed in and accepted in one act. */
+export default function Intake({ loaderData: { code, body, areas, today }, actionData }: Route.ComponentProps) {
+  const { dossier } = useWords()
+  const locale = useLocale()
+  const { intake: words } = dossier
+  const state = actionData as FormState | { typed: Typed } | undefined
+  const refused = state && 'refusal' in state ? state : undefined
+  const [typed, setTyped] = useState<Typed>(state?.typed ?? {})
+  const form = viewForm(refused, labelsOf(body, dossier, locale), locale, sentencesOf(body, dossier, locale))
+  const boxes: Boxes = { value: (name, start = '') => typed[name]?.[0] ?? start, error: form.error }
+  useTrouble(refused)
+  return (
+    <div className="intake">
+      <Title errors={form.summary.length}>{`${words.title}: ${body.shortTitle[locale]}`}</Title>
+      <Back href={intakeAt}>{words.title}</Back>
+      <h1>{body.title[locale]}</h1>
+      <p className="muted num">{code}</p>
+      <ErrorSummary lines={form.summary} />
+      <Form method="post" noValidate onChange={({ currentTarget }) => setTyped((before) => ({ ...before, ...typedOf(new FormData(currentTarget)) }))}>
+        <FormGuard />
+        <Boxed title={words.applicant}><ApplicantBoxes body={body} areas={areas} boxes={boxes} /></Boxed>
+        <Boxed title={dossier.procedureCase}>
+          <Choices name="procedureCase" pick="one" label={body.cases.question[locale]} error={form.error('procedureCase')} options={body.cases.options.map((option) => ({ value: option.code, label: option.label[locale] }))} chosen={[boxes.value('procedureCase')]} />
+        </Boxed>
+        <Answers body={body} areas={areas} boxes={boxes} typed={typed} today={today} />
+        <noscript><div className="acts"><Button kind="second" name="act" value="refresh">{words.refresh}</Button><p className="hint">{words.refreshHint}</p></div></noscript>
+        <Acts><Button>{words.submit}</Button><p className="muted">{words.promise}</p></Acts>
+      </Form>
+    </div>
+  )
+}
+
+function Boxed({ title, children }: { title: string; children: ReactNode }) {
+  return <section className="boxed" aria-label={title}><h2>{title}</h2><div className="boxed__grid">{children}</div></section>
+}
+
+type AnswersProps = { body: Body; areas: readonly Option[]; boxes: Boxes; typed: Typed; today: string }
+
+/** The questions that apply as things stand, by group, and the papers that follow from them. */
+function Answers({ body, areas, boxes, typed, today }: AnswersProps) {
+  const { dossier: { intake: words } } = useWords()
+  const locale = useLocale()
+  const filling = fillingOf(typed, today)
+  const { questions, papers } = askedIn(body, filling)
+  return (
+    <>
+      {body.groups.map((group) => {
+        const own = questions.filter((question) => question.group === group.code)
+        if (own.length === 0) return null
+        return (
+          <Boxed key={group.code} title={group.title[locale]}>
+            {own.map((question) => (
+              <QuestionBox key={question.code} question={question} areas={areas} boxes={boxes} options={choicesOf(body, filling, question).map(({ value, label }) => ({ value, label: label[locale] }))} />
+            ))}
+          </Boxed>
+        )
+      })}
+      <Boxed title={words.papers}><PapersBox papers={papers} boxes={boxes} /></Boxed>
+    </>
+  )
+}

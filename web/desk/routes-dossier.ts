@@ -1,0 +1,22 @@
+import { route, type RouteConfigEntry } from '@react-router/dev/routes'
+import { actPlaces, type DossierAction } from './acts.ts'
+
+/** The page of an act lies where the act's place says. */
+const act = (name: DossierAction, file: string): RouteConfigEntry => route(`ho-so/:id/${actPlaces[name].slug ?? name}`, `desk/dossier/${file}`)
+
+/** A dossier, its acts, and the counter: addresses below /can-bo. */
+export const dossierRoutes: RouteConfigEntry[] = [
+  route('ho-so/:id', 'desk/dossier/dossier.tsx'),
+  act('refuse', 'refuse.tsx'),
+  act('askSupplement', 'ask-supplement.tsx'),
+  act('supply', 'supply.tsx'),
+  act('assign', 'assign.tsx'),
+  act('propose', 'propose.tsx'),
+  act('sendBack', 'send-back.tsx'),
+  act('approve', 'approve.tsx'),
+  act('handOver', 'hand-over.tsx'),
+  act('withdraw', 'withdraw.tsx'),
+  route('ho-so/:id/da-tiep-nhan', 'desk/intake/receipt.tsx'),
+  route('tiep-nhan', 'desk/intake/choose.tsx'),
+  route('tiep-nhan/:procedure', 'desk/intake/intake.tsx'),
+]
