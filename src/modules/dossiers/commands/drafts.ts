@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { Failure } from '#kernel/failure'
 import { uuidv7 } from '#kernel/ids'
 import { localDate } from '#kernel/local-time'
+import { deskAnswerDue } from '#kernel/working-time'
 import type { Call } from '#platform/http'
 import { dropPaper, keepPaper } from '#modules/files'
 import { getCitizen, type Citizen } from '#modules/identity'
@@ -42,11 +43,12 @@ export function problemsOf({ draft, version, filling }: OpenDraft): Record<strin
   return { ...errors, ...Object.fromEntries(missing.map((paper) => [paper.code, 'paper_missing'])) }
 }
 
-function viewOf(open: OpenDraft): z.input<typeof contract.DraftView> {
+function viewOf({ clock, province }: Pick<Call, 'clock' | 'province'>, open: OpenDraft): z.input<typeof contract.DraftView> {
   const { draft, filling } = open
+  const answerBy = deskAnswerDue(province.calendar, clock.now(), province.deskAnswerHours).toISOString()
   return {
     id: draft.id, procedure: draft.procedure, version: draft.procedureVersion, procedureCase: draft.procedureCase, answers: filling.answers, known: { ...filling.known },
-    papers: draft.papers, problems: draft.dossier === null ? problemsOf(open) : {}, updatedAt: draft.updatedAt.toISOString(), dossier: draft.dossier,
+    papers: draft.papers, problems: draft.dossier === null ? problemsOf(open) : {}, updatedAt: draft.updatedAt.toISOString(), answerBy, dossier: draft.dossier,
   }
 }
 
@@ -62,7 +64,7 @@ async function change(call: Call, id: string, edit: (open: OpenDraft) => Promise
   const draft = { ...open.draft, ...edited, answers, updatedAt: now }
   const filling = { ...open.filling, answers, case: draft.procedureCase }
   await saveDraft(call.tx, { ...draft, answers: sealForm(call.sealer, open.version.body, { answers, known: {} }).answers }, now)
-  return viewOf({ ...open, draft, filling })
+  return viewOf(call, { ...open, draft, filling })
 }
 
 /** Begins a procedure. Throws `procedure_not_open` when it cannot be applied for here today, `too_many_drafts`. */
@@ -74,11 +76,11 @@ export async function beginDraft(call: Call<z.output<typeof contract.startDraft.
   if ((await listDrafts(call.tx, citizen.id)).length >= mostDrafts) throw new Failure('too_many_drafts', { most: mostDrafts })
   const id = uuidv7()
   await insertDraft(call.tx, { id, citizen: citizen.id, procedure: version.code, procedureVersion: version.id }, now)
-  return viewOf(await openDraft(call, id, false))
+  return viewOf(call, await openDraft(call, id, false))
 }
 
 /** One of my drafts. */
-export const readDraft = async (call: Call<z.output<typeof contract.getDraft.input>>): View => viewOf(await openDraft(call, call.input.draft, false))
+export const readDraft = async (call: Call<z.output<typeof contract.getDraft.input>>): View => viewOf(call, await openDraft(call, call.input.draft, false))
 
 /** My drafts, the newest first. */
 export async function readMyDrafts(call: Call): Promise<z.input<typeof contract.myDrafts.output>> {
