@@ -39,6 +39,7 @@ export const mine: typeof vi = {
       withdrawn: 'You have withdrawn it. Nobody works on it any more.',
     },
     late: (when) => `This application is late: it should have been done before ${when}. You can call the hotline and ask.`,
+    lateAnswer: (when) => `You should have been answered before ${when}. You can call the hotline and ask.`,
     asked: 'Papers asked for',
     reason: (text) => `Reason: ${text}`,
     supply: 'Send missing papers',
@@ -86,14 +87,9 @@ export const mine: typeof vi = {
   supply: {
     title: 'Send missing papers',
     lead: 'Upload everything that was asked for, then send it once. After that the work goes on.',
-    file: (paper, has) => (has ? `Add another page of: ${paper}` : `Choose a file: ${paper}`),
-    add: 'Upload the file',
-    added: 'The file has arrived.',
-    missing: (paper) => `Upload: ${paper}`,
     note: 'A word to the officer',
     noteLabel: 'the note',
     send: 'Send the papers',
-    done: 'The papers have been sent.',
   },
   withdraw: {
     title: 'Withdraw this application?',
@@ -104,7 +100,6 @@ export const mine: typeof vi = {
     short: 'Write the reason, at least 5 letters',
     yes: 'Withdraw application',
     no: 'Keep it',
-    done: 'The application was withdrawn.',
   },
   notices: {
     title: 'Notices',

@@ -38,6 +38,7 @@ export const mine = {
       withdrawn: 'Bạn đã rút hồ sơ. Không ai giải quyết tiếp.',
     },
     late: (when: string) => `Hồ sơ này quá hẹn, lẽ ra xong trước ${when}. Bạn có thể gọi tổng đài để hỏi.`,
+    lateAnswer: (when: string) => `Lẽ ra bạn đã được trả lời trước ${when}. Bạn có thể gọi tổng đài để hỏi.`,
     asked: 'Giấy tờ cần bổ sung',
     reason: (text: string) => `Lý do: ${text}`,
     supply: 'Bổ sung giấy tờ',
@@ -85,14 +86,9 @@ export const mine = {
   supply: {
     title: 'Bổ sung giấy tờ',
     lead: 'Tải lên đủ các giấy được yêu cầu rồi gửi một lần. Gửi xong, hồ sơ được giải quyết tiếp.',
-    file: (paper: string, has: boolean) => (has ? `Thêm trang khác của: ${paper}` : `Chọn tệp: ${paper}`),
-    add: 'Tải tệp lên',
-    added: 'Đã nhận tệp.',
-    missing: (paper: string) => `Tải lên: ${paper}`,
     note: 'Lời nhắn cho cán bộ',
     noteLabel: 'lời nhắn',
     send: 'Gửi giấy tờ bổ sung',
-    done: 'Đã gửi giấy tờ bổ sung.',
   },
   withdraw: {
     title: 'Rút hồ sơ này?',
@@ -103,7 +99,6 @@ export const mine = {
     short: 'Viết lý do, ít nhất 5 chữ',
     yes: 'Rút hồ sơ',
     no: 'Không rút',
-    done: 'Đã rút hồ sơ.',
   },
   notices: {
     title: 'Thông báo',

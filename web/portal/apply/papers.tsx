@@ -2,13 +2,13 @@ import { redirect } from 'react-router'
 import { attachPaper, removePaper } from '#contract/dossiers'
 import { neighboursOf, pagesOf, papersOf, type Paper } from '#contract/procedures'
 import { Acts, Button } from '../../kit/button.tsx'
-import { attempt, type Refusal } from '../../kit/call.ts'
-import { keyOf, refuseForm, type SummaryLine } from '../../kit/form.ts'
+import { attempt } from '../../kit/call.ts'
+import { keyOf, refuseForm } from '../../kit/form.ts'
 import { FormGuard } from '../../kit/form-guard.tsx'
 import { Papers } from '../../kit/lists.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
-import { sentence } from '../../messages/index.ts'
 import * as keys from '../../context.ts'
+import { handInErrors, uploadedOf } from '../hand-in-errors.ts'
 import { HandIn, HandInStatus } from '../hand-in.tsx'
 import { caseAt, checkAt, mineAt, papersAt, questionAt, routeAt } from '../places.ts'
 import { followSent, isEdit, missingPapers, openDraft } from './draft.ts'
@@ -20,11 +20,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const open = await openDraft(context.get(keys.app), params.draft)
   const { draft, body, filling } = open
   const edit = isEdit(request)
-  const { searchParams } = new URL(request.url)
   const last = pagesOf(body, filling).at(-1)
   const around = last && neighboursOf(body, filling, last.code)
   return {
-    id: draft.id, name: body.shortTitle, papers: papersOf(body, filling), files: draft.papers, edit, uploaded: { paper: searchParams.get('giay'), refused: searchParams.get('loi') },
+    id: draft.id, name: body.shortTitle, papers: papersOf(body, filling), files: draft.papers, edit, uploaded: uploadedOf(request),
     back: edit ? checkAt(draft.id) : last ? questionAt(draft.id, last.code) : caseAt(draft.id), total: (around?.of ?? 0) + 1,
   }
 }
@@ -54,7 +53,7 @@ export default function PapersPage({ loaderData, actionData }: Route.ComponentPr
   const { apply } = useWords()
   const locale = useLocale()
   const wanted = papers.filter(({ source }) => source === 'upload')
-  const errors = useErrors(wanted, uploaded, actionData?.refusal)
+  const errors = handInErrors(wanted.map((paper) => ({ code: paper.code, name: paper.name[locale] })), uploaded, actionData?.refusal, locale)
   const title = wanted.length > 0 ? apply.papers.title : apply.papers.none
   return (
     <Step title={title} name={name[locale]} back={back} progress={{ at: total, total }} errors={errors.summary}>
@@ -81,26 +80,6 @@ export default function PapersPage({ loaderData, actionData }: Route.ComponentPr
 }
 
 const noteOf = ({ note, required }: Paper, locale: 'vi' | 'en', optional: string): string => [note?.[locale], required ? undefined : `(${optional})`].filter(Boolean).join(' ')
-
-/** A file that was refused says so at its paper; a paper that is missing at the top as well. */
-function useErrors(wanted: readonly Paper[], uploaded: { paper: string | null; refused: string | null }, refusal: Refusal | undefined) {
-  const { apply } = useWords()
-  const locale = useLocale()
-  const of = (code: string): string | undefined => {
-    const paper = wanted.find((each) => each.code === code)
-    if (!paper) return undefined
-    if (refusal) return refusal.fields[code] === undefined ? undefined : apply.papers.wanted(paper.name[locale])
-    if (uploaded.refused === null || uploaded.paper !== code) return undefined
-    // no file was chosen at all
-    return uploaded.refused === 'invalid_input' ? apply.papers.wanted(paper.name[locale]) : sentence(uploaded.refused, {}, locale)
-  }
-  const summary: SummaryLine[] = wanted.flatMap(({ code }) => {
-    const text = of(code)
-    return text === undefined ? [] : [{ href: `#${code}`, text }]
-  })
-  if (refusal && summary.length === 0) summary.push({ href: null, text: sentence(refusal.code, refusal.values, locale) })
-  return { of, summary }
-}
 
 /** Papers that the office looks up itself, or that are only shown later. */
 function NeedNot({ papers }: { papers: readonly Paper[] }) {

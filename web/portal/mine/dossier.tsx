@@ -13,13 +13,12 @@ import { Stone } from '../../kit/stone.tsx'
 import { Timeline } from '../../kit/timeline.tsx'
 import { Title } from '../../kit/title.tsx'
 import { StripLegend, WorkingStrip } from '../../kit/working-strip.tsx'
-import { useLocale, useWords } from '../../kit/words.ts'
+import { classes, useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
-import { mineAt, routeAt, supplyAt, withdrawAt } from '../places.ts'
-import { sayWhen } from '../when.ts'
+import { mineAt, routeAt, startAt, supplyAt, withdrawAt } from '../places.ts'
 import { Content } from './content.tsx'
 import { kindOf, stoneOf, type StoneLook } from './looks.ts'
-import { saysOf } from './says.ts'
+import { lateWords, saysOf } from './says.ts'
 import { wayOf, type WayLine } from './way.ts'
 import type { Route } from './+types/dossier.ts'
 
@@ -30,7 +29,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { now } = app.page
   return {
     view, stone: stoneOf(view, now, app.locale), says: saysOf(view, now, app.locale), way: wayOf(view, now, app.locale), result: await resultOf(app, view),
-    due: view.dueAt === null ? '' : sayWhen(view.dueAt, now, app.locale),
+    late: view.clock?.kind === 'late' ? lateWords(view, now, app.locale) : null,
   }
 }
 
@@ -44,19 +43,20 @@ async function resultOf(app: App, view: DossierView) {
   return { document, title: body.result.name, signer, at: formatDateTime(signed?.at ?? document.at) }
 }
 
-export default function DossierPage({ loaderData: { view, stone, says, way, result, due } }: Route.ComponentProps) {
-  const { mine: { dossier, list }, shell } = useWords()
+export default function DossierPage({ loaderData: { view, stone, says, way, result, late } }: Route.ComponentProps) {
+  const { mine: { dossier, list }, apply, shell } = useWords()
   const locale = useLocale()
   const may = (action: DossierView['actions'][number]): boolean => view.actions.includes(action)
   return (
     <div className="wrap narrow page--form">
-      <Title>{`${view.procedure.title[locale]} ${view.code}`}</Title>
+      <Title>{`${view.procedure.shortTitle[locale]} ${view.code}`}</Title>
       <Back href={mineAt}>{list.title}</Back>
       <Head view={view} stone={stone} />
+      <p className="mine__code"><Code>{view.code}</Code></p>
       <div className="mine__state">
         <State view={view} />
         <p>{says.how} <b>{says.todo}</b></p>
-        {view.clock?.kind === 'late' && due !== '' && <Note kind="late">{dossier.late(due)}</Note>}
+        {late !== null && <Note kind="late">{late}</Note>}
         {view.simulated && <p className="muted">{shell.simulatedShort}</p>}
       </div>
       {view.asked && <Asked asked={view.asked} supply={may('supply') ? supplyAt(view.id) : null} />}
@@ -71,6 +71,7 @@ export default function DossierPage({ loaderData: { view, stone, says, way, resu
       <section><h2>{dossier.way}</h2><Timeline steps={way.map((line) => ({ ...line, lines: linesOf(line, view.id, dossier) }))} /></section>
       {view.strip && <Time strip={view.strip as Strip} />}
       <Content view={view} />
+      {view.state === 'refused' && <Acts><LinkButton wide kind="second" href={startAt(view.procedure.code)}>{apply.begin.again}</LinkButton></Acts>}
       {may('withdraw') && <p className="mine__withdraw"><a href={withdrawAt(view.id)}>{dossier.withdraw}</a></p>}
     </div>
   )
@@ -82,9 +83,8 @@ function Head({ view, stone }: { view: DossierView; stone: StoneLook | null }) {
   return (
     <div className="mine__head">
       <div>
-        <h1>{view.procedure.title[locale]}</h1>
+        <h1>{view.procedure.shortTitle[locale]}</h1>
         <p className="muted">{dossier.for(view.applicant.name)}</p>
-        <p><Code>{view.code}</Code></p>
       </div>
       {stone && <Stone {...stone} />}
     </div>
@@ -124,7 +124,7 @@ function Time({ strip }: { strip: Strip }) {
   return (
     <section>
       <h2>{dossier.time}</h2>
-      <div className="mine__strip" tabIndex={0} role="region" aria-label={dossier.time}><WorkingStrip strip={strip} /></div>
+      <div className={classes('mine__strip', strip.days.length > 5 && 'mine__strip--long')} tabIndex={0} role="region" aria-label={dossier.time}><WorkingStrip strip={strip} /></div>
       <StripLegend strip={strip} />
       <p className="hint">{dossier.timeText}</p>
     </section>

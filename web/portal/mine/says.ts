@@ -2,6 +2,12 @@ import type { DossierView } from '#contract/dossiers'
 import { t, type Locale } from '../../messages/index.ts'
 import { sayWhen } from '../when.ts'
 
+/** That a promised time has gone by, and what can be done about it. */
+export function lateWords(view: DossierView, now: string, locale: Locale): string {
+  const { late, lateAnswer } = t(locale).mine.dossier
+  return view.dueAt === null ? lateAnswer(sayWhen(view.deskDueAt, now, locale)) : late(sayWhen(view.dueAt, now, locale))
+}
+
 /** The first thing a person wants to know: how it stands, and whether they must do anything. */
 export function saysOf(view: DossierView, now: string, locale: Locale): { how: string; todo: string } {
   const { says, todo } = t(locale).mine.dossier

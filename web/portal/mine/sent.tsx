@@ -19,7 +19,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { id, code, secret, submittedAt, deskDueAt, desk, office, counter, receive, procedure } = await app.call(getDossier, { id: params.id })
   const { now } = app.page
   return {
-    id, code, secret, desk: desk.name, office: office.name, counter: counter.name, receive, title: procedure.title, sent: sayWhen(submittedAt, now, app.locale),
+    id, code, secret, desk: desk.name, office: office.name, counter: counter.name, receive, title: procedure.shortTitle, sent: sayWhen(submittedAt, now, app.locale),
     answer: { time: formatTime(deskDueAt), day: sayDay(deskDueAt, now, app.locale), when: sayWhen(deskDueAt, now, app.locale) },
   }
 }
@@ -38,8 +38,8 @@ export default function SentPage({ loaderData }: Route.ComponentProps) {
       </div>
       <p>{words.lead(desk[locale])}</p>
       <Facts items={[
-        { term: words.code, value: <><Code>{code}</Code> <CopyButton text={code} /></> },
-        { term: words.secret, value: <><Code>{secret}</Code> <CopyButton text={secret} /></>, more: words.secretHint },
+        { term: words.code, value: <Code>{code}</Code>, more: <CopyButton text={code} /> },
+        { term: words.secret, value: <Code>{secret}</Code>, more: <>{words.secretHint}<br /><CopyButton text={secret} /></> },
         { term: words.at, value: <span className="num">{sent}</span> },
         { term: words.answer, value: <span className="num">{answer.when}</span> },
       ]} />

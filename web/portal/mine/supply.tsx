@@ -1,16 +1,16 @@
 import './mine.css'
 import { redirect } from 'react-router'
-import { addPaper, getDossier, supply, type DossierView } from '#contract/dossiers'
+import { addPaper, getDossier, supply } from '#contract/dossiers'
 import { Acts, Back, Button } from '../../kit/button.tsx'
 import { attempt, type Refusal } from '../../kit/call.ts'
 import { ErrorSummary } from '../../kit/error-summary.tsx'
 import { TextArea } from '../../kit/field.tsx'
-import { inputOf, keyOf, refuseForm, viewForm, type SummaryLine } from '../../kit/form.ts'
+import { inputOf, keyOf, refuseForm, viewForm } from '../../kit/form.ts'
 import { FormGuard } from '../../kit/form-guard.tsx'
 import { Title } from '../../kit/title.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
-import { sentence } from '../../messages/index.ts'
 import * as keys from '../../context.ts'
+import { handInErrors, uploadedOf } from '../hand-in-errors.ts'
 import { HandIn, HandInStatus } from '../hand-in.tsx'
 import { dossierAt, routeAt, supplyAt } from '../places.ts'
 import type { Route } from './+types/supply.ts'
@@ -19,9 +19,8 @@ import type { Route } from './+types/supply.ts'
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const view = await context.get(keys.app).call(getDossier, { id: params.id })
   if (!view.asked || !view.actions.includes('supply')) throw redirect(dossierAt(view.id))
-  const { searchParams } = new URL(request.url)
   const given = view.papers.filter(({ source }) => source === 'supplement')
-  return { id: view.id, code: view.code, title: view.procedure.title, asked: view.asked, given, uploaded: { paper: searchParams.get('giay'), refused: searchParams.get('loi') } }
+  return { id: view.id, code: view.code, title: view.procedure.shortTitle, asked: view.asked, given, uploaded: uploadedOf(request) }
 }
 
 /** Hands them in; the work goes on. */
@@ -41,7 +40,7 @@ function missingOf(refusal: Refusal): Refusal {
 export default function SupplyPage({ loaderData: { id, code, title, asked, given, uploaded }, actionData }: Route.ComponentProps) {
   const { mine: { supply: words, dossier }, apply } = useWords()
   const locale = useLocale()
-  const errors = useErrors(asked.items, uploaded, actionData?.refusal)
+  const errors = handInErrors(asked.items.map(({ paper, name }) => ({ code: paper, name: name[locale] })), uploaded, actionData?.refusal, locale)
   const view = viewForm(actionData, { note: words.noteLabel }, locale)
   return (
     <div className="wrap narrow page--form">
@@ -52,13 +51,13 @@ export default function SupplyPage({ loaderData: { id, code, title, asked, given
       <p className="hint">{title[locale]} · <span className="code">{code}</span></p>
       <p className="hint">{words.lead} {apply.papers.lead}</p>
       {asked.reason !== '' && <p className="hint">{dossier.reason(asked.reason)}</p>}
-      <HandInStatus arrived={uploaded.paper !== null && uploaded.refused === null && !actionData} words={words.added} />
+      <HandInStatus arrived={uploaded.paper !== null && uploaded.refused === null && !actionData} words={apply.papers.added} />
       <div className="step__part">
         {asked.items.map(({ paper, name, what }) => (
           <HandIn
             key={paper} code={paper} name={name[locale]} note={what} error={errors.of(paper)} action={routeAt(addPaper.path, { id, paper })} next={`${supplyAt(id)}?giay=${encodeURIComponent(paper)}`}
             files={given.flatMap(({ code: of, number, file }) => (of === paper && file ? [{ key: String(number), name: file.name, size: file.size }] : []))}
-            words={{ add: words.add, choose: words.file, given: apply.papers.given }}
+            words={{ add: apply.papers.add, choose: apply.papers.file, given: apply.papers.given }}
           />
         ))}
       </div>
@@ -69,25 +68,4 @@ export default function SupplyPage({ loaderData: { id, code, title, asked, given
       </form>
     </div>
   )
-}
-
-type Item = NonNullable<DossierView['asked']>['items'][number]
-
-function useErrors(items: readonly Item[], uploaded: { paper: string | null; refused: string | null }, refusal: Refusal | undefined) {
-  const { mine } = useWords()
-  const locale = useLocale()
-  const of = (code: string): string | undefined => {
-    const item = items.find(({ paper }) => paper === code)
-    if (!item) return undefined
-    if (refusal) return refusal.fields[code] === undefined ? undefined : mine.supply.missing(item.name[locale])
-    if (uploaded.refused === null || uploaded.paper !== code) return undefined
-    // no file was chosen at all
-    return uploaded.refused === 'invalid_input' ? mine.supply.missing(item.name[locale]) : sentence(uploaded.refused, {}, locale)
-  }
-  const summary: SummaryLine[] = items.flatMap(({ paper }) => {
-    const text = of(paper)
-    return text === undefined ? [] : [{ href: `#${paper}`, text }]
-  })
-  if (refusal && summary.length === 0) summary.push({ href: null, text: sentence(refusal.code, refusal.values, locale) })
-  return { of, summary }
 }

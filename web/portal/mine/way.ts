@@ -25,13 +25,13 @@ function pastLine(act: Act, view: DossierView, now: string, locale: Locale): Way
   return { state: 'done', title: mine.acts[act.action] ?? mine.act, lines, ...(document && { document }) }
 }
 
-/** Who did it: a name with its office, the way the person did it, or the program. */
+/** Who did it: a name with its agency, the way the person did it, or the program. */
 function whoOf({ actor, agency, action }: Act, view: DossierView, locale: Locale): string {
   const { by } = t(locale).mine
   if (actor.kind === 'citizen') return by.online
   if (actor.kind !== 'officer') return by.system
   const where = action === 'submit' && view.channel === 'counter' ? by.counter : agency?.name[locale]
-  return [actor.name, actor.title, where].filter(Boolean).join(', ')
+  return [actor.name, where].filter(Boolean).join(', ')
 }
 
 // What officers write to each other (why a result was sent back) is theirs; what concerns the person is said.

@@ -18,7 +18,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const view = await context.get(keys.app).call(getDossier, { id: params.id })
   // after a refused press the form is shown with its sentence, whatever the dossier has become
   if (request.method === 'GET' && !view.actions.includes('withdraw')) throw redirect(dossierAt(view.id))
-  return { id: view.id, code: view.code, title: view.procedure.title }
+  return { id: view.id, code: view.code, title: view.procedure.shortTitle }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
