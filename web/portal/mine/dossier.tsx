@@ -13,7 +13,7 @@ import { Stone } from '../../kit/stone.tsx'
 import { Timeline } from '../../kit/timeline.tsx'
 import { Title } from '../../kit/title.tsx'
 import { StripLegend, WorkingStrip } from '../../kit/working-strip.tsx'
-import { classes, useLocale, useWords } from '../../kit/words.ts'
+import { useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
 import { mineAt, routeAt, startAt, supplyAt, withdrawAt } from '../places.ts'
 import { Content } from './content.tsx'
@@ -124,7 +124,7 @@ function Time({ strip }: { strip: Strip }) {
   return (
     <section>
       <h2>{dossier.time}</h2>
-      <div className={classes('mine__strip', strip.days.length > 5 && 'mine__strip--long')} tabIndex={0} role="region" aria-label={dossier.time}><WorkingStrip strip={strip} /></div>
+      <div className="mine__strip"><WorkingStrip strip={strip} perLine={5} /></div>
       <StripLegend strip={strip} />
       <p className="hint">{dossier.timeText}</p>
     </section>
