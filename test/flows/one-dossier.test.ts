@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Failure } from '#kernel/failure'
 import type { Actor } from '#platform/http'
+import { sql } from '#platform/db'
 import { messagesOf } from '#platform/notify'
 import * as contract from '#contract/dossiers'
 import { citizen, officer } from '../factories/people.ts'
@@ -46,6 +47,16 @@ describe('a certificate asked for at home', () => {
     expect(seen).toEqual({ code: sent.code, published: 1, stage: 1, stages: 5 })
     expect(await code(app.call(people.binh, contract.track, { code: sent.code, secret: 'AAAAAAAA' }))).toBe('dossier_not_found')
     expect(await code(app.call(people.binh, contract.track, { code: 'Z99.001.01-261125-9999', secret: sent.secret }))).toBe('dossier_not_found')
+  })
+
+  it('leaves no citizen number beside the keys of its acts', async () => {
+    const key = '01937c00-0000-7000-8000-00000000aaaa'
+    const begun = await app.call(people.binh, contract.startDraft, { procedure: maritalStatus }, { key })
+    expect(begun.known['citizen.number']).toMatch(/^\d{12}$/)
+    expect(await app.call(people.binh, contract.startDraft, { procedure: maritalStatus }, { key })).toEqual(begun)
+    const { rows } = await sql<{ answer: string }>`select answer::text from platform.idempotency where answer is not null`.execute(app.db)
+    expect(rows.length).toBeGreaterThan(1)
+    expect(rows.filter(({ answer }) => /\d{12}/.test(answer.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')))).toEqual([])
   })
 
   it('is nobody else’s: neighbours find nothing, not even that it is there', async () => {

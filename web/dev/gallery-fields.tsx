@@ -1,6 +1,6 @@
 import { Acts, Button } from '../kit/button.tsx'
 import { Choices, Tick } from '../kit/choices.tsx'
-import { DateField } from '../kit/date-field.tsx'
+import { DateField, MonthField } from '../kit/date-field.tsx'
 import { ErrorSummary } from '../kit/error-summary.tsx'
 import { Field, FileField, Select, TextArea } from '../kit/field.tsx'
 import { SearchForm } from '../kit/search-form.tsx'
@@ -28,6 +28,7 @@ export function Fields({ prefix }: { prefix: string }) {
       </div>
       <div>
         <DateField name={name('born')} label="Bé sinh ngày nào?" hint="Theo giấy chứng sinh. Ví dụ: 19 11 2022" value={{ day: '19', month: '11', year: '2022' }} />
+        <MonthField name={name('since')} label="Từ tháng" hint="Tháng và năm là đủ" value={{ month: '5', year: '2010' }} />
         <Choices name={name('sex')} label="Giới tính" pick="one" options={sexes} chosen={['female']} />
         <Choices name={name('delivery')} label="Nhận kết quả" hint="Chọn một hoặc nhiều cách" pick="several" options={deliveries} chosen={['electronic']} />
         <Select name={name('ward')} label="Phường, xã" options={[{ value: '1', label: 'Phường Mẫu Một' }, { value: '2', label: 'Xã Mẫu Hai' }]} />
@@ -48,6 +49,7 @@ export function WrongFields({ prefix }: { prefix: string }) {
         { href: `#${name('sex')}`, text: 'Chọn giới tính' },
       ]} />
       <DateField name={name('born')} label="Bé sinh ngày nào?" value={{ day: '19', month: '11', year: '2032' }} wrong="year" error="Ngày sinh phải là hôm nay hoặc trước hôm nay. Kiểm tra lại năm." />
+      <MonthField name={name('since')} label="Từ tháng" value={{ month: '13', year: '2010' }} error="Kiểm tra lại tháng: không có tháng này" />
       <Field name={name('phone')} label="Số điện thoại" kind="tel" width={10} value="091234" error="Nhập đủ 10 số, bắt đầu bằng 0" />
       <Choices name={name('sex')} label="Giới tính" pick="one" options={sexes} error="Chọn giới tính" />
       <Acts><Button wide>Tiếp tục</Button><Button kind="quiet" name="save" value="later">Lưu lại, làm tiếp sau</Button></Acts>

@@ -3,7 +3,7 @@ import { Anchor } from './anchor.tsx'
 import { Icon, type IconName } from './icons.tsx'
 import { classes, useWords } from './words.ts'
 
-export type GoItem = { href: string; label: string; detail?: string; icon?: IconName; before?: ReactNode }
+export type GoItem = { href: string; label: string; detail?: ReactNode; icon?: IconName; before?: ReactNode }
 
 /** Rows that go somewhere: the whole row is the target. `before` is a stone or a plate in place of an icon. */
 export function GoList({ items, columns = false }: { items: readonly GoItem[]; columns?: boolean }) {

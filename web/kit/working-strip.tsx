@@ -9,14 +9,13 @@ const dayWidth = 60
 const gap = 6
 const between = 9.4
 const bar = { top: 26, height: 22 }
-const perLine = 7
 
 const shown: Partial<Record<StripKind, string>> = { used: 'seg--used', void: 'seg--void', late: 'seg--late', paused: 'seg--paused' }
 
 type Placed = { day: StripDay; x: number; line: number; at: (minute: number) => number }
 
-/** Where each day stands, seven in a line; a session's width follows its length. */
-function place(days: readonly StripDay[]): Placed[] {
+/** Where each day stands, so many in a line; a session's width follows its length. */
+function place(days: readonly StripDay[], perLine: number): Placed[] {
   return days.map((day, index) => {
     const x = (index % perLine) * (dayWidth + gap)
     const minutes = day.blocks.reduce((sum, block) => sum + block.to - block.from, 0) || 1
@@ -72,12 +71,12 @@ function Marker({ placed, minute, kind }: { placed: Placed; minute: number; kind
 
 /**
  * The working-time strip: a pair of blocks for each working day; filled is used, hatched is stopped, empty is left; the ink line is now,
- * the flag is due. It shows the law's arithmetic, so nobody argues.
+ * the flag is due. It shows the law's arithmetic, so nobody argues. `perLine`: days in a line, five where a phone must show them.
  */
-export function WorkingStrip({ strip }: { strip: Strip }) {
+export function WorkingStrip({ strip, perLine = 7 }: { strip: Strip; perLine?: number }) {
   const { kit } = useWords()
   const hatch = useId()
-  const placed = place(strip.days)
+  const placed = place(strip.days, perLine)
   if (placed.length === 0) return null
   const lines = Math.ceil(placed.length / perLine)
   const width = Math.min(perLine, Math.max(5, placed.length)) * (dayWidth + gap) - gap

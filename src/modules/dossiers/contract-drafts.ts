@@ -17,6 +17,8 @@ export const DraftView = z.object({
   /** code of a problem by question, paper or `case`; empty when it can be sent */
   problems: z.record(z.string(), z.string()),
   updatedAt: Instant,
+  /** by when the desk would answer if it were sent now */
+  answerBy: Instant,
   /** the dossier it became */
   dossier: Id.nullable(),
 })

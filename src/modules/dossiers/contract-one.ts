@@ -39,7 +39,8 @@ export const DossierView = z.object({
   secret: z.string(),
   state: DossierState,
   published: Published,
-  procedure: z.object({ code: z.string(), title: Both, version: Id }),
+  /** `shortTitle` is what people call it */
+  procedure: z.object({ code: z.string(), title: Both, shortTitle: Both, version: Id }),
   procedureCase: z.object({ code: z.string(), label: Both }),
   channel: z.enum(['online', 'counter']),
   receive: z.enum(['electronic', 'counter']),

@@ -7,7 +7,7 @@ import { addAskedPaper, readPaperFile } from './commands/add-paper.ts'
 import { approveResult } from './commands/approve-result.ts'
 import { askForSupplement } from './commands/ask-supplement.ts'
 import { checkPaperOf } from './commands/check-paper.ts'
-import { answer, attach, beginDraft, detach, discard, readDraft, readMyDrafts, setCase } from './commands/drafts.ts'
+import { answer, attach, beginDraft, detach, discard, draftAgain, readDraft, readMyDrafts, setCase } from './commands/drafts.ts'
 import { handResultOver } from './commands/hand-over-result.ts'
 import { findDossiers, readMyDossiers, readMyNotices, readQueues, readWorklist } from './commands/list-dossiers.ts'
 import { previewOfResult, readDocument } from './commands/make-document.ts'
@@ -30,13 +30,13 @@ const guesses = { by: 'address', most: 40, seconds: 60 } as const
 
 /** Who may call what. Whose dossier it may be is the table in rights.ts. */
 export const routes = [
-  route(contract.startDraft, { who: citizen }, beginDraft),
+  route(contract.startDraft, { who: citizen, replay: draftAgain }, beginDraft),
   route(contract.myDrafts, { who: citizen }, readMyDrafts),
   route(contract.getDraft, { who: citizen }, readDraft),
   route(contract.chooseCase, { who: citizen, repeatable: 'says the same again' }, setCase),
   route(contract.saveAnswers, { who: citizen, repeatable: 'says the same again' }, answer),
-  route(contract.attachPaper, { who: citizen, kind: 'upload', accepts: paperLimits }, attach),
-  route(contract.removePaper, { who: citizen }, detach),
+  route(contract.attachPaper, { who: citizen, kind: 'upload', accepts: paperLimits, replay: draftAgain }, attach),
+  route(contract.removePaper, { who: citizen, replay: draftAgain }, detach),
   route(contract.discardDraft, { who: citizen }, discard),
   route(contract.submitDossier, { who: citizen, replay: acknowledgeAgain }, submit),
 

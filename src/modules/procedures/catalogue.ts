@@ -49,13 +49,13 @@ export async function findProcedure(tx: Tx, code: string): Promise<Procedure | u
   return { code, title, shortTitle, field, level }
 }
 
-/** What procedures are called, by code; codes without a published version are left out. */
+/** What people call procedures, by code: the name of links and lists; codes without a published version are left out. */
 export async function titlesOf(tx: Tx, codes: readonly string[]): Promise<Map<string, Both>> {
   if (codes.length === 0) return new Map()
-  return new Map((await listLatest(tx, codes)).map((row) => [row.code, bodyOf(row).title]))
+  return new Map((await listLatest(tx, codes)).map((row) => [row.code, bodyOf(row).shortTitle]))
 }
 
-/** What a procedure is called; its code when none was ever published under it. */
+/** What people call a procedure; its code when none was ever published under it. */
 export async function titleOf(tx: Tx, code: string): Promise<Both> {
   return (await titlesOf(tx, [code])).get(code) ?? { vi: code, en: code }
 }

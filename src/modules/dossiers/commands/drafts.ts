@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { Failure } from '#kernel/failure'
 import { uuidv7 } from '#kernel/ids'
 import { localDate } from '#kernel/local-time'
+import { deskAnswerDue } from '#kernel/working-time'
 import type { Call } from '#platform/http'
 import { dropPaper, keepPaper } from '#modules/files'
 import { getCitizen, type Citizen } from '#modules/identity'
@@ -42,11 +43,12 @@ export function problemsOf({ draft, version, filling }: OpenDraft): Record<strin
   return { ...errors, ...Object.fromEntries(missing.map((paper) => [paper.code, 'paper_missing'])) }
 }
 
-function viewOf(open: OpenDraft): z.input<typeof contract.DraftView> {
+function viewOf({ clock, province }: Pick<Call, 'clock' | 'province'>, open: OpenDraft): z.input<typeof contract.DraftView> {
   const { draft, filling } = open
+  const answerBy = deskAnswerDue(province.calendar, clock.now(), province.deskAnswerHours).toISOString()
   return {
     id: draft.id, procedure: draft.procedure, version: draft.procedureVersion, procedureCase: draft.procedureCase, answers: filling.answers, known: { ...filling.known },
-    papers: draft.papers, problems: draft.dossier === null ? problemsOf(open) : {}, updatedAt: draft.updatedAt.toISOString(), dossier: draft.dossier,
+    papers: draft.papers, problems: draft.dossier === null ? problemsOf(open) : {}, updatedAt: draft.updatedAt.toISOString(), answerBy, dossier: draft.dossier,
   }
 }
 
@@ -62,11 +64,21 @@ async function change(call: Call, id: string, edit: (open: OpenDraft) => Promise
   const draft = { ...open.draft, ...edited, answers, updatedAt: now }
   const filling = { ...open.filling, answers, case: draft.procedureCase }
   await saveDraft(call.tx, { ...draft, answers: sealForm(call.sealer, open.version.body, { answers, known: {} }).answers }, now)
-  return viewOf({ ...open, draft, filling })
+  return viewOf(call, { ...open, draft, filling })
 }
 
+/** What the key of an act keeps of a draft: its id alone, because answers and facts hold citizen numbers, which lie sealed or nowhere. */
+async function keepingId(call: Call, view: View): Promise<{ id: string }> {
+  const made = await view
+  call.lastly(async () => made)
+  return { id: made.id }
+}
+
+/** The draft as it stands now, for a second press of the same key. */
+export const draftAgain = async (call: Call, stored: { id: string }): View => viewOf(call, await openDraft(call, stored.id, false))
+
 /** Begins a procedure. Throws `procedure_not_open` when it cannot be applied for here today, `too_many_drafts`. */
-export async function beginDraft(call: Call<z.output<typeof contract.startDraft.input>>): View {
+export async function beginDraft(call: Call<z.output<typeof contract.startDraft.input>>): Promise<{ id: string }> {
   const citizen = await citizenOf(call)
   const now = call.clock.now()
   const version = await currentVersion(call.tx, call.input.procedure, localDate(now))
@@ -74,11 +86,11 @@ export async function beginDraft(call: Call<z.output<typeof contract.startDraft.
   if ((await listDrafts(call.tx, citizen.id)).length >= mostDrafts) throw new Failure('too_many_drafts', { most: mostDrafts })
   const id = uuidv7()
   await insertDraft(call.tx, { id, citizen: citizen.id, procedure: version.code, procedureVersion: version.id }, now)
-  return viewOf(await openDraft(call, id, false))
+  return keepingId(call, draftAgain(call, { id }))
 }
 
 /** One of my drafts. */
-export const readDraft = async (call: Call<z.output<typeof contract.getDraft.input>>): View => viewOf(await openDraft(call, call.input.draft, false))
+export const readDraft = async (call: Call<z.output<typeof contract.getDraft.input>>): View => viewOf(call, await openDraft(call, call.input.draft, false))
 
 /** My drafts, the newest first. */
 export async function readMyDrafts(call: Call): Promise<z.input<typeof contract.myDrafts.output>> {
@@ -104,24 +116,24 @@ export const answer = (call: Call<z.output<typeof contract.saveAnswers.input>>):
   })
 
 /** Puts an uploaded file to a paper that the form asks for. */
-export const attach = (call: Call<z.output<typeof contract.attachPaper.input>>): View =>
-  change(call, call.input.draft, async ({ draft, version, filling }) => {
+export const attach = (call: Call<z.output<typeof contract.attachPaper.input>>): Promise<{ id: string }> =>
+  keepingId(call, change(call, call.input.draft, async ({ draft, version, filling }) => {
     const { upload } = call
     if (!upload || !uploadsOf(version.body, filling).some(({ code }) => code === call.input.paper)) throw new Failure('not_found', { paper: call.input.paper })
     if (draft.papers.filter(({ code }) => code === call.input.paper).length >= mostFilesPerPaper) throw new Failure('too_many_files', { most: mostFilesPerPaper })
     const paper = await keepPaper(call.tx, { upload, actor: call.actor, at: call.clock.now() })
     const added: DraftPaper = { code: call.input.paper, file: paper.id, name: paper.name, size: paper.size, type: paper.type }
     return { papers: [...draft.papers, added] }
-  })
+  }))
 
 /** Takes a file away from a draft; it is gone for good. */
-export const detach = (call: Call<z.output<typeof contract.removePaper.input>>): View =>
-  change(call, call.input.draft, async ({ draft }) => {
+export const detach = (call: Call<z.output<typeof contract.removePaper.input>>): Promise<{ id: string }> =>
+  keepingId(call, change(call, call.input.draft, async ({ draft }) => {
     const papers = draft.papers.filter(({ code, file }) => code !== call.input.paper || file !== call.input.file)
     if (papers.length === draft.papers.length) throw new Failure('file_not_found', { id: call.input.file })
     await dropPaper(call.tx, call.input.file, call.clock.now())
     return { papers }
-  })
+  }))
 
 /** Throws a draft away, with its files. */
 export async function discard(call: Call<z.output<typeof contract.discardDraft.input>>): Promise<Record<string, never>> {

@@ -34,10 +34,11 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
   const names = await namesFor(call, dossier, acts)
   const named = (code: string): { code: string; name: Both } => ({ code, name: names.agencies.get(code) ?? { vi: code, en: code } })
   const person = personOf(actor)
-  const [title, label] = [version.body.title, version.body.cases.options.find(({ code }) => code === dossier.procedureCase)?.label]
+  const { title, shortTitle } = version.body
+  const label = version.body.cases.options.find(({ code }) => code === dossier.procedureCase)?.label
   return {
     id: dossier.id, code: dossier.code, secret: secretOf(call, dossier.id), state: dossier.state, published: published[dossier.state],
-    procedure: { code: dossier.procedure, title, version: version.id }, procedureCase: { code: dossier.procedureCase, label: label ?? title },
+    procedure: { code: dossier.procedure, title, shortTitle, version: version.id }, procedureCase: { code: dossier.procedureCase, label: label ?? title },
     channel: dossier.channel, receive: dossier.receive, desk: named(dossier.receivingAgency), counter: named(dossier.collectingAgency), office: named(dossier.competentAgency),
     applicant: dossier.applicant, numberMasked: dossier.numberSealed && maskCitizenNumber(call.sealer.open(dossier.numberSealed)),
     answers: await answersOf(call, dossier, version), papers: await papersOf(call, dossier, version.body),

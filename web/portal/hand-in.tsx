@@ -1,0 +1,59 @@
+import './apply/apply.css'
+import { formatBytes, formatNumber } from '#kernel/format'
+import { Button } from '../kit/button.tsx'
+import { FormGuard } from '../kit/form-guard.tsx'
+import { Note } from '../kit/lists.tsx'
+import { UploadForm } from '../kit/upload-form.tsx'
+
+/** what the server takes for a paper, as a browser's file box wants it; the server looks at the bytes */
+const accept = 'application/pdf,image/jpeg,image/png'
+
+export type HandedFile = { key: string; name: string; size: number; /** fields of the page's form that takes it away, when it may be */ remove?: Record<string, string> }
+
+type Props = {
+  code: string
+  name: string
+  note: string
+  error: string | undefined
+  /** the upload route, and the page to come back to */
+  action: string
+  next: string
+  files: readonly HandedFile[]
+  words: { add: string; choose(paper: string, has: boolean): string; given(count: string): string; remove?: string }
+}
+
+/** One paper to hand in: what it is, the files there are, and a box for one more. */
+export function HandIn({ code, name, note, error, action, next, files, words }: Props) {
+  return (
+    <section className="handin">
+      <h2>{name}</h2>
+      {note !== '' && <p className="hint">{note}</p>}
+      {files.length > 0 && (
+        <ul className="files" aria-label={words.given(formatNumber(files.length))}>
+          {files.map((file) => (
+            <li key={file.key}>
+              <span>{file.name} <span className="muted num">{formatBytes(file.size)}</span></span>
+              {file.remove && <Remove form={`remove-${file.key}`} fields={file.remove} name={file.name} word={words.remove ?? ''} />}
+            </li>
+          ))}
+        </ul>
+      )}
+      <UploadForm action={action} next={next} accept={accept} form={`upload-${code}`} name={code} label={words.choose(name, files.length > 0)} error={error} button={words.add} kind="second" />
+    </section>
+  )
+}
+
+function Remove({ form, fields, name, word }: { form: string; fields: Record<string, string>; name: string; word: string }) {
+  return (
+    <form method="post">
+      <FormGuard form={form} />
+      {Object.entries(fields).map(([field, value]) => <input key={field} type="hidden" name={field} value={value} />)}
+      <Button kind="quiet">{word}<span className="vh"> {name}</span></Button>
+    </form>
+  )
+}
+
+/** Says that a file has arrived. */
+export function HandInStatus({ arrived, words }: { arrived: boolean; words: string }) {
+  return arrived ? <div className="step__part" role="status"><Note>{words}</Note></div> : null
+}

@@ -1,0 +1,132 @@
+import './mine.css'
+import { getDocument, getDossier, type DossierView } from '#contract/dossiers'
+import { getProcedure } from '#contract/procedures'
+import type { App } from '#kernel/app'
+import { formatDateTime } from '#kernel/format'
+import type { Strip } from '#kernel/working-time'
+import { Acts, Back, LinkButton } from '../../kit/button.tsx'
+import { Code } from '../../kit/figures.tsx'
+import { Note } from '../../kit/lists.tsx'
+import { SealedResult } from '../../kit/plate.tsx'
+import { StatusTag } from '../../kit/status-tag.tsx'
+import { Stone } from '../../kit/stone.tsx'
+import { Timeline } from '../../kit/timeline.tsx'
+import { Title } from '../../kit/title.tsx'
+import { StripLegend, WorkingStrip } from '../../kit/working-strip.tsx'
+import { useLocale, useWords } from '../../kit/words.ts'
+import * as keys from '../../context.ts'
+import { mineAt, routeAt, startAt, supplyAt, withdrawAt } from '../places.ts'
+import { Content } from './content.tsx'
+import { kindOf, stoneOf, type StoneLook } from './looks.ts'
+import { lateWords, saysOf } from './says.ts'
+import { wayOf, type WayLine } from './way.ts'
+import type { Route } from './+types/dossier.ts'
+
+/** One of my dossiers: how it stands, what I must do, what has happened, and everything that belongs to it. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const app = context.get(keys.app)
+  const view = await app.call(getDossier, { id: params.id })
+  const { now } = app.page
+  return {
+    view, stone: stoneOf(view, now, app.locale), says: saysOf(view, now, app.locale), way: wayOf(view, now, app.locale), result: await resultOf(app, view),
+    late: view.clock?.kind === 'late' ? lateWords(view, now, app.locale) : null,
+  }
+}
+
+/** The signed result: what it is called and who signed it. */
+async function resultOf(app: App, view: DossierView) {
+  const document = view.documents.find(({ kind }) => kind === 'result')
+  if (!document) return null
+  const { body } = await app.call(getProcedure, { code: view.procedure.code, version: view.procedure.version })
+  const signed = view.acts.findLast(({ action }) => action === 'approve')
+  const signer = signed ? [signed.actor.title ?? signed.actor.name, view.office.name[app.locale]].join(', ') : view.office.name[app.locale]
+  return { document, title: body.result.name, signer, at: formatDateTime(signed?.at ?? document.at) }
+}
+
+export default function DossierPage({ loaderData: { view, stone, says, way, result, late } }: Route.ComponentProps) {
+  const { mine: { dossier, list }, apply, shell } = useWords()
+  const locale = useLocale()
+  const may = (action: DossierView['actions'][number]): boolean => view.actions.includes(action)
+  return (
+    <div className="wrap narrow page--form">
+      <Title>{`${view.procedure.shortTitle[locale]} ${view.code}`}</Title>
+      <Back href={mineAt}>{list.title}</Back>
+      <Head view={view} stone={stone} />
+      <p className="mine__code"><Code>{view.code}</Code></p>
+      <div className="mine__state">
+        <State view={view} />
+        <p>{says.how} <b>{says.todo}</b></p>
+        {late !== null && <Note kind="late">{late}</Note>}
+        {view.simulated && <p className="muted">{shell.simulatedShort}</p>}
+      </div>
+      {view.asked && <Asked asked={view.asked} supply={may('supply') ? supplyAt(view.id) : null} />}
+      {result && (
+        <section>
+          <SealedResult title={result.title[locale]} signer={result.signer} at={<span className="num">{result.at}</span>} how={dossier.signed}>
+            <p>{view.applicant.name}<br /><span className="num">{dossier.result(result.document.number)}</span></p>
+          </SealedResult>
+          <Acts><LinkButton wide icon="download" href={documentAt(view.id, result.document.id)}>{dossier.download}</LinkButton></Acts>
+        </section>
+      )}
+      <section><h2>{dossier.way}</h2><Timeline steps={way.map((line) => ({ ...line, lines: linesOf(line, view.id, dossier) }))} /></section>
+      {view.strip && <Time strip={view.strip as Strip} />}
+      <Content view={view} />
+      {view.state === 'refused' && <Acts><LinkButton wide kind="second" href={startAt(view.procedure.code)}>{apply.begin.again}</LinkButton></Acts>}
+      {may('withdraw') && <p className="mine__withdraw"><a href={withdrawAt(view.id)}>{dossier.withdraw}</a></p>}
+    </div>
+  )
+}
+
+function Head({ view, stone }: { view: DossierView; stone: StoneLook | null }) {
+  const { mine: { dossier } } = useWords()
+  const locale = useLocale()
+  return (
+    <div className="mine__head">
+      <div>
+        <h1>{view.procedure.shortTitle[locale]}</h1>
+        <p className="muted">{dossier.for(view.applicant.name)}</p>
+      </div>
+      {stone && <Stone {...stone} />}
+    </div>
+  )
+}
+
+function State({ view }: { view: DossierView }) {
+  const { portal } = useWords()
+  return <p><StatusTag kind={kindOf[view.state]}>{portal.states[view.published] ?? ''}</StatusTag></p>
+}
+
+const documentAt = (id: string, document: string): string => routeAt(getDocument.path, { id, document })
+
+type Words = ReturnType<typeof useWords>['mine']['dossier']
+
+const linesOf = ({ lines, document }: WayLine, id: string, words: Words) =>
+  document ? [...lines, <a key={document.id} href={documentAt(id, document.id)}>{words.pdf(words.document[document.kind], document.number)}</a>] : lines
+
+/** What was asked for, and the one thing to do about it. */
+function Asked({ asked, supply }: { asked: NonNullable<DossierView['asked']>; supply: string | null }) {
+  const { mine: { dossier } } = useWords()
+  const locale = useLocale()
+  return (
+    <section>
+      <h2>{dossier.asked}</h2>
+      <Note kind="near">
+        <ul className="stack">{asked.items.map(({ paper, name, what }) => <li key={paper}><b>{name[locale]}</b><br />{what}</li>)}</ul>
+        {asked.reason !== '' && <p className="mine__reason">{dossier.reason(asked.reason)}</p>}
+      </Note>
+      {supply !== null && <Acts><LinkButton wide href={supply}>{dossier.supply}</LinkButton></Acts>}
+    </section>
+  )
+}
+
+function Time({ strip }: { strip: Strip }) {
+  const { mine: { dossier } } = useWords()
+  return (
+    <section>
+      <h2>{dossier.time}</h2>
+      <div className="mine__strip"><WorkingStrip strip={strip} perLine={5} /></div>
+      <StripLegend strip={strip} />
+      <p className="hint">{dossier.timeText}</p>
+    </section>
+  )
+}

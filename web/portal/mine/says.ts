@@ -1,0 +1,27 @@
+import type { DossierView } from '#contract/dossiers'
+import { t, type Locale } from '../../messages/index.ts'
+import { sayWhen } from '../when.ts'
+
+/** That a promised time has gone by, and what can be done about it. */
+export function lateWords(view: DossierView, now: string, locale: Locale): string {
+  const { late, lateAnswer } = t(locale).mine.dossier
+  return view.dueAt === null ? lateAnswer(sayWhen(view.deskDueAt, now, locale)) : late(sayWhen(view.dueAt, now, locale))
+}
+
+/** The first thing a person wants to know: how it stands, and whether they must do anything. */
+export function saysOf(view: DossierView, now: string, locale: Locale): { how: string; todo: string } {
+  const { says, todo } = t(locale).mine.dossier
+  const [desk, office, counter] = [view.desk.name[locale], view.office.name[locale], view.counter.name[locale]]
+  switch (view.state) {
+    case 'submitted': return { how: says.submitted(desk, sayWhen(view.deskDueAt, now, locale)), todo: todo.none }
+    case 'desk_waiting': return { how: says.desk_waiting(desk), todo: todo.supply }
+    case 'accepted': return { how: says.accepted(office), todo: todo.none }
+    case 'processing': return { how: says.processing(office, view.holder?.name ?? ''), todo: todo.none }
+    case 'office_waiting': return { how: says.office_waiting(office), todo: todo.supply }
+    case 'awaiting_signature': return { how: says.awaiting_signature(office), todo: todo.none }
+    case 'approved': return view.receive === 'electronic' ? { how: says.approvedElectronic, todo: todo.none } : { how: says.approved(counter), todo: todo.collect }
+    case 'handed_over': return { how: says.handed_over, todo: todo.finished }
+    case 'refused': return { how: says.refused(desk), todo: todo.again }
+    case 'withdrawn': return { how: says.withdrawn, todo: todo.finished }
+  }
+}
