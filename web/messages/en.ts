@@ -1,3 +1,4 @@
+import { desk } from './desk.en.ts'
 import { errors } from './errors.en.ts'
 import { gallery } from './gallery.en.ts'
 import { kit } from './kit.en.ts'
@@ -5,4 +6,4 @@ import { shell } from './shell.en.ts'
 import type { vi } from './vi.ts'
 
 /** All words in English; the type says that nothing is missing. */
-export const en: typeof vi = { kit, shell, errors, gallery }
+export const en: typeof vi = { kit, shell, errors, gallery, desk }
