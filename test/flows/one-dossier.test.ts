@@ -147,6 +147,11 @@ describe('one request for papers', () => {
     at('2026-12-04T14:00')
     const waiting = await app.call(people.binh, contract.getDossier, { id: sent.id })
     expect([waiting.published, waiting.clock?.kind, waiting.asked?.items[0]?.what]).toEqual([5, 'waiting', 'Chụp lại cho rõ cả hai trang'])
+    // the day it was promised for has passed, but not through the office: it waits, and is neither late nor due
+    const mine = await app.call(officerTwo, contract.worklist, { queue: 'mine' })
+    expect([mine.count, mine.waiting, mine.days, mine.procedures.map((procedure) => procedure.code)]).toEqual([1, 1, [], [maritalStatus]])
+    const asked = async (filter: { late?: '1'; waiting?: '1'; day?: string }) => (await app.call(officerTwo, contract.worklist, { queue: 'mine', ...filter })).rows.length
+    expect([await asked({ late: '1' }), await asked({ day: '2026-12-04' }), await asked({ waiting: '1' })]).toEqual([0, 0, 1])
     expect(await code(app.call(people.binh, contract.supply, { id: sent.id }))).toBe('supplement_incomplete')
     await app.call(people.binh, contract.addPaper, { id: sent.id, paper: 'divorceDecision' }, { upload: await uploaded(app, 'ro-hon.png') })
     await app.call(people.binh, contract.supply, { id: sent.id })

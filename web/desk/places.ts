@@ -1,10 +1,25 @@
+import { areaOf, homes, ownPath, signInAt } from '../kit/places.ts'
+
 /** Addresses of the desk's own pages. */
 
 export const searchAt = '/can-bo/tim'
 export const intakeAt = '/can-bo/tiep-nhan'
 export const capacityAt = '/can-bo/vai-tro'
-export const codeAt = (back: string): string => `/can-bo/dang-nhap/ma${back === '' ? '' : `?ve=${encodeURIComponent(back)}`}`
 export const intakeOf = (procedure: string): string => `${intakeAt}/${encodeURIComponent(procedure)}`
+
+const door = /^\/can-bo\/(dang-nhap|mo-khoa|khoa)(?![\w-])/
+
+/** Where a person goes on after the door: the page they wanted when it is an officer's, else the desk. Never the door itself. */
+export function backOf(wanted: string | null | undefined): string {
+  const path = ownPath(wanted)
+  return areaOf(path) === 'portal' || door.test(path) ? homes.desk : path
+}
+
+/** The second step of signing in; in a demonstration, `who` is the one whose code is shown. */
+export const codeAt = (back: string, who?: string): string => `/can-bo/dang-nhap/ma?${new URLSearchParams({ ve: back, ...(who !== undefined && { ai: who }) })}`
+
+/** The first step with an invented person filled in. */
+export const signInWith = (who: string, back: string): string => `${signInAt(back)}&ai=${encodeURIComponent(who)}`
 
 /** A dossier, with what of it is looked at: `giay` a paper, `xem` a document or the draft of the result; `hang` the queue one came from. */
 export function dossierAt(id: string, query: Record<string, string | number | null | undefined> = {}): string {

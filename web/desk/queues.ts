@@ -11,13 +11,15 @@ type QueuePlace = {
   group: 'own' | 'around'
   /** whether its times lie ahead, so that the strip of days says something */
   running: boolean
+  /** whether the time is the one of the answer, not of the result */
+  answer?: true
   /** columns beyond time, code, procedure and applicant: those in which its rows differ */
   columns: readonly WorkColumn[]
 }
 
 /** Where each queue lies and how it is shown; which ones a person has is the server's answer. */
 export const queuePlaces: Record<QueueName, QueuePlace> = {
-  to_answer: { slug: 'can-tiep-nhan', group: 'own', running: true, columns: ['channel', 'acts'] },
+  to_answer: { slug: 'can-tiep-nhan', group: 'own', running: true, answer: true, columns: ['channel', 'acts'] },
   desk_waiting: { slug: 'cho-bo-sung', group: 'own', running: false, columns: ['channel', 'acts'] },
   to_hand_over: { slug: 'cho-tra-ket-qua', group: 'own', running: false, columns: ['channel', 'holder', 'acts'] },
   in_offices: { slug: 'dang-giai-quyet', group: 'around', running: true, columns: ['channel', 'holder', 'state'] },

@@ -1,7 +1,25 @@
-import { layout, prefix, type RouteConfigEntry } from '@react-router/dev/routes'
+import { index, layout, prefix, route } from '@react-router/dev/routes'
 import { dossierRoutes } from './routes-dossier.ts'
 
-/** Pages for officers, all below /can-bo. */
-const pages: RouteConfigEntry[] = [...dossierRoutes]
+/** The door: pages before the desk, without its rail. */
+const door = [
+  route('dang-nhap', 'desk/sign-in.tsx'),
+  route('dang-nhap/ma', 'desk/sign-in-code.tsx'),
+  route('mo-khoa', 'desk/unlock.tsx'),
+]
 
-export default prefix('can-bo', [layout('desk/frame.tsx', pages)])
+/** Pages for officers, all below /can-bo. */
+export default prefix('can-bo', [
+  layout('desk/door.tsx', door),
+  route('khoa', 'desk/lock.ts'),
+  route('vai-tro', 'desk/capacity.ts'),
+  layout('desk/frame.tsx', [
+    layout('desk/pages.tsx', [
+      index('desk/start.tsx'),
+      route('hang-doi/:queue', 'desk/worklist.tsx'),
+      route('tim', 'desk/find.tsx'),
+      ...dossierRoutes,
+      route('*', 'desk/nowhere.tsx'),
+    ]),
+  ]),
+])

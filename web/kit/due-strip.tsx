@@ -20,7 +20,7 @@ export function DueStrip({ buckets }: { buckets: readonly DueBucket[] }) {
         {buckets.map(({ kind, label, detail, count, href, chosen }, at) => {
           const tall = count === 0 ? 0 : Math.max(3, Math.round((count / most) * height))
           return (
-            <li key={`${label}${detail ?? ''}`} className={`due--${kind}`}>
+            <li key={`${label}${detail ?? ''}`} className={classes(`due--${kind}`, count === 0 && 'is-zero')}>
               <Anchor href={href} className="due__link" aria-current={chosen ? 'true' : undefined}>
                 <b className="num">{formatNumber(count)}</b>
                 <svg viewBox={`0 0 100 ${height + 2}`} preserveAspectRatio="none" aria-hidden="true">
@@ -31,7 +31,7 @@ export function DueStrip({ buckets }: { buckets: readonly DueBucket[] }) {
                   <path d={`M0 ${height + 1}H92`} className="due__base" />
                 </svg>
                 <span className="due__words">{label}{detail !== undefined && <small>{detail}</small>}</span>
-                <span className={classes('vh')}>{kit.due.count(formatNumber(count))}</span>
+                <span className="vh">{kit.due.count(formatNumber(count))}</span>
               </Anchor>
             </li>
           )

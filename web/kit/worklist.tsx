@@ -37,6 +37,10 @@ type Props = {
   /** name of the check boxes in the form around the list; without it there are none */
   pickName?: string
   columns?: readonly WorkColumn[]
+  /** what the due times are, where they are not the promised ones */
+  dueLabel?: string | undefined
+  /** false for rows that are not in the order of their due times */
+  sorted?: boolean
 }
 
 const rowClass = ({ clock, chosen }: WorkRow): string | undefined =>
@@ -50,21 +54,21 @@ export function WorkRowView({ row, codePrefix, pickName, columns = usual }: { ro
       {pickName !== undefined && (
         <td className="work__pick"><label className="work__tick"><input type="checkbox" name={`${pickName}[]`} value={row.id} aria-label={kit.work.pickOne(row.code)} defaultChecked={row.chosen ?? false} /></label></td>
       )}
-      <td>{row.clock && <Clock look={row.clock} height={19} />}</td>
+      <td className="work__clock">{row.clock && <Clock look={row.clock} height={19} />}</td>
       <td className="work__due work__soft">{row.due}</td>
-      <td><Anchor href={row.href}><span className="vh">{codePrefix}</span>{row.code}</Anchor></td>
-      <td className="work__strong" title={row.procedure}>{row.procedure}</td>
-      <td title={row.applicant}>{row.applicant}</td>
-      {columns.includes('channel') && <td className="work__soft">{row.channel}</td>}
-      {columns.includes('holder') && <td title={row.holder}>{row.holder}</td>}
-      {columns.includes('state') && <td><StateWord kind={row.state.kind}>{row.state.label}</StateWord></td>}
+      <td className="work__code"><Anchor href={row.href}><span className="vh">{codePrefix}</span>{row.code}</Anchor></td>
+      <td className="work__what work__strong" title={row.procedure}>{row.procedure}</td>
+      <td className="work__who" title={row.applicant}>{row.applicant}</td>
+      {columns.includes('channel') && <td className="work__channel work__soft">{row.channel}</td>}
+      {columns.includes('holder') && <td className="work__holder" title={row.holder}>{row.holder}</td>}
+      {columns.includes('state') && <td className="work__state"><StateWord kind={row.state.kind}>{row.state.label}</StateWord></td>}
       {columns.includes('acts') && <td className="work__acts">{row.acts}</td>}
     </tr>
   )
 }
 
 /** The frame of a worklist: a head that stays, rows that scroll. */
-export function WorkTable({ caption, codePrefix, picking = false, columns = usual, children }: { caption: string; codePrefix: string; picking?: boolean; columns?: readonly WorkColumn[]; children: ReactNode }) {
+export function WorkTable({ caption, codePrefix, picking = false, columns = usual, sorted = true, dueLabel, children }: Omit<Props, 'rows' | 'pickName'> & { picking?: boolean; children: ReactNode }) {
   const { kit: { work } } = useWords()
   return (
     <div className="work" tabIndex={0} role="region" aria-label={caption}>
@@ -73,9 +77,9 @@ export function WorkTable({ caption, codePrefix, picking = false, columns = usua
         <thead>
           <tr>
             {picking && <th scope="col" className="work__pick"><span className="vh">{work.pick}</span></th>}
-            <th scope="col" className="col-clock" aria-sort="ascending">{work.clock} <span aria-hidden="true">▲</span></th>
-            <th scope="col" className="col-due">{work.due}</th>
-            <th scope="col" className="col-code">{work.code} {codePrefix}</th>
+            <th scope="col" className="col-clock" aria-sort={sorted ? 'ascending' : undefined}>{work.clock} {sorted && <span aria-hidden="true">▲</span>}</th>
+            <th scope="col" className="col-due">{dueLabel ?? work.due}</th>
+            <th scope="col" className={classes('col-code', codePrefix === '' && 'col-code--whole')}>{work.code} {codePrefix}</th>
             <th scope="col">{work.procedure}</th>
             <th scope="col" className="col-person">{work.applicant}</th>
             {columns.includes('channel') && <th scope="col" className="col-channel">{work.channel}</th>}
@@ -91,9 +95,9 @@ export function WorkTable({ caption, codePrefix, picking = false, columns = usua
 }
 
 /** A worklist, sorted by due time. Late: tinted and a plum edge. Near: a turmeric edge. Chosen: blue between two blue lines. */
-export function Worklist({ caption, codePrefix, rows, pickName, columns = usual }: Props) {
+export function Worklist({ caption, codePrefix, rows, pickName, columns = usual, sorted = true, dueLabel }: Props) {
   return (
-    <WorkTable caption={caption} codePrefix={codePrefix} picking={pickName !== undefined} columns={columns}>
+    <WorkTable caption={caption} codePrefix={codePrefix} picking={pickName !== undefined} columns={columns} sorted={sorted} dueLabel={dueLabel}>
       {rows.map((row) => <WorkRowView key={row.id} row={row} codePrefix={codePrefix} columns={columns} {...(pickName !== undefined && { pickName })} />)}
     </WorkTable>
   )

@@ -1,5 +1,6 @@
 import { about } from './about.en.ts'
 import { apply } from './apply.en.ts'
+import { desk } from './desk.en.ts'
 import { dossier } from './dossier.en.ts'
 import { errors } from './errors.en.ts'
 import { gallery } from './gallery.en.ts'
@@ -10,4 +11,4 @@ import { shell } from './shell.en.ts'
 import type { vi } from './vi.ts'
 
 /** All words in English; the type says that nothing is missing. */
-export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, mine, dossier }
+export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, dossier }

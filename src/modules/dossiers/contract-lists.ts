@@ -12,13 +12,14 @@ export const listQueues = defineContract({
 export const worklist = defineContract({
   name: 'dossiers.worklist', method: 'GET', path: '/api/desk/queues/:queue', summary: 'A queue, what is due soonest first',
   input: z.strictObject({
-    queue: QueueName, day: Date10.optional(), late: z.enum(['1']).optional(), procedure: z.string().max(40).optional(), holder: Id.optional(), channel: z.enum(['online', 'counter']).optional(),
+    queue: QueueName, day: Date10.optional(), late: z.enum(['1']).optional(), waiting: z.enum(['1']).optional(), procedure: z.string().max(40).optional(), holder: Id.optional(), channel: z.enum(['online', 'counter']).optional(),
     after: z.string().max(120).optional(),
   }),
   output: z.object({
     queue: QueueName, count: z.number().int(), rows: z.array(Row.extend({ actions: z.array(DossierAction) })), next: z.string().nullable(),
-    /** how many fall due on each day; `late` before now */
-    days: z.array(z.object({ day: Date10, late: z.boolean(), count: z.number().int() })),
+    /** how many fall due on each day; `late` before now. Those that wait for the citizen fall due on none: `waiting` */
+    days: z.array(z.object({ day: Date10, late: z.boolean(), count: z.number().int() })), waiting: z.number().int(),
+    /** what one may filter by */
     procedures: z.array(z.object({ code: z.string(), title: Both })), holders: z.array(z.object({ id: Id, name: z.string() })),
   }),
 })

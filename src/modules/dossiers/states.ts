@@ -37,7 +37,10 @@ export const actionsFrom = (state: State): Action[] => Object.keys(moves[state])
 export const isFinal = (state: State): boolean => actionsFrom(state).length === 0
 
 /** States in which the dossier waits for the citizen: no time of the agency is used. */
-export const isWaiting = (state: State): boolean => state === 'desk_waiting' || state === 'office_waiting'
+export const waitingStates = ['desk_waiting', 'office_waiting'] as const satisfies readonly State[]
+
+/** Whether it waits for the citizen. */
+export const isWaiting = (state: State): boolean => (waitingStates as readonly State[]).includes(state)
 
 /** States of an accepted dossier whose result is not signed yet: those that can be late. */
 export const openStates = ['accepted', 'processing', 'office_waiting', 'awaiting_signature'] as const satisfies readonly State[]

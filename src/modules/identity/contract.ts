@@ -82,6 +82,8 @@ export const SessionView = z.object({
   title: Both.nullable(),
   level: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   locked: z.boolean(),
+  /** after so many minutes without a request an officer's session locks itself */
+  idleMinutes: z.number().int(),
   capacities: z.array(CapacityView),
 })
 export type SessionView = z.output<typeof SessionView>

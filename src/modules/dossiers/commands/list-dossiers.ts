@@ -11,7 +11,7 @@ import type { find, listQueues, myDossiers, myNotices, Row, worklist } from '../
 import { queues, queuesOf, type Queue, type QueueName } from '../queues.ts'
 import { actionsFor } from '../rights.ts'
 import { isWaiting, published } from '../states.ts'
-import { countByDay, countQueues, findInAgency, listOfCitizen, listQueue, listRightsFacts, type Asker, type ListRow } from '../stores/lists.ts'
+import { countByDay, countQueues, findInAgency, listOfCitizen, listQueue, listRightsFacts, proceduresIn, type Asker, type ListRow } from '../stores/lists.ts'
 import { personOf } from './move.ts'
 
 const pageSize = 50
@@ -71,22 +71,25 @@ export async function readWorklist(call: Call<z.output<typeof worklist.input>>):
   if (!queue.roles.includes(call.actor.role)) throw new Failure('forbidden')
   const asker = askerOf(call)
   const now = call.clock.now()
-  const filter = { day: input.day, late: input.late === '1', procedure: input.procedure, holder: input.holder, channel: input.channel }
+  const filter = { day: input.day, late: input.late === '1', waiting: input.waiting === '1', procedure: input.procedure, holder: input.holder, channel: input.channel }
   const rows = await listQueue(tx, queue, asker, { filter, now, after: after(input.after), size: pageSize + 1 })
   const page = rows.slice(0, pageSize)
-  const days = await countByDay(tx, queue, asker, now)
+  const counts = await countByDay(tx, queue, asker, now)
   const last = rows.length > pageSize ? page.at(-1) : undefined
   const rights = new Map((await listRightsFacts(tx, page.map(({ id }) => id))).map((facts) => [facts.id, facts]))
   const person = personOf(call.actor)
   const views = await rowsOf(call, page)
   const officers = queue.scope === 'office' ? await officersOf(tx, { agency: asker.agency, role: 'officer', at: now }) : []
-  const procedures = await titlesOf(tx, [...new Set(page.map(({ procedure }) => procedure))])
+  const procedures = await titlesOf(tx, await proceduresIn(tx, queue, asker, now))
   return {
-    queue: input.queue, count: days.reduce((sum, day) => sum + day.count, 0), days,
+    queue: input.queue, count: sum(counts), waiting: sum(counts.filter(({ day }) => day === null)),
+    days: counts.flatMap(({ day, ...rest }) => (day === null ? [] : [{ day, ...rest }])),
     rows: views.map((view) => ({ ...view, actions: actionsOf(rights.get(view.id), person) })), next: last ? cursor(last[queue.order] ?? last.submittedAt, last.id) : null,
     procedures: [...procedures].map(([code, title]) => ({ code, title })), holders: officers.map(({ id, name }) => ({ id, name })),
   }
 }
+
+const sum = (counts: readonly { count: number }[]): number => counts.reduce((total, { count }) => total + count, 0)
 
 const actionsOf = (facts: Parameters<typeof actionsFor>[0] | undefined, person: ReturnType<typeof personOf>) => (facts ? actionsFor(facts, person) : [])
 

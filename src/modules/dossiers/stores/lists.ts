@@ -1,7 +1,7 @@
 import { sql, type Piece, type Tx } from '#platform/db'
 import type { Queue } from '../queues.ts'
 import type { Standing } from '../rights.ts'
-import type { State } from '../states.ts'
+import { waitingStates, type State } from '../states.ts'
 
 /** Whose queue: the officer who asks. */
 export type Asker = { id: string; agency: string }
@@ -49,13 +49,17 @@ export async function countQueues(tx: Tx, list: readonly (readonly [string, Queu
   return (await sql<Record<string, number>>`select ${sql.join(counts)}`.execute(tx)).rows[0] ?? {}
 }
 
-export type Filter = { day?: string | undefined; late?: boolean | undefined; procedure?: string | undefined; holder?: string | undefined; channel?: string | undefined }
+/** The clock of what waits for the citizen stands still: it is neither late nor due on a day. */
+const waits = sql`state in (${sql.join(waitingStates)})`
+
+export type Filter = { day?: string | undefined; late?: boolean | undefined; waiting?: boolean | undefined; procedure?: string | undefined; holder?: string | undefined; channel?: string | undefined }
 
 function filtered(queue: Queue, filter: Filter, now: Date): Piece {
   const at = sql.ref(orderColumn[queue.order])
   const parts = [
-    filter.day === undefined ? undefined : sql`(${at} ${local})::date = ${filter.day}::date and ${at} >= ${now}`,
-    filter.late === true ? sql`${at} < ${now}` : undefined,
+    filter.day === undefined ? undefined : sql`(${at} ${local})::date = ${filter.day}::date and ${at} >= ${now} and not ${waits}`,
+    filter.late === true ? sql`${at} < ${now} and not ${waits}` : undefined,
+    filter.waiting === true ? waits : undefined,
     filter.procedure === undefined ? undefined : sql`procedure = ${filter.procedure}`,
     filter.holder === undefined ? undefined : sql`holder = ${filter.holder}`,
     filter.channel === undefined ? undefined : sql`channel = ${filter.channel}`,
@@ -75,13 +79,19 @@ export async function listQueue(
   return rows
 }
 
-/** How many of a queue fall due on each local day; `late` those before now. */
-export async function countByDay(tx: Tx, queue: Queue, asker: Asker, now: Date): Promise<{ day: string; late: boolean; count: number }[]> {
+/** How many of a queue fall due on each local day; `late` those before now. Those that wait have no day. */
+export async function countByDay(tx: Tx, queue: Queue, asker: Asker, now: Date): Promise<{ day: string | null; late: boolean; count: number }[]> {
   const at = sql.ref(orderColumn[queue.order])
-  const { rows } = await sql<{ day: string; late: boolean; count: number }>`
-    select (${at} ${local})::date as day, ${at} < ${now} as late, count(*) as count from dossiers.dossier
+  const { rows } = await sql<{ day: string | null; late: boolean; count: number }>`
+    select case when not ${waits} then (${at} ${local})::date end as day, not ${waits} and ${at} < ${now} as late, count(*) as count from dossiers.dossier
      where ${within(queue, asker, now)} group by 1, 2 order by 1`.execute(tx)
   return rows
+}
+
+/** The codes of the procedures of a queue. */
+export async function proceduresIn(tx: Tx, queue: Queue, asker: Asker, now: Date): Promise<string[]> {
+  const { rows } = await sql<{ procedure: string }>`select distinct procedure from dossiers.dossier where ${within(queue, asker, now)} order by 1`.execute(tx)
+  return rows.map(({ procedure }) => procedure)
 }
 
 /** Dossiers a role at an agency may see whose code begins with, whose applicant is called, or whose number is what was typed. */

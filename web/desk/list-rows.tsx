@@ -1,0 +1,41 @@
+import type { Row } from '#contract/dossiers'
+import { Anchor } from '../kit/anchor.tsx'
+import type { WorkRow } from '../kit/worklist.tsx'
+import type { Locale, Messages } from '../messages/index.ts'
+import { actPlaces, inOrder } from './acts.ts'
+import { listAt, type Ask, type ListRow } from './list-query.ts'
+import { clockOf, commonPrefix, dueOf, dueWords, stateKinds } from './looks.ts'
+import { actAt, dossierAt } from './places.ts'
+import { queuePlaces, type QueueName } from './queues.ts'
+
+type Told = { now: string; locale: Locale; words: Messages; /** the queue one comes from */ from?: QueueName | undefined }
+
+/** Rows as the list draws them, and the part that all of their codes begin with. */
+export function workRows(rows: readonly Row[], told: Told): { codePrefix: string; rows: WorkRow[] } {
+  const codePrefix = commonPrefix(rows.map(({ code }) => code))
+  return { codePrefix, rows: rows.map((row) => workRow(row, codePrefix, told)) }
+}
+
+function workRow(row: Row, codePrefix: string, { now, locale, words: { desk, kit }, from }: Told): WorkRow {
+  return {
+    id: row.id, href: dossierAt(row.id, { hang: from && queuePlaces[from].slug }), clock: clockOf(row, now, kit),
+    // before the acceptance a wait has no end that anybody promised
+    due: row.state === 'desk_waiting' ? '–' : dueWords(dueOf(row), now, kit),
+    code: row.code.slice(codePrefix.length), procedure: row.title[locale], applicant: row.applicantName, channel: desk.channel[row.channel], holder: row.holder ?? '–',
+    state: { kind: stateKinds[row.state], label: desk.state[row.state] },
+  }
+}
+
+/**
+ * The first act that the server allows on a row. Taking is done at once; accepting makes a document and starts a limit, so the list asks
+ * first; every other act has a page.
+ */
+export function RowAct({ row, queue, ask, from, words: { desk } }: { row: ListRow; queue: QueueName; ask: Ask; from: number; words: Messages }) {
+  const [act] = inOrder(row.actions)
+  if (act === undefined) return null
+  const label = <>{desk.act[act]}<span className="vh"> {row.code}</span></>
+  const { slug } = actPlaces[act]
+  if (slug !== undefined) return <Anchor href={actAt(row.id, slug, queuePlaces[queue].slug)} data-act="">{label}</Anchor>
+  if (act === 'take') return <button type="submit" name="take" value={row.id} data-act="">{label}</button>
+  return <Anchor href={listAt(queue, ask, { from, ask: row.id })} data-act="">{label}</Anchor>
+}

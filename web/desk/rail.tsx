@@ -1,0 +1,58 @@
+import { Form, useLocation } from 'react-router'
+import { Rail, type RailGroup } from '../kit/desk-shell.tsx'
+import { FormGuard } from '../kit/form-guard.tsx'
+import { lockAt } from '../kit/places.ts'
+import { usePath, useRoot } from '../kit/root-data.ts'
+import { useLocale, useWords } from '../kit/words.ts'
+import type { Messages } from '../messages/index.ts'
+import type { Capacity, FrameData } from './frame.tsx'
+import { capacityAt, intakeAt, searchAt } from './places.ts'
+import { queueAt, queueOfSlug, queuePlaces } from './queues.ts'
+
+/** The groups of the rail: the queues that the server gave this capacity, and ways to a dossier that lies in none of them. */
+export function railGroups(queues: FrameData['queues'], { pathname, search }: { pathname: string; search: string }, { desk }: Messages): RailGroup[] {
+  // a dossier belongs to the queue it was opened from
+  const from = queueOfSlug(new URLSearchParams(search).get('hang'))
+  const item = ({ name, count }: FrameData['queues'][number]) => ({ href: queueAt(name), label: desk.queue[name], count, current: pathname === queueAt(name) || from === name })
+  const groups = (['own', 'around'] as const).map((group) => ({ title: desk.rail[group], items: queues.filter(({ name }) => queuePlaces[name].group === group).map(item) }))
+  const more = queues.length === 0 ? [] : [
+    ...(takesIn(queues) ? [{ href: intakeAt, label: desk.intake.link, count: null, current: pathname.startsWith(intakeAt) }] : []),
+    { href: searchAt, label: desk.find.link, count: null, current: pathname === searchAt },
+  ]
+  return [...groups, { title: desk.rail.more, items: more }].filter(({ items }) => items.length > 0)
+}
+
+/** Whether this capacity stands at a counter: the server gives it the queue of what waits for an answer there. */
+export const takesIn = (queues: FrameData['queues']): boolean => queues.some(({ name }) => name === 'to_answer')
+
+/** The rail of the desk with the person at its foot. */
+export function DeskRail({ data }: { data: FrameData }) {
+  const root = useRoot()
+  const locale = useLocale()
+  const words = useWords()
+  const groups = railGroups(data.queues, useLocation(), words)
+  const { agencyName, title } = root?.viewer ?? {}
+  return <Rail root={root} groups={groups} place={agencyName?.[locale] ?? ''} duty={title?.[locale]} lock={<><Capacities list={data.capacities} /><Lock /></>} />
+}
+
+/** Locks the screen. A form, because a link would lock whoever only looked at it. */
+function Lock() {
+  const { shell } = useWords()
+  return <form method="post" action={lockAt}><FormGuard form="lock" /><input type="hidden" name="back" value={usePath()} /><button type="submit">{shell.lock}</button></form>
+}
+
+/** The other capacities of the person: pressing one goes on in it, and the list closes. */
+function Capacities({ list }: { list: readonly Capacity[] }) {
+  const { desk } = useWords()
+  const locale = useLocale()
+  if (list.length === 0) return null
+  return (
+    <details className="capacities" key={list.map(({ id }) => id).join()}>
+      <summary><span>{desk.capacity.change}</span></summary>
+      <Form method="post" action={capacityAt}>
+        <FormGuard form="capacity" />
+        {list.map(({ id, title, agencyName }) => <button key={id} type="submit" name="capacity" value={id}>{title[locale]}<small>{agencyName[locale]}</small></button>)}
+      </Form>
+    </details>
+  )
+}
