@@ -1,8 +1,10 @@
+import { dev } from './dev.en.ts'
 import { errors } from './errors.en.ts'
 import { gallery } from './gallery.en.ts'
+import { ioc } from './ioc.en.ts'
 import { kit } from './kit.en.ts'
 import { shell } from './shell.en.ts'
 import type { vi } from './vi.ts'
 
 /** All words in English; the type says that nothing is missing. */
-export const en: typeof vi = { kit, shell, errors, gallery }
+export const en: typeof vi = { kit, shell, errors, gallery, ioc, dev }

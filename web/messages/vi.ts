@@ -1,7 +1,9 @@
+import { dev } from './dev.vi.ts'
 import { errors } from './errors.vi.ts'
 import { gallery } from './gallery.vi.ts'
+import { ioc } from './ioc.vi.ts'
 import { kit } from './kit.vi.ts'
 import { shell } from './shell.vi.ts'
 
 /** All words in Vietnamese, by area. A part of the web adds `<area>.vi.ts` with its English beside it, and one line here. */
-export const vi = { kit, shell, errors, gallery }
+export const vi = { kit, shell, errors, gallery, ioc, dev }
