@@ -27,7 +27,7 @@ async function truth(): Promise<{ finished: number; inTime: number; late: number
   return only(rows)
 }
 
-const share = (part: number, whole: number): string => (part === whole ? '100' : `${((part / whole) * 100).toFixed(1).replace('.', ',')}`)
+const share = (part: number, whole: number): string => (part === whole ? '100' : ((part / whole) * 100).toFixed(1).replace('.', ','))
 
 async function centreAt(path: string, size: Size = 'desktop'): Promise<Visitor> {
   const visitor = await town.visit({ size })

@@ -35,11 +35,13 @@ export default function BoardPage({ loaderData: { asked, board, agencies } }: Ro
   const locale = useLocale()
   if (!board) return <CentrePage at="board"><Title>{ioc.nav.board}</Title><EmptyState title={ioc.nav.board} level={2}>{ioc.indicator.noneNext}</EmptyState></CentrePage>
   const { period, tiles, countedAt, map } = board
+  const days = `${ioc.periods[asked.period]} (${ioc.days(formatDate(period.from), formatDate(addDays(period.to, -1)))})`
+  const places = [map.areas.find(({ code }) => code === asked.area), agencies.find(({ code }) => code === asked.agency)].flatMap((place) => place?.name[locale] ?? [])
   return (
     <CentrePage at="board">
       <Title>{board.board.title[locale]}</Title>
       <div className="centre-head">
-        <div><h1>{board.board.title[locale]}</h1><p>{ioc.scope(formatNumber(map.areas.length), `${ioc.periods[asked.period]} (${ioc.days(formatDate(period.from), formatDate(addDays(period.to, -1)))})`)}</p></div>
+        <div><h1>{board.board.title[locale]}</h1><p>{places.length === 0 ? ioc.scope(formatNumber(map.areas.length), days) : `${ioc.only(places.join(', '))} · ${days}`}</p></div>
         <Filter path={boardAt} asked={asked} agencies={agencies} areas={map.areas} />
       </div>
       <div className="board">

@@ -39,7 +39,6 @@ export const ioc: typeof vi = {
     noThreshold: 'This indicator has no threshold, so it raises no alarm.',
     miss: (part, whole) => `${part} missed / ${whole}`,
     part: (part, whole) => `${part} / ${whole}`,
-    all: (count) => `See all ${count} places outside the threshold`,
     more: (count) => `and ${count} more`,
   },
   series: {
@@ -51,7 +50,6 @@ export const ioc: typeof vi = {
     momentary: 'This indicator is counted at the moment of looking; it has no past to draw.',
     short: 'There are not yet two points with figures to draw.',
     monthLabel: (month) => `M${month}`,
-    points: 'The figure of each point',
   },
   indicator: {
     definition: 'Definition',
@@ -66,8 +64,6 @@ export const ioc: typeof vi = {
     illustrative: 'illustrative',
     source: 'Source',
     owner: 'Owner',
-    fresh: 'Freshness',
-    period: 'Period',
     records: (count) => `See the ${count} dossiers counted`,
     noRecords: 'See the list of dossiers',
     byAgency: 'By agency',
@@ -86,7 +82,6 @@ export const ioc: typeof vi = {
   },
   records: {
     title: (name) => `Dossiers counted: ${name}`,
-    says: (figure) => `The figure: ${figure}`,
     which: 'Part of the figure',
     numerator: 'Counted (numerator)',
     rest: 'Not counted',
@@ -118,7 +113,6 @@ export const ioc: typeof vi = {
     citizen: 'The citizen',
     simulated: 'Simulated data',
     private: 'This page shows how far the dossier has come, not whose it is.',
-    back: 'Back to the list',
     published: {
       1: 'Handed in', 2: 'Received', 3: 'Not received', 4: 'Being worked on', 5: 'Papers asked for', 6: 'Payment asked for', 7: 'Withdrawn by the citizen', 8: 'Stopped', 9: 'Finished', 10: 'Result handed over',
     },

@@ -37,7 +37,6 @@ export const ioc = {
     noThreshold: 'Chỉ số này chưa có ngưỡng nên không báo động.',
     miss: (part: string, whole: string) => `${part} chưa đạt / ${whole}`,
     part: (part: string, whole: string) => `${part} / ${whole}`,
-    all: (count: string) => `Xem tất cả ${count} nơi ngoài ngưỡng`,
     more: (count: string) => `và ${count} nơi nữa`,
   },
   series: {
@@ -49,7 +48,6 @@ export const ioc = {
     momentary: 'Chỉ số này đếm tại lúc xem, không có quá khứ để vẽ.',
     short: 'Chưa đủ hai mốc có số để vẽ.',
     monthLabel: (month: string) => `T${month}`,
-    points: 'Số của từng mốc',
   },
   indicator: {
     definition: 'Định nghĩa',
@@ -64,8 +62,6 @@ export const ioc = {
     illustrative: 'minh hoạ',
     source: 'Nguồn',
     owner: 'Đơn vị chủ trì',
-    fresh: 'Độ mới',
-    period: 'Kỳ',
     records: (count: string) => `Xem ${count} hồ sơ đã đếm`,
     noRecords: 'Xem danh sách hồ sơ',
     byAgency: 'Theo cơ quan',
@@ -84,7 +80,6 @@ export const ioc = {
   },
   records: {
     title: (name: string) => `Hồ sơ đã đếm: ${name}`,
-    says: (figure: string) => `Con số: ${figure}`,
     which: 'Phần của con số',
     numerator: 'Được đếm (tử số)',
     rest: 'Không được đếm',
@@ -116,7 +111,6 @@ export const ioc = {
     citizen: 'Người dân',
     simulated: 'Dữ liệu mô phỏng',
     private: 'Trang này cho thấy hồ sơ đi tới đâu, không cho thấy hồ sơ của ai.',
-    back: 'Về danh sách hồ sơ',
     published: {
       1: 'Mới đăng ký', 2: 'Được tiếp nhận', 3: 'Không được tiếp nhận', 4: 'Đang xử lý', 5: 'Yêu cầu bổ sung giấy tờ', 6: 'Yêu cầu thực hiện nghĩa vụ tài chính', 7: 'Công dân yêu cầu rút hồ sơ',
       8: 'Dừng xử lý', 9: 'Đã xử lý xong', 10: 'Đã trả kết quả',
