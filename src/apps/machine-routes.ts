@@ -11,6 +11,7 @@ import { deadJobs } from '#platform/jobs'
 import { listEvents, listJobs, listParked, listSubscriptions } from '#platform/machine'
 import { listMessages, resendMessage } from '#platform/notify'
 import type { Progress } from '#platform/seeds'
+import { readTimeline } from './dossier-timeline.ts'
 
 export type MachineTools = { mode: Config['mode']; routes: () => readonly Route[]; retryDead: () => Promise<number>; loading: () => readonly Progress[] }
 
@@ -28,6 +29,7 @@ export function machineRoutes(tools: MachineTools): Route[] {
     route(contract.retryDeadJobs, again, async () => ({ jobs: await tools.retryDead() })),
     route(contract.recentMessages, { who }, readMessages),
     route(contract.resendDeadMessage, again, async (call) => ({ done: await resendMessage(call.db, call.input.id) })),
+    route(contract.subjectTimeline, { who }, timelineOf),
     route(contract.clockState, { who }, async (call) => clockOf(call)),
     route(contract.moveBusinessClock, { who: 'anyone', repeatable: 'sets the same time again', demonstration: true }, setClock),
     route(contract.routeMatrix, { who }, async () => ({ roles: [...roles], routes: tools.routes().map(lineOf) })),
@@ -53,6 +55,12 @@ async function readJobs(call: Call) {
 async function readMessages(call: Call<{ subject?: string | undefined }>) {
   const messages = await listMessages(call.db, call.input.subject === undefined ? {} : { subject: call.input.subject })
   return { messages: messages.map((message) => ({ ...message, at: iso(message.at), sentAt: message.sentAt && iso(message.sentAt) })) }
+}
+
+async function timelineOf({ db, input }: Call<{ code: string }>) {
+  const timeline = await readTimeline(db, input.code)
+  if (!timeline) throw new Failure('dossier_not_found')
+  return { ...timeline, lines: timeline.lines.map((line) => ({ ...line, at: iso(line.at) })) }
 }
 
 const clockOf = ({ clock }: Pick<Call, 'clock'>) => ({ now: iso(clock.now()), real: iso(realNow()), offsetSeconds: isMovable(clock) ? Math.round(clock.offset() / 1000) : 0 })

@@ -41,6 +41,13 @@ export const recentMessages = defineContract({
 export const resendDeadMessage = defineContract({
   name: 'machine.resend', method: 'POST', path: '/api/machine/messages/:id/resend', summary: 'Send a dead notice again', input: z.strictObject({ id: z.uuid() }), output: z.object({ done: z.boolean() }),
 })
+export const subjectTimeline = defineContract({
+  name: 'machine.timeline', method: 'GET', path: '/api/machine/timeline/:code', summary: 'Acts, events, jobs and notices of one dossier in one order', input: z.strictObject({ code: z.string().trim().min(4).max(80) }),
+  output: z.object({
+    id: z.uuid(), code: z.string(), state: z.string(),
+    lines: z.array(z.object({ at: Instant, kind: z.enum(['act', 'event', 'job', 'message']), what: z.string(), detail: z.string() })),
+  }),
+})
 export const clockState = defineContract({
   name: 'machine.clock', method: 'GET', path: '/api/machine/clock', summary: 'The business clock', input: nothing, output: z.object({ now: Instant, real: Instant, offsetSeconds: z.number() }),
 })

@@ -6,6 +6,9 @@ export type Period = { from: Date; to: Date }
 /** Where to count: an agency, an area, or the whole province. */
 export type Place = { agency?: string | undefined; area?: string | undefined }
 
+/** Which of the counted records to list: those the numerator counts, all of the denominator, or what the numerator leaves out. */
+export type Which = 'numerator' | 'denominator' | 'rest'
+
 /** One counted line. A count without a ratio has its own denominator (all that could have been counted). */
 export type Counted = {
   /** agency or area code, null for the whole */
@@ -17,7 +20,7 @@ export type Counted = {
 }
 
 /** One record behind a figure, as a list shows it; never personal data. */
-export type CountedRecord = { id: string; code: string; title: string; at: Date; place: string; counted: boolean; link: string | null }
+export type CountedRecord = { id: string; code: string; title: { vi: string; en: string }; at: Date; place: string; counted: boolean; link: string | null }
 
 /**
  * What a module can count, and how to list exactly the records it counted.
@@ -26,9 +29,11 @@ export type CountedRecord = { id: string; code: string; title: string; at: Date;
 export type Measure = {
   /** `<module>.<what>` */
   name: string
+  /** counted as of now whatever the period: it has no past, so no series can be drawn of it */
+  momentary: boolean
   count(tx: Tx, query: { period: Period; by: 'whole' | 'agency' | 'area'; place: Place; now: Date }): Promise<Counted[]>
   records(
     tx: Tx,
-    query: { period: Period; place: Place; now: Date; which: 'numerator' | 'denominator'; after: string | null; size: number },
+    query: { period: Period; place: Place; now: Date; which: Which; after: string | null; size: number },
   ): Promise<{ rows: CountedRecord[]; next: string | null }>
 }

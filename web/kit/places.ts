@@ -9,7 +9,7 @@ const firstWords: Record<string, Area> = { 'can-bo': 'desk', 'dieu-hanh': 'ioc',
 export const areaOf = (path: string): Area => firstWords[path.split(/[/?#]/)[1] ?? ''] ?? 'portal'
 
 /** The first page of each part. */
-export const homes: Record<Area, string> = { portal: '/', desk: '/can-bo', ioc: '/dieu-hanh', dev: '/dev/bo-mau' }
+export const homes: Record<Area, string> = { portal: '/', desk: '/can-bo', ioc: '/dieu-hanh', dev: '/dev' }
 
 const returning = (path: string): string => `?ve=${encodeURIComponent(path)}`
 

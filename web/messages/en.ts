@@ -1,9 +1,11 @@
 import { about } from './about.en.ts'
 import { apply } from './apply.en.ts'
 import { desk } from './desk.en.ts'
+import { dev } from './dev.en.ts'
 import { dossier } from './dossier.en.ts'
 import { errors } from './errors.en.ts'
 import { gallery } from './gallery.en.ts'
+import { ioc } from './ioc.en.ts'
 import { kit } from './kit.en.ts'
 import { mine } from './mine.en.ts'
 import { portal } from './portal.en.ts'
@@ -11,4 +13,4 @@ import { shell } from './shell.en.ts'
 import type { vi } from './vi.ts'
 
 /** All words in English; the type says that nothing is missing. */
-export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, dossier }
+export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, dossier, ioc, dev }

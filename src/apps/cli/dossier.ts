@@ -1,11 +1,6 @@
 import { formatDateTime } from '#kernel/format'
-import { reading } from '#platform/db'
-import { listEvents, listJobs } from '#platform/machine'
-import { listMessages } from '#platform/notify'
-import { readCourseByCode } from '#modules/dossiers'
+import { readTimeline } from '../dossier-timeline.ts'
 import { withApplication } from './open.ts'
-
-type Line = { at: Date; kind: 'act' | 'event' | 'job' | 'message'; text: string }
 
 /** Prints everything that is known of one dossier's way on one timeline: acts, events, jobs and messages. No personal data. */
 export async function run([code]: string[]): Promise<number> {
@@ -14,27 +9,13 @@ export async function run([code]: string[]): Promise<number> {
     return 2
   }
   return withApplication(async ({ tools: { db } }) => {
-    const course = await readCourseByCode(reading(db), code)
-    if (!course) {
+    const timeline = await readTimeline(db, code)
+    if (!timeline) {
       console.error(`There is no dossier ${code}.`)
       return 1
     }
-    const lines: Line[] = [
-      ...course.lines.map(({ at, what, who }): Line => ({ at, kind: 'act', text: `${what}, by ${who}` })),
-      ...(await listEvents(db, { subject: course.id, limit: 500 })).map(({ at, name, id }): Line => ({ at, kind: 'event', text: `${name} (${id})` })),
-      ...(await listMessages(db, { subject: course.id, limit: 500 })).map(({ at, template, state, channel }): Line => ({ at, kind: 'message', text: `${template}, ${state}${channel ? ` by ${channel}` : ''}` })),
-      ...(await jobsOf(course.documents, db)),
-    ]
-    console.log(`${course.code}  ${course.state}\n`)
-    for (const { at, kind, text } of lines.sort((a, b) => a.at.getTime() - b.at.getTime())) console.log(`${formatDateTime(at)}  ${kind.padEnd(7)}  ${text}`)
+    console.log(`${timeline.code}  ${timeline.state}\n`)
+    for (const { at, kind, what, detail } of timeline.lines) console.log(`${formatDateTime(at)}  ${kind.padEnd(7)}  ${what}, ${detail}`)
     return 0
   })
-}
-
-async function jobsOf(documents: readonly { id: string; kind: string }[], db: Parameters<typeof listJobs>[0]): Promise<Line[]> {
-  const lines: Line[] = []
-  for (const { id, kind } of documents) {
-    for (const job of await listJobs(db, { naming: id, limit: 10 })) lines.push({ at: job.createdAt, kind: 'job', text: `${job.name} ${kind}, ${job.state}${job.error ? `: ${job.error}` : ''}` })
-  }
-  return lines
 }

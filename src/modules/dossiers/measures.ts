@@ -1,5 +1,6 @@
 import { sql, type Piece, type Tx } from '#platform/db'
-import type { Counted, CountedRecord, Measure, Period, Place } from '#platform/measures'
+import type { Counted, CountedRecord, Measure, Period, Place, Which } from '#platform/measures'
+import { titlesOf } from '#modules/procedures'
 import { openStates } from './states.ts'
 
 /**
@@ -43,6 +44,9 @@ const within = (definition: Definition, period: Period, place: Place): Piece => 
   return sql.join(parts, sql` and `)
 }
 
+// the newest thing that happened to a dossier; when it is due lies ahead and is none
+const changed = sql`greatest(submitted_at, accepted_at, supplement_asked_at, finished_at, closed_at)`
+
 const groups = { whole: sql`null::text`, agency: sql`competent_agency`, area: sql`area` } as const
 
 async function count(tx: Tx, definition: Definition, query: Parameters<Measure['count']>[1]): Promise<Counted[]> {
@@ -54,20 +58,26 @@ async function count(tx: Tx, definition: Definition, query: Parameters<Measure['
   return query.by === 'whole' && rows.length === 0 ? [{ place: null, numerator: 0, denominator: 0, latestAt: null }] : rows
 }
 
-type Listed = { id: string; code: string; title: string; at: Date; place: string; counted: boolean }
+const chosen = (definition: Definition, which: Which, now: Date): Piece => {
+  if (which === 'denominator') return sql``
+  const counts = sql`coalesce(${definition.counts(now)}, false)`
+  return which === 'numerator' ? sql` and ${counts}` : sql` and not ${counts}`
+}
+
+type Listed = { id: string; code: string; procedure: string; at: Date; place: string; counted: boolean }
 
 async function records(tx: Tx, definition: Definition, query: Parameters<Measure['records']>[1]): Promise<{ rows: CountedRecord[]; next: string | null }> {
   const [time, id] = query.after?.split('|') ?? []
   const beyond = time && id ? sql` and (${definition.shows}, id) < (${time}::timestamptz, ${id}::uuid)` : sql``
-  const only = query.which === 'numerator' ? sql` and (${definition.counts(query.now)})` : sql``
   const { rows } = await sql<Listed>`
-    select id, code, procedure as title, ${definition.shows} as at, competent_agency as place, coalesce(${definition.counts(query.now)}, false) as counted
-      from dossiers.dossier where ${within(definition, query.period, query.place)}${only}${beyond}
+    select id, code, procedure, ${definition.shows} as at, competent_agency as place, coalesce(${definition.counts(query.now)}, false) as counted
+      from dossiers.dossier where ${within(definition, query.period, query.place)}${chosen(definition, query.which, query.now)}${beyond}
      order by ${definition.shows} desc, id desc limit ${query.size + 1}`.execute(tx)
   const page = rows.slice(0, query.size)
   const last = rows.length > query.size ? page.at(-1) : undefined
+  const titles = await titlesOf(tx, [...new Set(page.map(({ procedure }) => procedure))])
   return {
-    rows: page.map((row) => ({ ...row, link: `/dieu-hanh/ho-so/${row.id}` })),
+    rows: page.map(({ procedure, ...row }) => ({ ...row, title: titles.get(procedure) ?? { vi: procedure, en: procedure }, link: `/dieu-hanh/ho-so/${row.id}` })),
     next: last ? `${last.at.toISOString()}|${last.id}` : null,
   }
 }
@@ -75,6 +85,7 @@ async function records(tx: Tx, definition: Definition, query: Parameters<Measure
 /** Received, in time, late now, online: each with its records. */
 export const measures: readonly Measure[] = definitions.map((definition) => ({
   name: definition.name,
+  momentary: definition.at === undefined,
   count: (tx, query) => count(tx, definition, query),
   records: (tx, query) => records(tx, definition, query),
 }))

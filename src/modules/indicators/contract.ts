@@ -43,6 +43,8 @@ export type Reading = z.output<typeof Reading>
 /** Whole months or days, local; `to` is not in it. */
 const PeriodInput = { from: z.iso.date().optional(), to: z.iso.date().optional() }
 const Period = z.object({ from: z.iso.date(), to: z.iso.date() })
+/** counted as of now whatever the period: such an indicator has no past and no series */
+const Momentary = z.boolean()
 
 export const listIndicators = defineContract({
   name: 'indicators.list', method: 'GET', path: '/api/indicators', summary: 'Every indicator with its definition', input: z.strictObject({}), output: z.object({ indicators: z.array(Definition) }),
@@ -50,22 +52,22 @@ export const listIndicators = defineContract({
 export const readIndicator = defineContract({
   name: 'indicators.read', method: 'GET', path: '/api/indicators/:code', summary: 'An indicator’s value in a period: whole, by agency or by area',
   input: z.strictObject({ code: z.string().max(60), by: z.enum(['whole', 'agency', 'area']).default('whole'), agency: z.string().max(40).optional(), area: z.string().max(10).optional(), ...PeriodInput }),
-  output: z.object({ indicator: Definition, period: Period, countedAt: Instant, readings: z.array(Reading) }),
+  output: z.object({ indicator: Definition, momentary: Momentary, period: Period, countedAt: Instant, readings: z.array(Reading) }),
 })
 export const seriesOfIndicator = defineContract({
   name: 'indicators.series', method: 'GET', path: '/api/indicators/:code/series', summary: 'An indicator day by day or month by month',
-  input: z.strictObject({ code: z.string().max(60), step: z.enum(['day', 'month']).default('month'), points: z.coerce.number().int().min(2).max(36).default(12) }),
-  output: z.object({ indicator: Definition, points: z.array(z.object({ from: z.iso.date(), to: z.iso.date(), numerator: z.number().int(), denominator: z.number().int(), value: z.number().nullable() })) }),
+  input: z.strictObject({ code: z.string().max(60), step: z.enum(['day', 'month']).default('month'), points: z.coerce.number().int().min(2).max(36).default(12), agency: z.string().max(40).optional(), area: z.string().max(10).optional() }),
+  output: z.object({ indicator: Definition, momentary: Momentary, points: z.array(z.object({ from: z.iso.date(), to: z.iso.date(), numerator: z.number().int(), denominator: z.number().int(), value: z.number().nullable() })) }),
 })
 export const recordsOfIndicator = defineContract({
   name: 'indicators.records', method: 'GET', path: '/api/indicators/:code/records', summary: 'Exactly the records a value was counted from',
   input: z.strictObject({
-    code: z.string().max(60), which: z.enum(['numerator', 'denominator']).default('denominator'), agency: z.string().max(40).optional(), area: z.string().max(10).optional(), after: z.string().max(120).optional(),
+    code: z.string().max(60), which: z.enum(['numerator', 'denominator', 'rest']).default('denominator'), agency: z.string().max(40).optional(), area: z.string().max(10).optional(), after: z.string().max(120).optional(),
     ...PeriodInput,
   }),
   output: z.object({
-    indicator: Definition, period: Period, countedAt: Instant, reading: Reading,
-    rows: z.array(z.object({ id: z.string(), code: z.string(), title: z.string(), at: Instant, place: z.string(), placeName: Both.nullable(), counted: z.boolean(), link: z.string().nullable() })),
+    indicator: Definition, momentary: Momentary, period: Period, countedAt: Instant, reading: Reading,
+    rows: z.array(z.object({ id: z.string(), code: z.string(), title: Both, at: Instant, place: z.string(), placeName: Both.nullable(), counted: z.boolean(), link: z.string().nullable() })),
     next: z.string().nullable(),
   }),
 })
