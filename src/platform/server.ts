@@ -83,7 +83,7 @@ function observe(server: FastifyInstance, { log, metrics }: ServerTools): void {
 function serve(server: FastifyInstance, route: Route, tools: ServerTools): void {
   const { incoming } = tools
   const { method, path: url } = route.contract
-  if (route.kind === 'upload') return serveUpload({ server, route, incoming, dispatch: tools.dispatch, storeFile: tools.storeFile })
+  if (route.kind === 'upload') return serveUpload({ server, route, incoming, dispatch: tools.dispatch, mode: tools.config.mode, storeFile: tools.storeFile })
   if (route.kind === 'download') return serveFileRoute({ server, route, incoming, dispatch: tools.dispatch, filePath: tools.filePath })
   server.route({
     method, url,
