@@ -1,5 +1,6 @@
 import { sql, type Piece, type Tx } from '#platform/db'
 import type { Counted, CountedRecord, Measure, Period, Place } from '#platform/measures'
+import { readCursor, writeCursor } from './cursors.ts'
 import { openStates } from './states.ts'
 
 /**
@@ -54,8 +55,8 @@ async function count(tx: Tx, definition: Definition, query: Parameters<Measure['
 type Listed = { id: string; code: string; title: string; at: Date; place: string; counted: boolean }
 
 async function records(tx: Tx, definition: Definition, query: Parameters<Measure['records']>[1]): Promise<{ rows: CountedRecord[]; next: string | null }> {
-  const [time, id] = query.after?.split('|') ?? []
-  const beyond = time && id ? sql` and (${definition.shows}, id) < (${time}::timestamptz, ${id}::uuid)` : sql``
+  const after = readCursor(query.after)
+  const beyond = after ? sql` and (${definition.shows}, id) < (${after.at}, ${after.id})` : sql``
   const only = query.which === 'numerator' ? sql` and (${definition.counts(query.now)})` : sql``
   const { rows } = await sql<Listed>`
     select id, code, procedure as title, ${definition.shows} as at, competent_agency as place, coalesce(${definition.counts(query.now)}, false) as counted
@@ -65,7 +66,7 @@ async function records(tx: Tx, definition: Definition, query: Parameters<Measure
   const last = rows.length > query.size ? page.at(-1) : undefined
   return {
     rows: page.map((row) => ({ ...row, link: `/dieu-hanh/ho-so/${row.id}` })),
-    next: last ? `${last.at.toISOString()}|${last.id}` : null,
+    next: last ? writeCursor(last.at, last.id) : null,
   }
 }
 
