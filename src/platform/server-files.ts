@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import type { MultipartFile } from '@fastify/multipart'
+import type { Multipart, MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import { Failure } from '#kernel/failure'
@@ -22,7 +22,8 @@ export function serveUpload(serving: Serving & { mode: Config['mode']; storeFile
     method: 'POST', url: route.contract.path,
     handler: async (request, reply) => {
       const asking = await incoming(request)
-      const part = await request.file({ limits: { fileSize: (route.accepts?.maxBytes ?? 0) + 1 } })
+      const parts = request.parts({ limits: { fileSize: (route.accepts?.maxBytes ?? 0) + 1 } })
+      const part = await nextFile(parts)
       const fields = fieldsOf(part)
       const next = ownPath(fields['next'])
       try {
@@ -32,6 +33,7 @@ export function serveUpload(serving: Serving & { mode: Config['mode']; storeFile
         if (!part) throw new Failure('invalid_input', { fields: ['file'] }, { fields: { file: 'required' } })
         const name = part.filename.normalize('NFC').replace(/[\p{C}/\\]/gu, '').slice(0, 200) || 'file'
         const stored = await storeFile(part.file, { maxBytes: route.accepts?.maxBytes ?? 0, types: route.accepts?.types ?? [], claimedType: part.mimetype, name })
+        if (await nextFile(parts)) throw new Failure('invalid_input', { fields: ['file'] }, { fields: { file: 'too_big' } })
         const { csrf: _csrf, next: _next, key, ...input } = fields
         const answer = await dispatch({ ...asking, route, input: { ...input, ...(request.params as object) }, key: key ?? single(request.headers['idempotency-key']), upload: { ...stored, name } })
         return await reply.header('cache-control', 'no-store').status(next ? 303 : 200).headers(next ? { location: next } : {}).send(next ? '' : answer)
@@ -43,6 +45,12 @@ export function serveUpload(serving: Serving & { mode: Config['mode']; storeFile
       }
     },
   })
+}
+
+/** Reads on to the next file of the form; fields before it are collected in its `fields`. */
+async function nextFile(parts: AsyncIterator<Multipart>): Promise<MultipartFile | undefined> {
+  for (let next = await parts.next(); next.done !== true; next = await parts.next()) if (next.value.type === 'file') return next.value
+  return undefined
 }
 
 const single = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)

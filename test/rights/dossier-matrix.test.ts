@@ -4,7 +4,7 @@ import { uuidv7 } from '#kernel/ids'
 import { only, sql } from '#platform/db'
 import type { Actor } from '#platform/http'
 import * as contract from '#contract/dossiers'
-import { filledDraft, pngBytes, uploaded } from '../factories/drafts.ts'
+import { divorcedAnswers, filledDraft, pngBytes, uploaded } from '../factories/drafts.ts'
 import { citizen, officer } from '../factories/people.ts'
 import { countOf, everyRow, overHttp, type Client, type Http } from '../over-http.ts'
 import { withApp, type TestApp } from '../with-app.ts'
@@ -13,10 +13,6 @@ import { withApp, type TestApp } from '../with-app.ts'
 const columns = ['its citizen', 'another citizen', 'clerk of the desk', 'clerk of the counter', 'clerk elsewhere', 'its officer', 'a colleague', 'officer next door', 'its leader', 'leader next door', 'centre', 'ended'] as const
 type Column = (typeof columns)[number]
 
-const divorced = {
-  whom: 'self', livesThere: 'yes', residenceSince: { from: '2010-01', to: null }, livedElsewhere: 'no', union: 'registered', spouseName: 'Lê Thị Cũ', divorceWhere: 'vietnam',
-  decisionNumber: '12/2019/QĐST-HNGĐ', decisionDate: '2019-05-06', court: 'Tòa án nhân dân khu vực 1', purpose: 'loan', earlier: 'no', copies: '1', receive: 'counter', collectAt: '99001', phone: '0999000202', email: '',
-}
 const reason = 'Một lý do đủ dài'
 
 /**
@@ -77,7 +73,7 @@ async function everybody(): Promise<Record<Column, Actor>> {
 
 async function withdrawnDossier(): Promise<string> {
   const binh = people['its citizen']
-  const draft = await filledDraft(app, binh, 'divorced', divorced)
+  const draft = await filledDraft(app, binh, 'divorced', { ...divorcedAnswers, collectAt: '99001' })
   await app.call(binh, contract.attachPaper, { draft: draft.id, paper: 'divorceDecision' }, { upload: await uploaded(app) })
   const { id } = await app.call(binh, contract.submitDossier, { draft: draft.id, oath: true })
   await app.call(people['clerk of the desk'], contract.accept, { id })
