@@ -6,7 +6,7 @@ import { makeDispatch, type Dispatch } from '#platform/dispatch'
 import { openDocuments } from '#platform/documents'
 import { prepareEvents, type Subscription } from '#platform/events'
 import { drainEvents, startPump, type Pump } from '#platform/events/pump'
-import { openFiles } from '#platform/files'
+import { clamd, openFiles } from '#platform/files'
 import { checkRoutes, type Route } from '#platform/http'
 import { openJobs, type Jobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
@@ -87,7 +87,7 @@ export async function makeApplication(parts: Parts): Promise<Application> {
       db, config, documents, log,
       clock: await parts.openClock(db),
       province: openProvince(config.provinceDir),
-      files: await openFiles(join(config.dataDir, 'files')),
+      files: await openFiles(join(config.dataDir, 'files'), config.clamd && clamd(config.clamd.host, config.clamd.port)),
       jobs: { ask: (...question) => (jobs ? jobs.ask(...question) : Promise.reject(new Error('jobs are not open yet'))) },
       sealer: makeSealer(config.secret),
       measures: new Map(modules.flatMap((module) => module.measures ?? []).map((measure): [string, Measure] => [measure.name, measure])),

@@ -32,6 +32,7 @@ export const settings = {
   TINHSO_SESSION_IDLE_MINUTES: whole(1, 720).default(15).describe('Minutes without a request after which the session of an officer is locked.').meta({ expects: 'a number of minutes from 1 to 720' }),
   TINHSO_POOL_SIZE: whole(2, 500).default(10).describe('Most connections that this process opens to the database.').meta({ expects: 'a whole number from 2 to 500' }),
   TINHSO_TRUST_PROXY: z.string().regex(/^[0-9A-Fa-f.:/, ]+$/).transform((list) => list.split(',').map((item) => item.trim())).optional().describe('Addresses or networks of the proxies in front, with commas; only they are believed about the address of the visitor.').meta({ expects: 'IP addresses or networks with commas between, such as 127.0.0.1,10.0.0.0/8', shown: 'none' }),
+  TINHSO_CLAMD: z.string().regex(/^[0-9A-Za-z.-]+:\d{1,5}$/).transform((text) => ({ host: text.replace(/:\d+$/, ''), port: Number(text.replace(/^.*:/, '')) })).optional().describe('A clamd (antivirus) that every uploaded file is shown to before it is kept; when it is away, no file is taken in.').meta({ expects: 'a host and a port such as 127.0.0.1:3310', shown: 'none: files are kept unscanned' }),
   TINHSO_WEB_STAMP: z.string().regex(/^[0-9a-f]{64}$/).optional().describe('Given by `npm start`: which build of the web the server waits for. Not for people.').meta({ expects: 'a sha256 in hexadecimal digits', shown: 'any build that is there' }),
 } satisfies Record<string, z.ZodType>
 
@@ -54,6 +55,7 @@ export type Config = {
   sessionIdleMinutes: number
   poolSize: number
   trustProxy: string[] | undefined
+  clamd: { host: string; port: number } | undefined
   webStamp: string | undefined
 }
 
@@ -84,6 +86,7 @@ export function readConfig(env: Environment = process.env, root: string = projec
     sessionIdleMinutes: read.TINHSO_SESSION_IDLE_MINUTES,
     poolSize: read.TINHSO_POOL_SIZE,
     trustProxy: read.TINHSO_TRUST_PROXY,
+    clamd: read.TINHSO_CLAMD,
     webStamp: read.TINHSO_WEB_STAMP,
   }
 }
