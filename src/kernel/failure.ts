@@ -49,6 +49,7 @@ defineFailures({
   unsupported_file_type: 415,
   file_lies_about_type: 415,
   file_empty: 422,
+  file_cut_short: 422,
   file_infected: 422,
   rate_limited: 429,
   internal: 500,

@@ -6,6 +6,7 @@ import { allows, type Asking, type Call, type Route, type UploadedFile } from '.
 import { keepAnswer, takeKey } from './idempotency.ts'
 import type { Limiter } from './rate-limit.ts'
 import type { SessionControl } from './sessions.ts'
+import { unstorable } from './storable.ts'
 import type { Tools } from './tools.ts'
 
 /** One request, from wherever it came: a JSON route, a page's loader or action, a file route. */
@@ -55,6 +56,8 @@ export function refuseUnlessAllowed(route: Route, request: Pick<Request, 'actor'
 }
 
 function parse(schema: z.ZodType, input: unknown): unknown {
+  const never = unstorable(input)
+  if (Object.keys(never).length > 0) throw new Failure('invalid_input', { fields: Object.keys(never) }, { fields: never })
   const result = schema.safeParse(input)
   if (result.success) return result.data
   const fields: Record<string, string> = {}

@@ -14,7 +14,7 @@ export type StoredFile = { hash: string; size: number; type: string; scan: 'clea
 export type Scanner = (path: string) => Promise<'clean' | 'infected' | 'unscanned'>
 
 export type Files = {
-  /** Streams bytes to disk under their sha256. Throws `too_large`, `unsupported_file_type`, `file_lies_about_type`, `file_infected`; nothing is kept then. */
+  /** Streams bytes to disk under their sha256. Throws `too_large`, `file_empty`, `unsupported_file_type`, `file_lies_about_type`, `file_cut_short`, `file_infected`; nothing is kept then. */
   store(bytes: Readable, rules: { maxBytes: number; types: readonly string[]; claimedType: string; name: string }): Promise<StoredFile>
   /** Keeps bytes that this program made itself. */
   keep(bytes: Uint8Array, type: string): Promise<StoredFile>
@@ -99,7 +99,20 @@ async function sniff(part: string, rules: { types: readonly string[]; claimedTyp
   if ((!generic && claimed !== found.mime && !(claimed === 'image/jpg' && found.mime === 'image/jpeg')) || (extension && !known.includes(extension))) {
     throw new Failure('file_lies_about_type', { found: found.mime, claimed: generic ? (extension ?? '') : claimed })
   }
+  if (found.mime === 'application/pdf' && !(await endsLikePdf(part))) throw new Failure('file_cut_short')
   return found.mime
+}
+
+/** Readers look for the mark of the end in the last 1024 bytes; so do we. */
+async function endsLikePdf(path: string): Promise<boolean> {
+  const handle = await open(path)
+  try {
+    const { size } = await handle.stat()
+    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(1024), position: Math.max(0, size - 1024) })
+    return buffer.subarray(0, bytesRead).includes('%%EOF')
+  } finally {
+    await handle.close()
+  }
 }
 
 /** A clamd on the network, spoken to with INSTREAM (4-byte big-endian length before each chunk, a zero length at the end). */
@@ -107,13 +120,16 @@ export const clamd = (host: string, port: number): Scanner => (path) =>
   new Promise((resolve, reject) => {
     const socket = connect({ host, port, timeout: 30_000 })
     let answer = ''
-    socket.on('error', reject)
-    socket.on('timeout', () => socket.destroy(new Failure('unavailable', { part: 'antivirus' })))
+    // unscanned bytes are not kept where an antivirus is set up: whatever is wrong with it, the person tries again
+    const away = (cause?: unknown) => reject(new Failure('unavailable', { part: 'antivirus' }, { cause }))
+    socket.on('error', away)
+    socket.on('timeout', () => socket.destroy(new Error('the antivirus said nothing for 30 seconds')))
     socket.on('data', (d) => { answer += d.toString('latin1') })
     socket.on('close', () => {
-      if (/\bOK\b/.test(answer)) resolve('clean')
-      else if (/FOUND/.test(answer)) resolve('infected')
-      else reject(new Failure('unavailable', { part: 'antivirus' }))
+      // a signature may be called OK
+      if (/ FOUND\0?$/.test(answer)) resolve('infected')
+      else if (/^stream: OK\0?$/.test(answer)) resolve('clean')
+      else away(answer)
     })
     socket.on('connect', () => {
       socket.write('zINSTREAM\0')

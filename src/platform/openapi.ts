@@ -21,10 +21,11 @@ const problem = {
 /** The whole API as OpenAPI 3.1, made from the same contracts that check every request. */
 export function openApi(routes: readonly Route[], about: { title: string; version: string; publicUrl: string }): Schema {
   const paths: Record<string, Record<string, Schema>> = {}
+  const shared: Record<string, Schema> = {}
   for (const row of routes) {
     const path = row.contract.path.replace(/:(\w+)/g, '{$1}')
     const item = (paths[path] ??= {})
-    item[row.contract.method.toLowerCase()] = operation(row)
+    item[row.contract.method.toLowerCase()] = share(operation(row), row.contract.name, shared)
   }
   const codes = [...knownFailures().keys()].sort()
   return {
@@ -32,8 +33,25 @@ export function openApi(routes: readonly Route[], about: { title: string; versio
     info: { title: about.title, version: about.version },
     servers: [{ url: about.publicUrl }],
     paths,
-    components: { schemas: { Problem: { ...problem, properties: { ...problem.properties, code: { type: 'string', enum: codes } } } } },
+    components: { schemas: { ...shared, Problem: { ...problem, properties: { ...problem.properties, code: { type: 'string', enum: codes } } } } },
   }
+}
+
+/**
+ * Moves what a schema defines for itself (a part that holds itself, or is held twice) among the components: a reference begins at the root of
+ * the whole document. Names stay apart by the route's.
+ */
+function share(value: Schema, owner: string, shared: Record<string, Schema>): Schema {
+  let round = 0
+  const walk = (part: unknown, at: string): unknown => {
+    if (Array.isArray(part)) return part.map((each) => walk(each, at))
+    if (typeof part !== 'object' || part === null) return part
+    const { $defs, ...rest } = part as Schema
+    const here = $defs === undefined ? at : `${owner}.${(round += 1)}`
+    for (const [name, schema] of Object.entries(($defs ?? {}) as Schema)) shared[`${here}.${name}`] = walk(schema, here) as Schema
+    return Object.fromEntries(Object.entries(rest).map(([key, each]) => [key, key === '$ref' ? String(each).replace(/^#\/\$defs\//, `#/components/schemas/${here}.`) : walk(each, here)]))
+  }
+  return walk(value, owner) as Schema
 }
 
 function operation(row: Route): Schema {

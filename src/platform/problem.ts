@@ -48,6 +48,8 @@ export function failureOf(error: unknown): Failure {
   const { code, statusCode } = error as { code?: string; statusCode?: number }
   const known = code === undefined ? undefined : ofFastify[code]
   if (known) return new Failure(known, {}, { cause: error })
+  // what the reader of forms says without a code: the form stops in the middle, or never said where its parts end
+  if (error instanceof Error && /^Multipart: |\bend of multipart data$/.test(error.message)) return new Failure('invalid_input', {}, { cause: error })
   if (statusCode === 400) return new Failure('invalid_input', {}, { cause: error })
   return new Failure('internal', {}, { cause: error })
 }

@@ -36,8 +36,18 @@ export type Province = ProvinceFacts & { folder: string; calendar: Calendar }
 export function openProvince(folder: string): Province {
   const file = join(folder, 'province.json')
   if (!existsSync(file)) throw new StartError(`${file} is missing: a province needs it.`)
-  const read = ProvinceFacts.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-  if (!read.success) throw new StartError(`${file}: ${read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`)
-  const { sessions, weeklyRest } = read.data
-  return { ...read.data, folder, calendar: makeCalendar({ sessions, weeklyRest, days: holidays }) }
+  const facts = readProvinceFile(file, ProvinceFacts)
+  const { sessions, weeklyRest } = facts
+  return { ...facts, folder, calendar: told(file, () => makeCalendar({ sessions, weeklyRest, days: holidays })) }
+}
+
+/** Reads one JSON file of a province. Throws a StartError of one sentence that names the file and, where it can, the field. */
+export const readProvinceFile = <S extends z.ZodType>(file: string, schema: S): z.output<S> => told(file, () => schema.parse(JSON.parse(readFileSync(file, 'utf8'))))
+
+function told<T>(file: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw new StartError(`${file}: ${error instanceof z.ZodError ? error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ') : (error as Error).message}`)
+  }
 }

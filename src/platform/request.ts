@@ -3,7 +3,7 @@ import { Failure } from '#kernel/failure'
 import { uuidv7 } from '#kernel/ids'
 import { realNow } from '#kernel/clock'
 import type { Config } from './config.ts'
-import type { Db } from './db.ts'
+import { isAway, type Db } from './db.ts'
 import type { Actor, Asking } from './http.ts'
 import { cookieName, csrfHolds, csrfToken, findSession, markCookieName, sessionControl, type Session, type SessionControl, type SessionRules } from './sessions.ts'
 
@@ -26,10 +26,14 @@ export type IncomingTools = { db: Db; config: Config; rules: SessionRules; actor
 export function incomingReader(tools: IncomingTools): (request: FastifyRequest) => Promise<Incoming> {
   const known = new WeakMap<FastifyRequest, Promise<Incoming>>()
   return (request) => {
-    const found = known.get(request) ?? readIncoming(request, tools)
+    const found = known.get(request) ?? readIncoming(request, tools).catch(tellIfAway)
     known.set(request, found)
     return found
   }
+}
+
+function tellIfAway(error: unknown): never {
+  throw isAway(error) ? new Failure('unavailable', { part: 'database' }, { cause: error }) : error
 }
 
 // One look-up of the session and one of the person; without a cookie neither.

@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs'
-import type { MultipartFile } from '@fastify/multipart'
+import type { Multipart, MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import { Failure } from '#kernel/failure'
-import type { Dispatch } from './dispatch.ts'
+import type { Config } from './config.ts'
+import { refuseUnlessAllowed, type Dispatch } from './dispatch.ts'
 import { failureOf } from './problem.ts'
 import { paperTypes, type StoredFile } from './files.ts'
-import { allows, type FileAnswer, type Route } from './http.ts'
+import type { FileAnswer, Route } from './http.ts'
 import type { Incoming } from './request.ts'
 
 type Serving = { server: FastifyInstance; route: Route; incoming: (request: FastifyRequest) => Promise<Incoming>; dispatch: Dispatch }
@@ -15,22 +16,24 @@ type Serving = { server: FastifyInstance; route: Route; incoming: (request: Fast
  * A route that takes one file, streamed to disk before its command runs. Fields come before the file. A page's form names where to go
  * afterwards in `next`: the answer is then a redirect, with `?loi=<code>` when it was refused, so that it works without scripts.
  */
-export function serveUpload(serving: Serving & { storeFile: (bytes: Readable, rules: { maxBytes: number; types: readonly string[]; claimedType: string; name: string }) => Promise<StoredFile> }): void {
-  const { server, route, incoming, dispatch, storeFile } = serving
+export function serveUpload(serving: Serving & { mode: Config['mode']; storeFile: (bytes: Readable, rules: { maxBytes: number; types: readonly string[]; claimedType: string; name: string }) => Promise<StoredFile> }): void {
+  const { server, route, incoming, dispatch, mode, storeFile } = serving
   server.route({
     method: 'POST', url: route.contract.path,
     handler: async (request, reply) => {
       const asking = await incoming(request)
-      const part = await request.file({ limits: { fileSize: (route.accepts?.maxBytes ?? 0) + 1 } })
+      const parts = request.parts({ limits: { fileSize: (route.accepts?.maxBytes ?? 0) + 1 } })
+      const part = await nextFile(parts)
       const fields = fieldsOf(part)
       const next = ownPath(fields['next'])
       try {
         asking.proveOwnPage(fields['csrf'] ?? single(request.headers['x-csrf-token']))
         // nobody who may not use the route at all gets to fill the disk
-        if (!allows(route, asking.actor.role)) throw new Failure(asking.actor.kind === 'nobody' ? 'unauthenticated' : 'forbidden')
+        refuseUnlessAllowed(route, asking, mode)
         if (!part) throw new Failure('invalid_input', { fields: ['file'] }, { fields: { file: 'required' } })
         const name = part.filename.normalize('NFC').replace(/[\p{C}/\\]/gu, '').slice(0, 200) || 'file'
         const stored = await storeFile(part.file, { maxBytes: route.accepts?.maxBytes ?? 0, types: route.accepts?.types ?? [], claimedType: part.mimetype, name })
+        if (await nextFile(parts)) throw new Failure('invalid_input', { fields: ['file'] }, { fields: { file: 'too_big' } })
         const { csrf: _csrf, next: _next, key, ...input } = fields
         const answer = await dispatch({ ...asking, route, input: { ...input, ...(request.params as object) }, key: key ?? single(request.headers['idempotency-key']), upload: { ...stored, name } })
         return await reply.header('cache-control', 'no-store').status(next ? 303 : 200).headers(next ? { location: next } : {}).send(next ? '' : answer)
@@ -42,6 +45,12 @@ export function serveUpload(serving: Serving & { storeFile: (bytes: Readable, ru
       }
     },
   })
+}
+
+/** Reads on to the next file of the form; fields before it are collected in its `fields`. */
+async function nextFile(parts: AsyncIterator<Multipart>): Promise<MultipartFile | undefined> {
+  for (let next = await parts.next(); next.done !== true; next = await parts.next()) if (next.value.type === 'file') return next.value
+  return undefined
 }
 
 const single = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)

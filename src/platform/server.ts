@@ -40,7 +40,11 @@ export async function makeServer(tools: ServerTools): Promise<FastifyInstance> {
   const server = Fastify({
     bodyLimit, trustProxy: tools.config.trustProxy ?? false, requestTimeout: 120_000, forceCloseConnections: 'idle', exposeHeadRoutes: true,
     genReqId: (request) => correlationIdOf(request.headers['x-correlation-id']), routerOptions: { maxParamLength: 200 },
+    // an address that is none is refused before any hook runs
+    frameworkErrors: (error, request, reply) => void refuse(error, request, reply.header('x-correlation-id', request.id), tools),
   })
+  // JSON and files, nothing else
+  server.removeContentTypeParser('text/plain')
   await server.register(fastifyRateLimit, { max: mostPerMinute, timeWindow: 60_000, allowList: ['127.0.0.1', '::1'], errorResponseBuilder: (_request, context) => new Failure('rate_limited', { seconds: Math.ceil(context.ttl / 1000) }) })
   await server.register(fastifyMultipart, { limits: { files: 1, fields: 30, fieldSize: 64 * 1024, parts: 31 } })
   observe(server, tools)
@@ -83,12 +87,13 @@ function observe(server: FastifyInstance, { log, metrics }: ServerTools): void {
 function serve(server: FastifyInstance, route: Route, tools: ServerTools): void {
   const { incoming } = tools
   const { method, path: url } = route.contract
-  if (route.kind === 'upload') return serveUpload({ server, route, incoming, dispatch: tools.dispatch, storeFile: tools.storeFile })
+  if (route.kind === 'upload') return serveUpload({ server, route, incoming, dispatch: tools.dispatch, mode: tools.config.mode, storeFile: tools.storeFile })
   if (route.kind === 'download') return serveFileRoute({ server, route, incoming, dispatch: tools.dispatch, filePath: tools.filePath })
   server.route({
     method, url,
     handler: async (request, reply) => {
       const asking = await incoming(request)
+      if (request.isMultipart()) throw new Failure('unsupported_media_type')
       if (method === 'POST') asking.proveOwnPage(header(request, 'x-csrf-token'))
       const answer = await tools.dispatch({ ...asking, route, input: inputOf(request), key: header(request, 'idempotency-key') })
       return reply.headers(noStore).send(answer)

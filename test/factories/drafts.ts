@@ -12,6 +12,12 @@ export const shortAnswers: Record<string, unknown> = {
   phone: '0999000201', email: '',
 }
 
+/** Answers of somebody divorced, who lives in the second commune and collects the certificate there or where `collectAt` says; they need the decision as a paper. */
+export const divorcedAnswers: Record<string, unknown> = {
+  whom: 'self', livesThere: 'yes', residenceSince: { from: '2010-01', to: null }, livedElsewhere: 'no', union: 'registered', spouseName: 'Lê Thị Cũ', divorceWhere: 'vietnam',
+  decisionNumber: '12/2019/QĐST-HNGĐ', decisionDate: '2019-05-06', court: 'Tòa án nhân dân khu vực 1', purpose: 'loan', earlier: 'no', copies: '1', receive: 'counter', collectAt: '99002', phone: '0999000202', email: '',
+}
+
 /** A small picture that is what it says. */
 export const pngBytes = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 

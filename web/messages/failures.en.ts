@@ -19,6 +19,7 @@ export const failures: Record<string, Say> = {
   unsupported_file_type: () => 'This kind of file is not accepted. Send a PDF or a JPG or PNG picture.',
   file_lies_about_type: () => 'The content of the file does not match its name. Save it again with the program that made it, then send it.',
   file_empty: () => 'This file is empty. Check it and choose another.',
+  file_cut_short: () => 'The end of this PDF is missing. Open the file, save or download it whole, and send it again.',
   file_infected: () => 'This file carries malware and was not accepted. Scan your machine, then send a clean copy.',
   rate_limited: (values) => `You have tried too often. Wait ${wait(values['seconds'])}, then try again.`,
   internal: () => 'Something broke on our side and this was not recorded. Try again in a few minutes.',

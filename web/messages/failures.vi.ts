@@ -22,6 +22,7 @@ export const failures: Record<string, Say> = {
   unsupported_file_type: () => 'Không nhận loại tệp này. Gửi PDF hoặc ảnh JPG, PNG.',
   file_lies_about_type: () => 'Nội dung tệp không khớp với tên tệp. Lưu lại tệp bằng phần mềm đã tạo ra nó rồi gửi lại.',
   file_empty: () => 'Tệp này rỗng. Kiểm tra lại rồi chọn tệp khác.',
+  file_cut_short: () => 'Tệp PDF này bị thiếu phần cuối. Mở xem lại tệp, lưu hoặc tải lại cho đủ rồi gửi lại.',
   file_infected: () => 'Tệp này có mã độc nên không được nhận. Quét vi-rút máy của bạn rồi gửi bản sạch.',
   rate_limited: (values) => `Bạn thử quá nhiều lần. Chờ ${wait(values['seconds'])} rồi thử lại.`,
   internal: () => 'Hệ thống có lỗi, việc này chưa được ghi nhận. Thử lại sau ít phút.',

@@ -1,6 +1,7 @@
 import { sql, type Piece, type Tx } from '#platform/db'
 import type { Counted, CountedRecord, Measure, Period, Place, Which } from '#platform/measures'
 import { titlesOf } from '#modules/procedures'
+import { readCursor, writeCursor } from './cursors.ts'
 import { openStates } from './states.ts'
 
 /**
@@ -31,7 +32,7 @@ const definitions: readonly Definition[] = [
   { name: 'dossiers.online', at: sql`submitted_at`, about: always, counts: () => sql`channel = 'online'`, shows: sql`submitted_at` },
 ]
 
-/** when a dossier last changed: nulls do not count */
+// the newest thing that happened to a dossier; nulls do not count, and when it is due lies ahead
 const changed = sql`greatest(submitted_at, accepted_at, supplement_asked_at, supplied_at, finished_at, closed_at)`
 
 const within = (definition: Definition, period: Period, place: Place): Piece => {
@@ -43,9 +44,6 @@ const within = (definition: Definition, period: Period, place: Place): Piece => 
   ]
   return sql.join(parts, sql` and `)
 }
-
-// the newest thing that happened to a dossier; when it is due lies ahead and is none
-const changed = sql`greatest(submitted_at, accepted_at, supplement_asked_at, finished_at, closed_at)`
 
 const groups = { whole: sql`null::text`, agency: sql`competent_agency`, area: sql`area` } as const
 
@@ -67,8 +65,8 @@ const chosen = (definition: Definition, which: Which, now: Date): Piece => {
 type Listed = { id: string; code: string; procedure: string; at: Date; place: string; counted: boolean }
 
 async function records(tx: Tx, definition: Definition, query: Parameters<Measure['records']>[1]): Promise<{ rows: CountedRecord[]; next: string | null }> {
-  const [time, id] = query.after?.split('|') ?? []
-  const beyond = time && id ? sql` and (${definition.shows}, id) < (${time}::timestamptz, ${id}::uuid)` : sql``
+  const after = readCursor(query.after)
+  const beyond = after ? sql` and (${definition.shows}, id) < (${after.at}, ${after.id})` : sql``
   const { rows } = await sql<Listed>`
     select id, code, procedure, ${definition.shows} as at, competent_agency as place, coalesce(${definition.counts(query.now)}, false) as counted
       from dossiers.dossier where ${within(definition, query.period, query.place)}${chosen(definition, query.which, query.now)}${beyond}
@@ -78,7 +76,7 @@ async function records(tx: Tx, definition: Definition, query: Parameters<Measure
   const titles = await titlesOf(tx, [...new Set(page.map(({ procedure }) => procedure))])
   return {
     rows: page.map(({ procedure, ...row }) => ({ ...row, title: titles.get(procedure) ?? { vi: procedure, en: procedure }, link: `/dieu-hanh/ho-so/${row.id}` })),
-    next: last ? `${last.at.toISOString()}|${last.id}` : null,
+    next: last ? writeCursor(last.at, last.id) : null,
   }
 }
 

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { inTransaction } from '#platform/db'
+import { readProvinceFile } from '#platform/province'
 import type { Seed } from '#platform/seeds'
 import { StartError } from '#platform/start-error'
 import { DefinitionFile } from './contract.ts'
@@ -15,10 +16,9 @@ export const seed: Seed = {
   async load({ db, province, measures }) {
     const path = join(province.folder, file)
     if (!existsSync(path)) return
-    const read = DefinitionFile.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-    if (!read.success) throw new StartError(`${path}: ${read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`)
-    const unknown = read.data.indicators.find(({ measure }) => !measures.has(measure))
+    const { indicators } = readProvinceFile(path, DefinitionFile)
+    const unknown = indicators.find(({ measure }) => !measures.has(measure))
     if (unknown) throw new StartError(`${path}: ${unknown.code} is counted by ${unknown.measure}, and there is no such measure.`)
-    await inTransaction(db, (tx) => replaceAll(tx, read.data.indicators.map(({ measure, ...definition }) => ({ measure, definition }))))
+    await inTransaction(db, (tx) => replaceAll(tx, indicators.map(({ measure, ...definition }) => ({ measure, definition }))))
   },
 }

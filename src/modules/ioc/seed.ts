@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { inTransaction } from '#platform/db'
+import { readProvinceFile } from '#platform/province'
 import type { Seed } from '#platform/seeds'
-import { StartError } from '#platform/start-error'
 import { BoardFile } from './contract.ts'
 import { replaceAll } from './store.ts'
 
@@ -15,8 +15,7 @@ export const seed: Seed = {
   async load({ db, province }) {
     const path = join(province.folder, file)
     if (!existsSync(path)) return
-    const read = BoardFile.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-    if (!read.success) throw new StartError(`${path}: ${read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`)
-    await inTransaction(db, (tx) => replaceAll(tx, read.data.boards))
+    const { boards } = readProvinceFile(path, BoardFile)
+    await inTransaction(db, (tx) => replaceAll(tx, boards))
   },
 }

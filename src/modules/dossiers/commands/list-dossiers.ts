@@ -7,6 +7,7 @@ import { nameOfOfficers, officersOf } from '#modules/identity'
 import { titlesOf } from '#modules/procedures'
 import { timeLeft } from '../clock-rules.ts'
 import { tidyCode } from '../codes.ts'
+import { readCursor, writeCursor } from '../cursors.ts'
 import type { find, listQueues, myDossiers, myNotices, Row, worklist } from '../contract.ts'
 import { queues, queuesOf, type Queue, type QueueName } from '../queues.ts'
 import { actionsFor } from '../rights.ts'
@@ -35,20 +36,12 @@ function clockOf({ province, clock }: Call, row: ListRow): RowView['clock'] {
   return timeLeft(province.calendar, { from: row.acceptedAt ?? row.submittedAt, due: row.dueAt, now, doneAt: row.finishedAt ?? row.closedAt, waiting: isWaiting(row.state) })
 }
 
-const cursor = (at: Date, id: string): string => `${at.toISOString()}|${id}`
-
-function after(text: string | undefined): { at: Date; id: string } | null {
-  const [at = '', id = ''] = text?.split('|') ?? []
-  const time = new Date(at)
-  return text === undefined || Number.isNaN(time.getTime()) || !/^[0-9a-f-]{36}$/.test(id) ? null : { at: time, id }
-}
-
 /** My dossiers, the newest first. */
 export async function readMyDossiers(call: Call<z.output<typeof myDossiers.input>>): Promise<z.input<typeof myDossiers.output>> {
-  const rows = await listOfCitizen(call.tx, call.actor.id ?? '', after(call.input.after), pageSize + 1)
+  const rows = await listOfCitizen(call.tx, call.actor.id ?? '', readCursor(call.input.after), pageSize + 1)
   const page = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? page.at(-1) : undefined
-  return { rows: await rowsOf(call, page), next: last ? cursor(last.submittedAt, last.id) : null }
+  return { rows: await rowsOf(call, page), next: last ? writeCursor(last.submittedAt, last.id) : null }
 }
 
 /** Whose queues. Throws `forbidden` for an officer without an agency. */
@@ -72,7 +65,7 @@ export async function readWorklist(call: Call<z.output<typeof worklist.input>>):
   const asker = askerOf(call)
   const now = call.clock.now()
   const filter = { day: input.day, late: input.late === '1', waiting: input.waiting === '1', procedure: input.procedure, holder: input.holder, channel: input.channel }
-  const rows = await listQueue(tx, queue, asker, { filter, now, after: after(input.after), size: pageSize + 1 })
+  const rows = await listQueue(tx, queue, asker, { filter, now, after: readCursor(input.after), size: pageSize + 1 })
   const page = rows.slice(0, pageSize)
   const counts = await countByDay(tx, queue, asker, now)
   const last = rows.length > pageSize ? page.at(-1) : undefined
@@ -84,7 +77,7 @@ export async function readWorklist(call: Call<z.output<typeof worklist.input>>):
   return {
     queue: input.queue, count: sum(counts), waiting: sum(counts.filter(({ day }) => day === null)),
     days: counts.flatMap(({ day, ...rest }) => (day === null ? [] : [{ day, ...rest }])),
-    rows: views.map((view) => ({ ...view, actions: actionsOf(rights.get(view.id), person) })), next: last ? cursor(last[queue.order] ?? last.submittedAt, last.id) : null,
+    rows: views.map((view) => ({ ...view, actions: actionsOf(rights.get(view.id), person) })), next: last ? writeCursor(last[queue.order] ?? last.submittedAt, last.id) : null,
     procedures: [...procedures].map(([code, title]) => ({ code, title })), holders: officers.map(({ id, name }) => ({ id, name })),
   }
 }

@@ -1,0 +1,230 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Role } from '#kernel/app'
+import { uuidv7 } from '#kernel/ids'
+import { sql } from '#platform/db'
+import { nobody, type Actor, type Route } from '#platform/http'
+import { pngBytes } from '../factories/drafts.ts'
+import { citizen, officer } from '../factories/people.ts'
+import { overHttp, type Client, type Http } from '../over-http.ts'
+import { withApp, type TestApp } from '../with-app.ts'
+
+/** The columns: everybody there is, as a session. `ended` is an officer whose capacity is over, `locked` a clerk who left the desk. */
+const columns = ['nobody', 'level 1', 'level 2', 'clerk', 'officer', 'leader', 'centre', 'administrator', 'ended', 'locked'] as const
+type Column = (typeof columns)[number]
+
+const id = '01900000-0000-7000-8000-000000000000'
+const picture = { name: 'giay.png', type: 'image/png', bytes: pngBytes }
+
+type Asked = {
+  input?: Record<string, unknown>
+  /** what those get who may: `ok`, or the refusal of somebody who was let in and asked for what is not there */
+  gets?: string
+  file?: true
+}
+
+/**
+ * Every route with every column, written by hand: + is let in, ? is told to sign in (401), - is told that it may not (403), L is told to
+ * unlock (401), 0 is told that there is no such thing (404). Beside it what is asked, and what those get who are let in.
+ */
+const demonstration: Record<string, [cells: string, asked?: Asked]> = {
+  //                                n 1 2 c o l e a x L
+  'areas.list':                   ['+ + + + + + + + + +'],
+  'areas.get':                    ['+ + + + + + + + + +', { input: { code: '99001' } }],
+  'files.upload':                 ['? + + + + - - - - L', { file: true }],
+  'files.download':               ['? + + + + + - - - L', { input: { id }, gets: 'file_not_found' }],
+  'agencies.list':                ['+ + + + + + + + + +'],
+  'agencies.get':                 ['+ + + + + + + + + +', { input: { code: 'Z99.001' } }],
+  'identity.beginSignIn':         ['+ + + + + + + + + +', { input: { returnTo: '/' } }],
+  'identity.completeSignIn':      ['+ + + + + + + + + +', { input: {}, gets: 'sign_in_expired' }],
+  'identity.checkPassword':       ['+ + + + + + + + + +', { input: { username: 'nobody', password: 'wrong' }, gets: 'wrong_credentials' }],
+  'identity.checkCode':           ['+ + + + + + + + + +', { input: { code: '000000' }, gets: 'sign_in_expired' }],
+  'identity.session':             ['+ + + + + + + + + +'],
+  'identity.signOut':             ['+ + + + + + + + + +'],
+  'identity.lock':                ['? - - + + + + + - L'],
+  'identity.unlock':              ['? - - + + + + + - +', { input: { password: 'wrong' }, gets: 'wrong_credentials' }],
+  'identity.act':                 ['? - - + + + + + - L', { input: { capacity: id }, gets: 'capacity_not_found' }],
+  'identity.unlockOfficer':       ['? - - - - - - + - L', { input: { username: 'clerk.001' } }],
+  'identity.demonstrationCodes':  ['+ + + + + + + + + +'],
+  'identity.demonstrationPeople': ['+ + + + + + + + + +'],
+  'identity.actAs':               ['+ + + + + + + + + +', { input: { capacity: id }, gets: 'capacity_not_found' }],
+  'procedures.list':              ['+ + + + + + + + + +'],
+  'procedures.search':            ['+ + + + + + + + + +', { input: { q: 'hon nhan' } }],
+  'procedures.suggest':           ['+ + + + + + + + + +', { input: { q: 'hon nhan' } }],
+  'procedures.get':               ['+ + + + + + + + + +', { input: { code: '1.004873' } }],
+  'procedures.publish':           ['? - - - - - - + - L', { input: { code: '1.004873', number: 99 }, gets: 'procedure_version_not_found' }],
+  'dossiers.startDraft':          ['? + + - - - - - - L', { input: { procedure: '1.004873' } }],
+  'dossiers.myDrafts':            ['? + + - - - - - - L'],
+  'dossiers.getDraft':            ['? + + - - - - - - L', { input: { draft: id }, gets: 'draft_not_found' }],
+  'dossiers.chooseCase':          ['? + + - - - - - - L', { input: { draft: id, procedureCase: 'widowed' }, gets: 'draft_not_found' }],
+  'dossiers.saveAnswers':         ['? + + - - - - - - L', { input: { draft: id, page: 'whom', answers: {} }, gets: 'draft_not_found' }],
+  'dossiers.attachPaper':         ['? + + - - - - - - L', { input: { draft: id, paper: 'x' }, file: true, gets: 'draft_not_found' }],
+  'dossiers.removePaper':         ['? + + - - - - - - L', { input: { draft: id, paper: 'x', file: id }, gets: 'draft_not_found' }],
+  'dossiers.discardDraft':        ['? + + - - - - - - L', { input: { draft: id }, gets: 'draft_not_found' }],
+  'dossiers.submit':              ['? + + - - - - - - L', { input: { draft: id, oath: true }, gets: 'draft_not_found' }],
+  'dossiers.mine':                ['? + + - - - - - - L'],
+  'dossiers.notices':             ['? + + - - - - - - L'],
+  'dossiers.get':                 ['? + + + + + - - - L', { input: { id }, gets: 'dossier_not_found' }],
+  'dossiers.track':               ['+ + + + + + + + + +', { input: { code: 'Z99.001.01-261125-0001', secret: 'AAAAAAAA' }, gets: 'dossier_not_found' }],
+  'dossiers.withdraw':            ['? + + + - - - - - L', { input: { id, reason: 'Không cần nữa' }, gets: 'dossier_not_found' }],
+  'dossiers.addPaper':            ['? + + + - - - - - L', { input: { id, paper: 'x' }, file: true, gets: 'dossier_not_found' }],
+  'dossiers.supply':              ['? + + + - - - - - L', { input: { id }, gets: 'dossier_not_found' }],
+  'dossiers.intake':              ['? - - + - - - - - L', { input: {}, gets: 'invalid_input' }],
+  'dossiers.accept':              ['? - - + - - - - - L', { input: { id }, gets: 'dossier_not_found' }],
+  'dossiers.refuse':              ['? - - + - - - - - L', { input: { id, reason: 'Không đúng nơi' }, gets: 'dossier_not_found' }],
+  'dossiers.askSupplement':       ['? - - + + - - - - L', { input: { id, items: [{ paper: 'x', what: 'chụp lại' }], reason: 'Ảnh bị mờ' }, gets: 'dossier_not_found' }],
+  'dossiers.take':                ['? - - - + - - - - L', { input: { id }, gets: 'dossier_not_found' }],
+  'dossiers.assign':              ['? - - - - + - - - L', { input: { id, officer: id }, gets: 'dossier_not_found' }],
+  'dossiers.checkPaper':          ['? - - + + - - - - L', { input: { id, number: 1, verdict: 'good' }, gets: 'dossier_not_found' }],
+  'dossiers.propose':             ['? - - - + - - - - L', { input: { id }, gets: 'dossier_not_found' }],
+  'dossiers.sendBack':            ['? - - - - + - - - L', { input: { id, reason: 'Viết lại cho rõ' }, gets: 'dossier_not_found' }],
+  'dossiers.approve':             ['? - - - - + - - - L', { input: { id }, gets: 'dossier_not_found' }],
+  'dossiers.handOver':            ['? - - + - - - - - L', { input: { id, recipient: 'Nguyễn Thị An', relation: 'self' }, gets: 'dossier_not_found' }],
+  'dossiers.showNumber':          ['? - - + + + - - - L', { input: { id }, gets: 'dossier_not_found' }],
+  'dossiers.queues':              ['? - - + + + - - - L'],
+  'dossiers.worklist':            ['? - - - + + - - - L', { input: { queue: 'to_take' } }],
+  'dossiers.find':                ['? - - + + + - - - L', { input: { q: 'an' } }],
+  'dossiers.follow':              ['? - - - - + + + - L', { input: { id }, gets: 'dossier_not_found' }],
+  'dossiers.document':            ['? + + + + + - - - L', { input: { id, document: id }, gets: 'dossier_not_found' }],
+  'dossiers.paperFile':           ['? + + + + + - - - L', { input: { id, number: 1 }, gets: 'dossier_not_found' }],
+  'dossiers.previewResult':       ['? - - - + + - - - L', { input: { id }, gets: 'dossier_not_found' }],
+  'indicators.list':              ['+ + + + + + + + + +'],
+  'indicators.read':              ['+ + + + + + + + + +', { input: { code: 'dossiers-on-time' } }],
+  'indicators.series':            ['+ + + + + + + + + +', { input: { code: 'dossiers-on-time' } }],
+  'indicators.records':           ['? - - - - + + + - L', { input: { code: 'dossiers-on-time' } }],
+  'ioc.boards':                   ['? - - - - + + + - L'],
+  'ioc.board':                    ['? - - - - + + + - L', { input: { board: 'dich-vu-cong' } }],
+  'machine.events':               ['+ + + + + + + + + +'],
+  'machine.parked':               ['+ + + + + + + + + +'],
+  'machine.replayEvents':         ['+ + + + + + + + + +', { input: { subscription: 'x', subject: 'x' } }],
+  'machine.jobs':                 ['+ + + + + + + + + +'],
+  'machine.retryDeadJobs':        ['+ + + + + + + + + +'],
+  'machine.messages':             ['+ + + + + + + + + +'],
+  'machine.resend':               ['+ + + + + + + + + +', { input: { id } }],
+  'machine.clock':                ['+ + + + + + + + + +'],
+  'machine.moveClock':            ['+ + + + + + + + + +', { input: { to: '2026-11-25T03:00:00Z' } }],
+  'machine.routes':               ['+ + + + + + + + + +'],
+  'machine.api':                  ['+ + + + + + + + + +'],
+  'machine.progress':             ['+ + + + + + + + + +'],
+}
+
+/** What a real installation does otherwise: the machinery is the administrator's, and nothing of the demonstration is there. */
+const production: Record<string, string> = {
+  //                                n 1 2 c o l e a x L
+  'identity.demonstrationCodes':   '0 0 0 0 0 0 0 0 0 0',
+  'identity.demonstrationPeople':  '0 0 0 0 0 0 0 0 0 0',
+  'identity.actAs':                '0 0 0 0 0 0 0 0 0 0',
+  'machine.moveClock':             '0 0 0 0 0 0 0 0 0 0',
+  'machine.progress':              '0 0 0 0 0 0 0 0 0 0',
+  'machine.events':                '? - - - - - - + - L',
+  'machine.parked':                '? - - - - - - + - L',
+  'machine.replayEvents':          '? - - - - - - + - L',
+  'machine.jobs':                  '? - - - - - - + - L',
+  'machine.retryDeadJobs':         '? - - - - - - + - L',
+  'machine.messages':              '? - - - - - - + - L',
+  'machine.resend':                '? - - - - - - + - L',
+  'machine.clock':                 '? - - - - - - + - L',
+  'machine.routes':                '? - - - - - - + - L',
+}
+
+/** A real installation has no simulated national identity beside it. */
+const getsInProduction: Record<string, string> = { 'identity.beginSignIn': 'sign_in_unavailable' }
+
+const sign = (code: string): string => ({ unauthenticated: '?', forbidden: '-', session_locked: 'L', not_found: '0' })[code] ?? '+'
+
+/** The other side: what the route's own declaration says of a column. */
+function declared(row: Route, column: Column, mode: 'demonstration' | 'production'): string {
+  if (row.demonstration && mode !== 'demonstration') return '0'
+  if (row.who === 'anyone') return '+'
+  if (column === 'nobody') return '?'
+  if (column === 'locked' && !row.whileLocked) return 'L'
+  const role: Role = column === 'ended' ? 'nobody' : column === 'locked' ? 'clerk' : column === 'level 1' || column === 'level 2' ? 'citizen' : column
+  return row.who.includes(role) ? '+' : '-'
+}
+
+/** The one cell that the command decides: a clerk may ask for a queue, but not for one of the officers. */
+const decidedInside: Record<string, Partial<Record<Column, string>>> = { 'dossiers.worklist': { clerk: '-' } }
+
+async function everybody(app: TestApp): Promise<Record<Column, Actor>> {
+  const second = await officer(app, 'deputy.001', 'leader')
+  await sql`update identity.capacity set valid_to = '2026-01-01' where id = ${second.capacityId}`.execute(app.db)
+  const clerk = await officer(app, 'clerk.001')
+  return {
+    nobody, 'level 1': await citizen(app, 'dung'), 'level 2': await citizen(app, 'an'), clerk, officer: await officer(app, 'officer.001'), leader: await officer(app, 'leader.001'),
+    centre: await officer(app, 'centre'), administrator: await officer(app, 'administrator'), ended: second, locked: clerk,
+  }
+}
+
+describe.each(['demonstration', 'production'] as const)('in %s', (mode) => {
+  let app: TestApp
+  let http: Http
+  let people: Record<Column, Actor>
+  const table = Object.entries(demonstration).map(([name, [cells, asked]]) => [name, (mode === 'production' && production[name]) || cells, asked ?? {}] as const)
+  let tested = 0
+  let visits = 0
+
+  beforeAll(async () => {
+    app = await withApp({ at: '2026-11-25T02:00:00Z', config: { mode } })
+    http = await overHttp(app)
+    // the invented officers may not sign in to a real installation: here they stand for real ones
+    if (mode === 'production') await sql`update identity.officer set demonstration = false`.execute(app.db)
+    people = await everybody(app)
+  })
+
+  const routeOf = (name: string): Route => {
+    const found = app.application.routes.find(({ contract }) => contract.name === name)
+    if (!found) throw new Error(`${name} is in this table and is not served`)
+    return found
+  }
+
+  const visitors = new Map<Column, Client>()
+  async function visitor(column: Column): Promise<Client> {
+    const client = visitors.get(column) ?? (await http.client(people[column], { locked: column === 'locked' }))
+    visitors.set(column, client)
+    return client
+  }
+
+  it.each(table)('%s  %s', async (name, cells, asked) => {
+    const row = routeOf(name)
+    const got: string[] = []
+    for (const column of columns) {
+      if (name.startsWith('identity.')) await sql`delete from identity.attempt`.execute(app.db)
+      const client = await visitor(column)
+      const answer = await client.ask(row.contract, asked.input, { from: `198.18.0.${(visits++ % 250) + 1}`, ...(asked.file && { files: [picture] }) })
+      const cell = sign(answer.code)
+      if (cell === '+') expect(answer.code, `${name} by ${column}: ${answer.text}`).toBe((mode === 'production' && getsInProduction[name]) || (asked.gets ?? 'ok'))
+      got.push(cell)
+    }
+    // much of what is asked of identity changes the session or ends it
+    if (name.startsWith('identity.')) visitors.clear()
+    tested += 1
+    expect(got.join(' '), 'what the server did, against what is written here').toBe(cells)
+    expect(columns.map((column) => decidedInside[name]?.[column] ?? declared(row, column, mode)).join(' '), 'what the route declares, against what is written here').toBe(cells)
+  })
+
+  it('covers every route that is served, and no other', async () => {
+    const served = app.application.routes.map(({ contract }) => contract.name)
+    expect(table.map(([name]) => name).toSorted()).toEqual(served.toSorted())
+    expect(tested).toBe(served.length)
+    for (const { contract } of app.application.routes) expect(http.server.hasRoute({ method: contract.method, url: contract.path }), contract.name).toBe(true)
+  })
+
+  it('shows the same table on the page of the rights', async () => {
+    const { body } = await (await visitor('administrator')).ask(routeOf('machine.routes').contract)
+    const lines = body['routes'] as { name: string; who: string[] }[]
+    const who = ['nobody', 'citizen', 'clerk', 'officer', 'leader', 'centre', 'administrator']
+    const columnOf = [0, 2, 3, 4, 5, 6, 7]
+    for (const [name, cells] of table) {
+      if (cells.startsWith('0')) continue
+      const shown = lines.find((line) => line.name === name)?.who ?? []
+      const written = who.filter((_role, i) => cells.split(' ')[columnOf[i] ?? 0] === '+' || (name in decidedInside && who[i] === 'clerk'))
+      expect(shown, name).toEqual(written)
+    }
+  })
+})
+
+it('gives no right for being signed in to nobody at all', async () => {
+  const app = await withApp({ at: '2026-11-25T02:00:00Z' })
+  const http = await overHttp(app)
+  const gone = await http.client({ ...(await officer(app, 'administrator')), id: uuidv7() })
+  expect((await gone.ask(app.application.routes.find(({ contract }) => contract.name === 'procedures.publish')?.contract as Route['contract'], { code: '1.004873', number: 1 })).code).toBe('unauthenticated')
+})
