@@ -85,8 +85,8 @@ describe('the number of statements does not grow with the rows', () => {
       const [from] = (await sql<{ count: number }>`select count(*) as count from dossiers.act where dossier = ${one}`.execute(app.db)).rows
       await sql`insert into dossiers.act select (jsonb_populate_record(a, jsonb_build_object('number', n))).* from dossiers.act a, generate_series(${(from?.count ?? 0) + 1}::int, ${to}::int) n where a.dossier = ${one} and a.number = 1`.execute(app.db)
       const paper = (await sql<{ count: number }>`select count(*) as count from dossiers.paper where dossier = ${one}`.execute(app.db)).rows[0]?.count ?? 0
+      const file = await uploaded(app)
       for (let number = paper + 1; number <= to; number++) {
-        const file = await uploaded(app)
         await sql`insert into dossiers.paper (dossier, number, code, file, form, copies, source, added_at) values (${one}, ${number}, 'other', ${await keptAs(file.hash)}, 'electronic', 1, 'online', now())`.execute(app.db)
       }
     }
