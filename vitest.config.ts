@@ -15,7 +15,7 @@ const rest = files.filter((file) => !isBrowser(file) && !isProof(file))
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: rest.filter((file) => !asksForDatabase(file)), pool: 'threads', isolate: false } },
+      { test: { name: 'unit', include: rest.filter((file) => !asksForDatabase(file)), pool: 'threads', isolate: false, testTimeout: 30_000 } },
       {
         test: {
           name: 'integration', include: rest.filter(asksForDatabase), pool: 'forks', isolate: false, globalSetup: ['test/global-setup.ts'],

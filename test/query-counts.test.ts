@@ -58,14 +58,14 @@ async function moreDossiers(times: number): Promise<void> {
 describe('the number of statements does not grow with the rows', () => {
   /** Reads that list or count many records, with the statements each may send. */
   const lists = (): Asked[] => [
-    ['the queue of a desk', asking(people.clerk, contract.worklist, { queue: 'to_answer' }), 5],
-    ['the open ones of an office', asking(people.leader, contract.worklist, { queue: 'office_open' }), 7],
+    ['the queue of a desk', asking(people.clerk, contract.worklist, { queue: 'to_answer' }), 6],
+    ['the open ones of an office', asking(people.leader, contract.worklist, { queue: 'office_open' }), 8],
     ['the counters of the queues', asking(people.clerk, contract.listQueues, {}), 1],
     ['a citizen’s own', asking(people.an, contract.myDossiers, {}), 3],
     ['a search at the desk', asking(people.clerk, contract.find, { q: 'nguyen thi an' }), 3],
-    ['a board', asking(people.centre, readBoard, { board: 'dich-vu-cong' }), 26],
+    ['a board', asking(people.centre, readBoard, { board: 'dich-vu-cong' }), 18],
     ['a figure by area', asking(people.centre, readIndicator, { code: 'dossiers-received', by: 'area' }), 3],
-    ['the records behind a figure', asking(people.centre, recordsOfIndicator, { code: 'dossiers-received' }), 4],
+    ['the records behind a figure', asking(people.centre, recordsOfIndicator, { code: 'dossiers-received' }), 5],
   ]
 
   it('for lists and figures: ten dossiers, and a hundred', async () => {

@@ -98,7 +98,7 @@ export async function makeApplication(parts: Parts): Promise<Application> {
     closing.push(() => jobs?.stop() ?? Promise.resolve())
     const seeds = await loadSeeds(modules, tools)
     const progress = trackProgress()
-    const machine = machineRoutes({ mode: config.mode, routes: () => routes, retryDead: () => jobs?.retryDead() ?? Promise.resolve(0), loading: progress.running })
+    const machine = machineRoutes({ modules, mode: config.mode, routes: () => routes, retryDead: () => jobs?.retryDead() ?? Promise.resolve(0), loading: progress.running })
     const routes: Route[] = [...modules.flatMap((module) => module.routes ?? []), ...machine]
     checkRoutes(routes)
     const background = makeBackground(tools, { jobs, subscriptions, metrics, channel: parts.channel ?? portalChannel })

@@ -139,7 +139,7 @@ describe('a paper asked for', () => {
     expect(answer.rawPayload).toEqual(pngBytes)
     expect(answer.headers).toMatchObject({
       'content-type': 'image/png', 'content-length': `${pngBytes.length}`, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
     })
     expect(decodeURIComponent(String(answer.headers['content-disposition']))).toContain('Giấy tờ số 1.png')
     expect(String(answer.headers['content-disposition'])).not.toMatch(/[\r\n]/)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { roles, type Role } from '#kernel/app'
 import { realNow } from '#kernel/clock'
-import { Failure, knownFailures } from '#kernel/failure'
+import { defineFailures, Failure, knownFailures } from '#kernel/failure'
 import * as contract from '#kernel/machine-contract'
 import { isMovable, moveClock } from '#platform/business-clock'
 import type { Config } from '#platform/config'
@@ -9,11 +9,15 @@ import { replayParked } from '#platform/events/deliver'
 import { allows, route, type Call, type Route } from '#platform/http'
 import { deadJobs } from '#platform/jobs'
 import { listEvents, listJobs, listParked, listSubscriptions } from '#platform/machine'
+import type { Module } from '#platform/module'
 import { listMessages, resendMessage } from '#platform/notify'
 import type { Progress } from '#platform/seeds'
-import { readTimeline } from './dossier-timeline.ts'
+import { readTimeline } from './timeline.ts'
 
-export type MachineTools = { mode: Config['mode']; routes: () => readonly Route[]; retryDead: () => Promise<number>; loading: () => readonly Progress[] }
+export type MachineTools = { modules: readonly Module[]; mode: Config['mode']; routes: () => readonly Route[]; retryDead: () => Promise<number>; loading: () => readonly Progress[] }
+
+/** Codes of the machinery's own refusals. */
+export const failures = defineFailures({ course_not_found: 404 })
 
 const iso = (at: Date): string => at.toISOString()
 
@@ -29,7 +33,7 @@ export function machineRoutes(tools: MachineTools): Route[] {
     route(contract.retryDeadJobs, again, async () => ({ jobs: await tools.retryDead() })),
     route(contract.recentMessages, { who }, readMessages),
     route(contract.resendDeadMessage, again, async (call) => ({ done: await resendMessage(call.db, call.input.id) })),
-    route(contract.subjectTimeline, { who }, timelineOf),
+    route(contract.subjectTimeline, { who }, (call) => timelineOf(call, tools.modules)),
     route(contract.clockState, { who }, async (call) => clockOf(call)),
     route(contract.moveBusinessClock, { who: 'anyone', repeatable: 'sets the same time again', demonstration: true }, setClock),
     route(contract.routeMatrix, { who }, async () => ({ roles: [...roles], routes: tools.routes().map(lineOf) })),
@@ -57,9 +61,9 @@ async function readMessages(call: Call<{ subject?: string | undefined }>) {
   return { messages: messages.map((message) => ({ ...message, at: iso(message.at), sentAt: message.sentAt && iso(message.sentAt) })) }
 }
 
-async function timelineOf({ db, input }: Call<{ code: string }>) {
-  const timeline = await readTimeline(db, input.code)
-  if (!timeline) throw new Failure('dossier_not_found')
+async function timelineOf({ db, input }: Call<{ code: string }>, modules: readonly Module[]) {
+  const timeline = await readTimeline(db, modules, input.code)
+  if (!timeline) throw new Failure('course_not_found', { code: input.code })
   return { ...timeline, lines: timeline.lines.map((line) => ({ ...line, at: iso(line.at) })) }
 }
 

@@ -182,25 +182,4 @@ describe('search', () => {
     }
     expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(6)
   })
-
-  it('answers in under 5 ms over 2,000 titles, 99 times of 100', () => {
-    const random = makeRandom(5)
-    const many = Array.from({ length: 2000 }, (_, i) => {
-      const [a = '', b = ''] = [titles[random(titles.length)], titles[random(titles.length)]]
-      return { id: String(i), title: `${a} ${b.split(' ').slice(random(3)).join(' ')} ${slip('truong', random)}` }
-    })
-    const large = buildIndex(many)
-    const times = Array.from({ length: 500 }, (_, n) => {
-      const query = spoil(many[random(2000)]?.title ?? '', n % 6, random)
-      // the better of two runs: other work on the machine is not the search's
-      const runs = [0, 1].map(() => {
-        const start = performance.now()
-        search(large, query, 5)
-        return performance.now() - start
-      })
-      return Math.min(...runs)
-    }).slice(100)
-    times.sort((a, b) => a - b)
-    expect(times[Math.floor(times.length * 0.99)]).toBeLessThan(5)
-  })
 })

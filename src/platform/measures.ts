@@ -29,9 +29,12 @@ export type CountedRecord = { id: string; code: string; title: { vi: string; en:
 export type Measure = {
   /** `<module>.<what>` */
   name: string
-  /** counted as of now whatever the period: it has no past, so no series can be drawn of it */
-  momentary: boolean
   count(tx: Tx, query: { period: Period; by: 'whole' | 'agency' | 'area'; place: Place; now: Date }): Promise<Counted[]>
+  /**
+   * The whole of each of these periods, in their order, in one question. Null for what is counted as of now whatever the period: it has no
+   * past, so nothing can be drawn of it.
+   */
+  series: ((tx: Tx, query: { periods: readonly Period[]; place: Place; now: Date }) => Promise<Pick<Counted, 'numerator' | 'denominator'>[]>) | null
   records(
     tx: Tx,
     query: { period: Period; place: Place; now: Date; which: Which; after: string | null; size: number },

@@ -1,3 +1,4 @@
+import type { Tx } from './db.ts'
 import type { Route } from './http.ts'
 import type { Job } from './jobs.ts'
 import type { Measure } from './measures.ts'
@@ -16,7 +17,12 @@ export type Module = {
   jobs?: readonly Job<Tools>[]
   measures?: readonly Measure[]
   seed?: Seed
+  /** the course of what carries this code, when the module has it: for people who follow one case through the machinery */
+  course?: (tx: Tx, code: string) => Promise<Course | undefined>
 }
+
+/** What happened to one thing that has a code, without personal data. `related` are ids that jobs about it may name. */
+export type Course = { id: string; code: string; state: string; lines: { at: Date; what: string; who: string }[]; related: { id: string; what: string }[] }
 
 /** Declares a module. */
 export const defineModule = (module: Module): Module => module

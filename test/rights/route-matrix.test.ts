@@ -105,6 +105,7 @@ const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   'machine.routes':               ['+ + + + + + + + + +'],
   'machine.api':                  ['+ + + + + + + + + +'],
   'machine.progress':             ['+ + + + + + + + + +'],
+  'machine.timeline':             ['+ + + + + + + + + +', { input: { code: 'Z99.001.01-261125-9999' }, gets: 'course_not_found' }],
 }
 
 /** What a real installation does otherwise: the machinery is the administrator's, and nothing of the demonstration is there. */
@@ -124,6 +125,7 @@ const production: Record<string, string> = {
   'machine.resend':                '? - - - - - - + - L',
   'machine.clock':                 '? - - - - - - + - L',
   'machine.routes':                '? - - - - - - + - L',
+  'machine.timeline':              '? - - - - - - + - L',
 }
 
 /** A real installation has no simulated national identity beside it. */

@@ -1,5 +1,6 @@
 import { formatDateTime } from '#kernel/format'
-import { readTimeline } from '../dossier-timeline.ts'
+import { modules } from '../modules.ts'
+import { readTimeline } from '../timeline.ts'
 import { withApplication } from './open.ts'
 
 /** Prints everything that is known of one dossier's way on one timeline: acts, events, jobs and messages. No personal data. */
@@ -9,7 +10,7 @@ export async function run([code]: string[]): Promise<number> {
     return 2
   }
   return withApplication(async ({ tools: { db } }) => {
-    const timeline = await readTimeline(db, code)
+    const timeline = await readTimeline(db, modules, code)
     if (!timeline) {
       console.error(`There is no dossier ${code}.`)
       return 1

@@ -35,14 +35,15 @@ const definitions: readonly Definition[] = [
 // the newest thing that happened to a dossier; nulls do not count, and when it is due lies ahead
 const changed = sql`greatest(submitted_at, accepted_at, supplement_asked_at, supplied_at, finished_at, closed_at)`
 
+const aboutAt = (definition: Definition, place: Place): Piece[] => [
+  definition.about,
+  ...(place.agency === undefined ? [] : [sql`competent_agency = ${place.agency}`]),
+  ...(place.area === undefined ? [] : [sql`area = ${place.area}`]),
+]
+
 const within = (definition: Definition, period: Period, place: Place): Piece => {
-  const parts = [
-    definition.about,
-    ...(definition.at ? [sql`${definition.at} >= ${period.from} and ${definition.at} < ${period.to}`] : []),
-    ...(place.agency === undefined ? [] : [sql`competent_agency = ${place.agency}`]),
-    ...(place.area === undefined ? [] : [sql`area = ${place.area}`]),
-  ]
-  return sql.join(parts, sql` and `)
+  const during = definition.at ? [sql`${definition.at} >= ${period.from} and ${definition.at} < ${period.to}`] : []
+  return sql.join([...aboutAt(definition, place), ...during], sql` and `)
 }
 
 const groups = { whole: sql`null::text`, agency: sql`competent_agency`, area: sql`area` } as const
@@ -54,6 +55,17 @@ async function count(tx: Tx, definition: Definition, query: Parameters<Measure['
       from dossiers.dossier where ${within(definition, query.period, query.place)}
      group by 1 order by 1`.execute(tx)
   return query.by === 'whole' && rows.length === 0 ? [{ place: null, numerator: 0, denominator: 0, latestAt: null }] : rows
+}
+
+type Series = NonNullable<Measure['series']>
+
+async function series(tx: Tx, definition: Definition, at: Piece, { periods, place, now }: Parameters<Series>[1]): ReturnType<Series> {
+  const { rows } = await sql<{ numerator: number; denominator: number }>`
+    select count(*) filter (where ${definition.counts(now)}) as numerator, count(d.id) as denominator
+      from unnest(${periods.map(({ from }) => from)}::timestamptz[], ${periods.map(({ to }) => to)}::timestamptz[]) with ordinality as p (from_at, to_at, place)
+      left join dossiers.dossier d on ${at} >= p.from_at and ${at} < p.to_at and ${sql.join(aboutAt(definition, place), sql` and `)}
+     group by p.place order by p.place`.execute(tx)
+  return rows
 }
 
 const chosen = (definition: Definition, which: Which, now: Date): Piece => {
@@ -81,9 +93,12 @@ async function records(tx: Tx, definition: Definition, query: Parameters<Measure
 }
 
 /** Received, in time, late now, online: each with its records. */
-export const measures: readonly Measure[] = definitions.map((definition) => ({
-  name: definition.name,
-  momentary: definition.at === undefined,
-  count: (tx, query) => count(tx, definition, query),
-  records: (tx, query) => records(tx, definition, query),
-}))
+export const measures: readonly Measure[] = definitions.map((definition) => {
+  const { name, at } = definition
+  return {
+    name,
+    count: (tx, query) => count(tx, definition, query),
+    series: at === undefined ? null : (tx, query) => series(tx, definition, at, query),
+    records: (tx, query) => records(tx, definition, query),
+  }
+})

@@ -7,6 +7,7 @@ export const records: Record<string, Say> = {
   file_not_found: () => 'This file was not found. It may have been removed, or you may not see it.',
   indicator_not_found: () => 'There is no such indicator. Choose one from the list.',
   period_backwards: () => 'The last day comes before the first. Change the period.',
+  course_not_found: () => 'Nothing carries this code. Check it.',
   board_not_found: () => 'There is no such board. Choose one from the list.',
   procedure_not_found: () => 'This procedure was not found. Try searching by what you need to do.',
   procedure_version_not_found: () => 'This version of the procedure does not exist. Open the procedure to see its versions.',

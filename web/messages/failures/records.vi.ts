@@ -8,6 +8,7 @@ export const records: Record<string, Say> = {
   file_not_found: () => 'Không tìm thấy tệp này. Có thể tệp đã bị gỡ, hoặc bạn không được xem.',
   indicator_not_found: () => 'Không có chỉ tiêu này. Chọn lại từ danh sách chỉ tiêu.',
   period_backwards: () => 'Ngày cuối đứng trước ngày đầu. Đổi lại khoảng thời gian.',
+  course_not_found: () => 'Không có hồ sơ nào mang mã này. Kiểm tra lại mã.',
   board_not_found: () => 'Không có bảng điều hành này. Chọn lại từ danh sách.',
   procedure_not_found: () => 'Không tìm thấy thủ tục này. Thử tìm bằng tên việc bạn cần làm.',
   procedure_version_not_found: () => 'Không có phiên bản này của thủ tục. Mở thủ tục để xem các phiên bản đang có.',

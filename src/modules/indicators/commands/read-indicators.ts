@@ -43,7 +43,7 @@ export async function readOne(call: Call<z.output<typeof readIndicator.input>>):
   const now = call.clock.now()
   const counted = await measure.count(tx, { period: instants(period), by: input.by, place: { agency: input.agency, area: input.area }, now })
   const names = input.by === 'agency' ? await namesOfAgencies(tx) : input.by === 'area' ? await namesOfAreas(tx) : noNames
-  return { indicator: definition, momentary: measure.momentary, period, countedAt: now.toISOString(), readings: counted.map((line) => readingOf(definition, line, names)) }
+  return { indicator: definition, momentary: measure.series === null, period, countedAt: now.toISOString(), readings: counted.map((line) => readingOf(definition, line, names)) }
 }
 
 /** A value step by step up to today; no points when it has no past. */
@@ -51,13 +51,13 @@ export async function readSeries(call: Call<z.output<typeof seriesOfIndicator.in
   const { input, tx } = call
   const { definition, measure } = await load(call, input.code)
   const now = call.clock.now()
-  const points: z.input<typeof seriesOfIndicator.output>['points'] = []
-  if (measure.momentary) return { indicator: definition, momentary: true, points }
-  for (const days of steps(input.step, input.points, localDate(now))) {
-    const [line] = await measure.count(tx, { period: instants(days), by: 'whole', place: { agency: input.agency, area: input.area }, now })
-    const { numerator = 0, denominator = 0 } = line ?? {}
-    points.push({ ...days, numerator, denominator, value: valueOf(definition.formula, numerator, denominator) })
-  }
+  if (measure.series === null) return { indicator: definition, momentary: true, points: [] }
+  const all = steps(input.step, input.points, localDate(now))
+  const lines = await measure.series(tx, { periods: all.map(instants), place: { agency: input.agency, area: input.area }, now })
+  const points = all.map((days, i) => {
+    const { numerator = 0, denominator = 0 } = lines[i] ?? {}
+    return { ...days, numerator, denominator, value: valueOf(definition.formula, numerator, denominator) }
+  })
   return { indicator: definition, momentary: false, points }
 }
 
@@ -73,7 +73,7 @@ export async function readRecords(call: Call<z.output<typeof recordsOfIndicator.
   const page = await measure.records(tx, { ...query, which: input.which, after: input.after ?? null, size: 50 })
   const names = await namesOfAgencies(tx)
   return {
-    indicator: definition, momentary: measure.momentary, period, countedAt: now.toISOString(), next: page.next,
+    indicator: definition, momentary: measure.series === null, period, countedAt: now.toISOString(), next: page.next,
     reading: readingOf(definition, line ?? { place: null, numerator: 0, denominator: 0, latestAt: null }, noNames),
     rows: page.rows.map((row) => ({ ...row, at: row.at.toISOString(), placeName: names.get(row.place) ?? null })),
   }
