@@ -104,6 +104,9 @@ describe('a certificate asked for at home', () => {
     expect([view.state, view.published]).toEqual(['handed_over', 10])
     expect(view.documents.map(({ kind }) => kind)).toEqual(['form01', 'result'])
     expect(view.acts.map((act) => act.action)).toEqual(['submit', 'accept', 'take', 'propose', 'sendBack', 'propose', 'approve', 'handOver'])
+    // what colleagues write to each other stays among them
+    expect(JSON.stringify(view)).not.toContain('Ghi thêm thời gian cư trú')
+    expect(JSON.stringify(await app.call(people.officer, contract.getDossier, { id: sent.id }))).toContain('Ghi thêm thời gian cư trú')
     expect(view.clock).toMatchObject({ kind: 'done' })
   })
 
@@ -146,6 +149,8 @@ describe('one request for papers', () => {
     expect(await code(app.call(officerTwo, contract.propose, { id: sent.id }))).toBe('action_not_allowed')
     at('2026-12-04T14:00')
     const waiting = await app.call(people.binh, contract.getDossier, { id: sent.id })
+    // the office's opinion of a paper is told by the request, not beside the paper
+    expect(waiting.papers.map(({ verdict, remark }) => [verdict, remark])).toEqual([[null, null]])
     expect([waiting.published, waiting.clock?.kind, waiting.asked?.items[0]?.what]).toEqual([5, 'waiting', 'Chụp lại cho rõ cả hai trang'])
     // the day it was promised for has passed, but not through the office: it waits, and is neither late nor due
     const mine = await app.call(officerTwo, contract.worklist, { queue: 'mine' })

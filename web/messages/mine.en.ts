@@ -57,8 +57,6 @@ export const mine: typeof vi = {
     case: 'Case',
     papers: 'Papers handed in',
     paperSeen: 'The clerk has seen the paper',
-    paperBad: (remark) => (remark === '' ? 'Cannot be used' : `Cannot be used: ${remark}`),
-    paperGood: 'Checked',
     noPapers: 'No papers were needed.',
     track: 'Tracking code',
     trackText: 'Together with the application code it shows how far the application is, without signing in.',

@@ -56,8 +56,6 @@ export const mine = {
     case: 'Trường hợp',
     papers: 'Giấy tờ đã nộp',
     paperSeen: 'Cán bộ đã xem bản giấy',
-    paperBad: (remark: string) => (remark === '' ? 'Chưa dùng được' : `Chưa dùng được: ${remark}`),
-    paperGood: 'Đã kiểm tra',
     noPapers: 'Không có giấy tờ nào phải nộp.',
     track: 'Mã tra cứu',
     trackText: 'Dùng cùng mã hồ sơ để xem hồ sơ đi tới đâu mà không cần đăng nhập.',

@@ -12,6 +12,7 @@ const PaperView = z.object({
   copies: z.number().int(),
   source: z.enum(['online', 'counter', 'supplement']),
   addedAt: Instant,
+  /** the office's own opinion: null for the citizen, who is told by a request for papers */
   verdict: z.enum(['good', 'bad']).nullable(),
   remark: z.string().nullable(),
 })

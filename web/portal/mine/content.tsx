@@ -33,9 +33,7 @@ export function Content({ view }: { view: DossierView }) {
 type Words = ReturnType<typeof useWords>['mine']['dossier']
 
 function paperItem(paper: DossierView['papers'][number], id: string, words: Words, locale: 'vi' | 'en'): SummaryItem {
-  const { file, verdict, remark } = paper
+  const { file } = paper
   const value = file ? <a href={routeAt(getPaperFile.path, { id, number: paper.number })}>{file.name} <span className="num">({formatBytes(file.size)})</span></a> : words.paperSeen
-  const item = { term: paper.name[locale], value }
-  if (verdict === 'good') return { ...item, checked: words.paperGood }
-  return verdict === 'bad' ? { ...item, value: <>{value}<br /><span className="is-late">{words.paperBad(remark ?? '')}</span></> } : item
+  return { term: paper.name[locale], value }
 }

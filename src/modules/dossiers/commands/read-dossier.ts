@@ -42,7 +42,7 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
     channel: dossier.channel, receive: dossier.receive, desk: named(dossier.receivingAgency), counter: named(dossier.collectingAgency), office: named(dossier.competentAgency),
     applicant: dossier.applicant, numberMasked: dossier.numberSealed && maskCitizenNumber(call.sealer.open(dossier.numberSealed)),
     answers: await answersOf(call, dossier, version), papers: await papersOf(call, dossier, version.body),
-    acts: acts.map((act) => actView(act, named)),
+    acts: acts.map((act) => actView(act, named, actor.kind === 'citizen')),
     documents: documents.map(({ id, kind, number, at }) => ({ id, kind, number: documentNumber(kind, number), at: at.toISOString() })),
     submittedAt: dossier.submittedAt.toISOString(), deskDueAt: dossier.deskDueAt.toISOString(), acceptedAt: iso(dossier.acceptedAt), firstDueAt: iso(dossier.firstDueAt),
     dueAt: iso(dossier.dueAt), finishedAt: iso(dossier.finishedAt),
@@ -60,9 +60,12 @@ async function namesFor({ tx }: Call, dossier: Dossier, acts: readonly Act[]) {
   return { agencies: await agencyNames(tx, agencies), officers: await nameOfOfficers(tx, dossier.holder === null ? [] : [dossier.holder]) }
 }
 
-const actView = (act: Act, named: (code: string) => { code: string; name: Both }): View['acts'][number] => ({
+// what colleagues write to each other is not the citizen's to read before it is decided
+const betweenColleagues: ReadonlySet<string> = new Set(['assign', 'checkPaper', 'propose', 'sendBack'])
+
+const actView = (act: Act, named: (code: string) => { code: string; name: Both }, forCitizen: boolean): View['acts'][number] => ({
   number: act.number, action: act.action, toState: act.toState, at: act.at.toISOString(), actor: { kind: act.actorKind, name: act.actorName, title: act.actorTitle },
-  agency: act.agency === null ? null : named(act.agency), note: act.note,
+  agency: act.agency === null ? null : named(act.agency), note: forCitizen && betweenColleagues.has(act.action) ? {} : act.note,
 })
 
 async function answersOf(call: Call, dossier: Dossier, version: Version): Promise<View['answers']> {
@@ -78,8 +81,9 @@ async function papersOf(call: Call, dossier: Dossier, body: Body): Promise<View[
   return rows.map((row) => {
     const file = row.file === null ? undefined : files.get(row.file)
     const name = body.papers.find(({ code }) => code === row.code)?.name ?? { vi: row.code, en: row.code }
+    const { verdict, remark } = call.actor.kind === 'citizen' ? { verdict: null, remark: null } : row
     return {
-      number: row.number, code: row.code, name, form: row.form, copies: row.copies, source: row.source, addedAt: row.addedAt.toISOString(), verdict: row.verdict, remark: row.remark,
+      number: row.number, code: row.code, name, form: row.form, copies: row.copies, source: row.source, addedAt: row.addedAt.toISOString(), verdict, remark,
       file: file ? { name: file.name, type: file.type, size: file.size } : null,
     }
   })
