@@ -18,12 +18,12 @@ export default defineConfig({
       { test: { name: 'unit', include: rest.filter((file) => !asksForDatabase(file)), pool: 'threads', isolate: false, testTimeout: 30_000 } },
       {
         test: {
-          name: 'integration', include: rest.filter(asksForDatabase), pool: 'forks', isolate: false, globalSetup: ['test/global-setup.ts'],
+          name: 'integration', include: rest.filter(asksForDatabase), pool: 'forks', isolate: false, globalSetup: ['test/global-setup.ts'], setupFiles: ['test/each-file.ts'],
           testTimeout: 30_000, hookTimeout: 60_000,
         },
       },
-      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], pool: 'forks', globalSetup: ['test/global-setup.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
-      { test: { name: 'prove', include: ['test/prove/**/*.test.ts'], pool: 'forks', globalSetup: ['test/global-setup.ts'], testTimeout: 3_600_000, hookTimeout: 300_000, fileParallelism: false } },
+      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], pool: 'forks', globalSetup: ['test/global-setup.ts'], setupFiles: ['test/each-file.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },
+      { test: { name: 'prove', include: ['test/prove/**/*.test.ts'], pool: 'forks', globalSetup: ['test/global-setup.ts'], setupFiles: ['test/each-file.ts'], testTimeout: 3_600_000, hookTimeout: 300_000, fileParallelism: false } },
     ],
   },
 })

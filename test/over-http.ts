@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import { afterAll } from 'vitest'
 import { realNow } from '#kernel/clock'
 import type { Contract } from '#kernel/contract'
 import { uuidv7 } from '#kernel/ids'
@@ -10,6 +9,7 @@ import { inTransaction, only, sql, type Db } from '#platform/db'
 import type { Actor } from '#platform/http'
 import { cookieName, csrfToken, sessionControl, type Session } from '#platform/sessions'
 import { makeHttpServer } from '../src/apps/http-server.ts'
+import { atEnd } from './at-end.ts'
 import type { TestApp } from './with-app.ts'
 
 /** What came back: `code` is the refusal's, `ok` when there was none. */
@@ -50,7 +50,7 @@ export async function overHttp(app: TestApp): Promise<Http> {
   const server = await makeHttpServer(application)
   await server.ready()
   listener.on('request', (request, response) => server.routing(request, response))
-  afterAll(async () => {
+  atEnd(async () => {
     listener.closeAllConnections()
     await new Promise((resolve) => listener.close(resolve))
     await server.close()

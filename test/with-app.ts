@@ -1,4 +1,3 @@
-import { afterAll } from 'vitest'
 import type { z } from 'zod'
 import { makeMovableClock, realNow, type MovableClock } from '#kernel/clock'
 import type { Contract } from '#kernel/contract'
@@ -12,6 +11,7 @@ import type { Channel } from '#platform/notify'
 import { sessionControl, type Session } from '#platform/sessions'
 import { makeApplication, type Application } from '../src/apps/application.ts'
 import { modules } from '../src/apps/modules.ts'
+import { atEnd } from './at-end.ts'
 import { testConfig } from './settings.ts'
 import { withDb, type TestDatabase } from './with-db.ts'
 
@@ -39,7 +39,7 @@ export async function withApp(options: { at: string; modules?: readonly Module[]
     config: testConfig(database.folder, options.config), url: options.reach ? await options.reach(database.url) : database.url, modules: options.modules ?? modules, log: createLog({ level: 'silent' }), openClock: async () => clock,
     onStatement: database.watch, ...(options.channel && { channel: options.channel }),
   })
-  afterAll(() => application.stop())
+  atEnd(() => application.stop())
   const byName = new Map(application.routes.map((route) => [route.contract.name, route]))
   return {
     ...database, application, clock,

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import type { Role } from '#kernel/app'
 import { fixedClock, realNow } from '#kernel/clock'
 import { Failure } from '#kernel/failure'
@@ -16,6 +15,7 @@ import { openProvince } from '#platform/province'
 import { makeSealer } from '#platform/sealer'
 import { sessionControl, type Session, type SessionControl, type SessionRules } from '#platform/sessions'
 import type { Tools } from '#platform/tools'
+import { atEnd } from './at-end.ts'
 import { testConfig } from './settings.ts'
 import { withEmptyDb, type TestDatabase } from './with-db.ts'
 
@@ -48,7 +48,7 @@ export async function withTools(given: { trial?: string; config?: Partial<Config
   const log = createLog({ level: 'info', destination: { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) } })
   const config = testConfig(folder, given.config)
   const documents = openDocuments({ log })
-  afterAll(() => documents.stop())
+  atEnd(() => documents.stop())
   const tools: Tools = {
     db, config, documents, log,
     clock: fixedClock(given.at ?? '2026-11-25T02:00:00Z'),

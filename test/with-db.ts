@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { openDb, type Db, type Statement } from '#platform/db'
 import { modules } from '../src/apps/modules.ts'
+import { atEnd } from './at-end.ts'
 import { templateName } from './settings.ts'
 
 /** A database of this test file's own. `statements` holds every statement that went through `watch`, in order. */
@@ -48,7 +49,7 @@ async function withDatabase(template: string): Promise<TestDatabase> {
   const statements: Statement[] = []
   const breaches: string[] = []
   const db = openDb({ url, poolSize: 8, onStatement: watch })
-  afterAll(async () => {
+  atEnd(async () => {
     await db.destroy()
     await command(maintenance, `drop database if exists ${name} with (force)`)
     if (breaches.length > 0) throw new Error(`${breaches.length} statements crossed a wall, such as:\n${breaches[0]}`)

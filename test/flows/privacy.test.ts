@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { modules } from '../../apps/modules.ts'
-import { makeApplication, type Application } from '../../apps/application.ts'
-import { openTown, type Town } from '../../apps/vneid/town.ts'
-import { testConfig } from '../../../test/settings.ts'
-import { withDb, type TestDatabase } from '../../../test/with-db.ts'
+import { modules } from '../../src/apps/modules.ts'
+import { makeApplication, type Application } from '../../src/apps/application.ts'
+import { openTown, type Town } from '../../src/apps/vneid/town.ts'
+import { testConfig } from '../settings.ts'
+import { withDb, type TestDatabase } from '../with-db.ts'
 import { makeMovableClock } from '#kernel/clock'
 import { sql } from '#platform/db'
 import { createLog } from '#platform/log'
 import { makeSealer } from '#platform/sealer'
-import { actAs, beginSignIn, completeSignIn, session, signInAnswer } from './contract.ts'
-import { getCitizen } from './citizens.ts'
-import { readPeople } from './demonstration.ts'
+import { actAs, beginSignIn, completeSignIn, session, signInAnswer } from '#contract/identity'
+import { getCitizen, readPeople } from '#modules/identity'
 
 let database: TestDatabase
 let application: Application

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Failure } from '#kernel/failure'
 import type { Actor } from '#platform/http'
-import { dossierAlong } from '../../../test/factories/finished.ts'
-import { officer } from '../../../test/factories/people.ts'
-import { withApp, type TestApp } from '../../../test/with-app.ts'
-import { listBoards, readBoard } from './contract.ts'
+import { dossierAlong } from '../factories/finished.ts'
+import { officer } from '../factories/people.ts'
+import { withApp, type TestApp } from '../with-app.ts'
+import { listBoards, readBoard } from '#contract/ioc'
 
 let app: TestApp
 let centre: Actor

@@ -1,0 +1,4 @@
+import { afterAll } from 'vitest'
+import { doAtEnd } from './at-end.ts'
+
+afterAll(doAtEnd, 60_000)
