@@ -72,8 +72,9 @@ async function untilData(): Promise<number> {
   return performance.now() - started
 }
 
-const answers = (at: string, look?: RegExp): Promise<boolean> =>
-  fetch(`${url}${at}`).then(async (answer) => answer.status === 200 && (look === undefined || look.test(await answer.text())), () => false)
+function answers(at: string, look?: RegExp): Promise<boolean> {
+  return fetch(`${url}${at}`).then(async (answer) => answer.status === 200 && (look === undefined || look.test(await answer.text())), () => false)
+}
 
 // the whole group: npm, the launcher and the server; the database has a group of its own
 function killAll(): void {
