@@ -96,7 +96,7 @@ describe('the number of statements does not grow with the rows', () => {
     const view = await app.call(people.clerk, contract.getDossier, { id: one })
     expect([view.acts.length, view.papers.length, view.papers.filter(({ file }) => file !== null).length]).toEqual([100, 100, 100])
     expect(await statementsOf(read)).toBe(few)
-    expect(few).toBe(9)
+    expect(few).toBe(8)
   })
 
   it('for the catalogue: ten procedures, and a hundred', async () => {
@@ -124,7 +124,7 @@ describe('the number of statements does not grow with the rows', () => {
     const few = await submit(1)
     await moreDossiers(3)
     expect([await submit(1), await submit(5)]).toEqual([few, few])
-    expect(few).toBe(14)
+    expect(few).toBe(13)
   })
 })
 

@@ -26,13 +26,21 @@ export function bodyOf(row: Pick<VersionRow, 'id' | 'status' | 'body'>): Body {
   return body
 }
 
+// the row too: its body weighs tens of kilobytes, and every act on a dossier asks for it
+const versions = new Map<string, Version>()
+
 const versionOf = (row: VersionRow): Version => ({ id: row.id, code: row.code, number: row.number, validFrom: row.validFrom, body: bodyOf(row) })
 
 /** A published version by id. Throws `procedure_version_not_found`. */
 export async function getVersion(tx: Tx, id: string): Promise<Version> {
+  const known = versions.get(id)
+  if (known) return known
   const row = await findVersion(tx, id)
   if (row?.status !== 'published') throw new Failure('procedure_version_not_found', { id })
-  return versionOf(row)
+  const version = versionOf(row)
+  if (versions.size >= mostBodies) versions.delete(versions.keys().next().value ?? '')
+  versions.set(id, version)
+  return version
 }
 
 /** The version in force on a day, undefined when there is none. */
@@ -43,16 +51,18 @@ export async function currentVersion(tx: Tx, code: string, on: LocalDate): Promi
 
 /** A procedure by code, undefined when none was ever published under it. */
 export async function findProcedure(tx: Tx, code: string): Promise<Procedure | undefined> {
-  const [row] = await listLatest(tx, [code])
-  if (!row) return undefined
-  const { title, shortTitle, field, level } = bodyOf(row)
+  const [latest] = await listLatest(tx, [code])
+  if (!latest) return undefined
+  const { title, shortTitle, field, level } = (await getVersion(tx, latest.id)).body
   return { code, title, shortTitle, field, level }
 }
 
 /** What people call procedures, by code: the name of links and lists; codes without a published version are left out. */
 export async function titlesOf(tx: Tx, codes: readonly string[]): Promise<Map<string, Both>> {
   if (codes.length === 0) return new Map()
-  return new Map((await listLatest(tx, codes)).map((row) => [row.code, bodyOf(row).shortTitle]))
+  const names = new Map<string, Both>()
+  for (const { code, id } of await listLatest(tx, codes)) names.set(code, (await getVersion(tx, id)).body.shortTitle)
+  return names
 }
 
 /** What people call a procedure; its code when none was ever published under it. */

@@ -46,9 +46,9 @@ export async function listVersionsOn(tx: Tx, on: LocalDate): Promise<VersionRow[
 }
 
 /** The newest published version of each of these procedures, in force or not: for names. */
-export async function listLatest(tx: Tx, codes: readonly string[]): Promise<VersionRow[]> {
-  const { rows } = await sql<VersionRow>`
-    select distinct on (procedure) ${columns} from procedures.version
+export async function listLatest(tx: Tx, codes: readonly string[]): Promise<Pick<VersionRow, 'id' | 'code'>[]> {
+  const { rows } = await sql<Pick<VersionRow, 'id' | 'code'>>`
+    select distinct on (procedure) id, procedure as code from procedures.version
      where status = 'published' and procedure = any(${codes}::text[]) order by procedure, valid_from desc`.execute(tx)
   return rows
 }
