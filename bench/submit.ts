@@ -16,8 +16,10 @@ import { scratch } from './lib/scratch.ts'
 const people = 50
 const seconds = 10
 const warmUp = 2
+// the program's own default
+const connections = 20
 const { folder, remove } = scratch()
-const program = await startProgram(join(folder, 'data'), { env: { TINHSO_POOL_SIZE: '10' } })
+const program = await startProgram(join(folder, 'data'), { env: { TINHSO_POOL_SIZE: String(connections) } })
 const databaseUrl = await program.databaseUrl()
 const db = openDb({ url: databaseUrl, poolSize: 4 })
 try {
@@ -73,7 +75,7 @@ async function rush(crowd: readonly Somebody[], drafts: string[][], forSeconds: 
 async function rawPerSecond(crowd: readonly Somebody[]): Promise<number> {
   const script = await captureSubmit(program.dataDir, databaseUrl, crowd)
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', new URL('./lib/replay.ts', import.meta.url).pathname], { stdio: ['pipe', 'pipe', 'inherit'] })
-  child.stdin.end(JSON.stringify({ url: databaseUrl, connections: 10, seconds, script }))
+  child.stdin.end(JSON.stringify({ url: databaseUrl, connections, seconds, script }))
   let output = ''
   child.stdout.on('data', (chunk) => (output += String(chunk)))
   await new Promise((resolve) => child.once('close', resolve))

@@ -1,7 +1,7 @@
 import { localDate } from '#kernel/local-time'
 import type { Reaction } from '#platform/tools'
-import { agencyName } from '#modules/agencies'
-import { titleOf } from '#modules/procedures'
+import { agencyNames } from '#modules/agencies'
+import { getVersion } from '#modules/procedures'
 import { findDossier, listActs } from './stores/dossiers.ts'
 
 export type NoticeTemplate = 'submitted' | 'accepted' | 'refused' | 'supplement_asked' | 'supplied' | 'taken' | 'result_approved' | 'result_handed_over' | 'withdrawn'
@@ -14,8 +14,11 @@ export async function factsOfNotice({ tx }: Pick<Reaction, 'tx'>, id: string, nu
   const dossier = await findDossier(tx, id)
   const act = (await listActs(tx, id)).find((each) => each.number === number)
   if (!dossier || !act) return undefined
+  const agency = act.agency ?? dossier.receivingAgency
+  const names = await agencyNames(tx, [agency, dossier.collectingAgency])
+  const named = (place: string) => names.get(place) ?? { vi: place, en: place }
   return {
-    code: dossier.code, title: await titleOf(tx, dossier.procedure), agency: await agencyName(tx, act.agency ?? dossier.receivingAgency), counter: await agencyName(tx, dossier.collectingAgency),
+    code: dossier.code, title: (await getVersion(tx, dossier.procedureVersion)).body.shortTitle, agency: named(agency), counter: named(dossier.collectingAgency),
     officer: act.actorKind === 'officer' ? { name: act.actorName, title: act.actorTitle } : null, at: act.at.toISOString(), day: localDate(act.at),
     receivedAt: dossier.acceptedAt?.toISOString() ?? null, dueAt: dossier.dueAt?.toISOString() ?? null, deskDueAt: dossier.deskDueAt.toISOString(), receive: dossier.receive,
     reason: typeof act.note['reason'] === 'string' ? act.note['reason'] : null,
