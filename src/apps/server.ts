@@ -34,7 +34,10 @@ async function start(): Promise<void> {
   await server.listen({ host: config.host, port: config.port })
   await application.work()
   await welcome(application, leaving.signal)
-  await application.demonstrate(showProgress)
+  await application.demonstrate(showProgress).catch((error: unknown) => {
+    // stopped half way: what is there stays, and the next start goes on from it
+    if (!leaving.signal.aborted) throw error
+  })
 }
 
 start().catch((error: unknown) => {
