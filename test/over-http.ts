@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, InjectOptions } from 'fastify'
@@ -7,7 +7,7 @@ import type { Contract } from '#kernel/contract'
 import { uuidv7 } from '#kernel/ids'
 import { inTransaction, only, sql, type Db } from '#platform/db'
 import type { Actor } from '#platform/http'
-import { cookieName, csrfToken, sessionControl, type Session } from '#platform/sessions'
+import { csrfToken, sessionControl } from '#platform/sessions'
 import { makeHttpServer } from '../src/apps/http-server.ts'
 import { atEnd } from './at-end.ts'
 import type { TestApp } from './with-app.ts'
@@ -75,10 +75,6 @@ async function begin(db: Db, secret: string, actor: Actor, state: { locked?: boo
   })
   return { cookie: cookies[0]?.split(';')[0] ?? '', csrf: csrfToken(secret, control.current) }
 }
-
-/** The token that belongs to a session's cookie, as our pages would have it. */
-export const tokenOf = (secret: string, cookie: string): string =>
-  csrfToken(secret, { tokenHash: createHash('sha256').update(cookie.slice(cookieName.length + 1)).digest() } as Session)
 
 function clientOf(server: FastifyInstance, origin: string, cookie: string, csrf: string): Client {
   const send: Client['send'] = async (request) => {

@@ -1,4 +1,3 @@
-import type { StateKind } from './status-tag.tsx'
 import type { Messages } from '../messages/index.ts'
 
 /** What is known about the time of a dossier. Minutes are working minutes, a day is a working day of `minutesPerDay`. */
@@ -37,6 +36,3 @@ function amountIn(say: (amount: number, unit: string) => string, minutes: number
   if (minutes >= 60) return say(Math.floor(minutes / 60), kit.unit.hour)
   return say(Math.max(1, Math.floor(minutes)), kit.unit.minute)
 }
-
-/** The state's shape that goes with a clock. */
-export const shapeOfClock: Record<ClockKind, StateKind> = { far: 'doing', near: 'near', late: 'late', paused: 'paused', done: 'done' }

@@ -7,29 +7,22 @@ import { findVersion, findVersionOn, isAnyInForce, listLatest, type VersionRow }
 /** A published version of a procedure: what a dossier is pinned to. It never changes, but for the day on which it ends. */
 export type Version = { id: string; code: string; number: number; validFrom: LocalDate; body: Body }
 
-/** What a procedure is called, by its newest published version. */
-export type Procedure = { code: string; title: Both; shortTitle: Both; field: Body['field']; level: Body['level'] }
+// Published versions never change and their ids are never used again, so one copy serves every transaction and database of the process. A
+// body weighs tens of kilobytes, and every act on a dossier asks for it: read each time, it halved the rate of submissions.
+const versions = new Map<string, Version>()
+const mostVersions = 500
 
-// Published bodies never change and their ids are never used again, so one copy serves every transaction and database of the process.
-const bodies = new Map<string, Body>()
-const mostBodies = 500
-
-/** The body of a stored version. A published one is read once per process. */
-export function bodyOf(row: Pick<VersionRow, 'id' | 'status' | 'body'>): Body {
-  const known = bodies.get(row.id)
-  if (known && row.status === 'published') return known
-  const body = Body.parse(row.body)
-  if (row.status === 'published') {
-    if (bodies.size >= mostBodies) bodies.delete(bodies.keys().next().value ?? '')
-    bodies.set(row.id, body)
-  }
-  return body
+function versionOf(row: VersionRow): Version {
+  const known = versions.get(row.id)
+  if (known) return known
+  const version: Version = { id: row.id, code: row.code, number: row.number, validFrom: row.validFrom, body: Body.parse(row.body) }
+  if (versions.size >= mostVersions) versions.delete(versions.keys().next().value ?? '')
+  versions.set(row.id, version)
+  return version
 }
 
-// the row too: its body weighs tens of kilobytes, and every act on a dossier asks for it
-const versions = new Map<string, Version>()
-
-const versionOf = (row: VersionRow): Version => ({ id: row.id, code: row.code, number: row.number, validFrom: row.validFrom, body: bodyOf(row) })
+/** The body of a stored version. A published one is read once per process. */
+export const bodyOf = (row: VersionRow): Body => (row.status === 'published' ? versionOf(row).body : Body.parse(row.body))
 
 /** A published version by id. Throws `procedure_version_not_found`. */
 export async function getVersion(tx: Tx, id: string): Promise<Version> {
@@ -37,24 +30,13 @@ export async function getVersion(tx: Tx, id: string): Promise<Version> {
   if (known) return known
   const row = await findVersion(tx, id)
   if (row?.status !== 'published') throw new Failure('procedure_version_not_found', { id })
-  const version = versionOf(row)
-  if (versions.size >= mostBodies) versions.delete(versions.keys().next().value ?? '')
-  versions.set(id, version)
-  return version
+  return versionOf(row)
 }
 
 /** The version in force on a day, undefined when there is none. */
 export async function currentVersion(tx: Tx, code: string, on: LocalDate): Promise<Version | undefined> {
   const row = await findVersionOn(tx, code, on)
   return row && versionOf(row)
-}
-
-/** A procedure by code, undefined when none was ever published under it. */
-export async function findProcedure(tx: Tx, code: string): Promise<Procedure | undefined> {
-  const [latest] = await listLatest(tx, [code])
-  if (!latest) return undefined
-  const { title, shortTitle, field, level } = (await getVersion(tx, latest.id)).body
-  return { code, title, shortTitle, field, level }
 }
 
 /** What people call procedures, by code: the name of links and lists; codes without a published version are left out. */

@@ -1,5 +1,5 @@
 /** The door of procedures: the catalogue, and the rules of its forms (pure, the same as the web's). */
-export { currentVersion, findProcedure, getVersion, hasCurrentVersion, titleOf, titlesOf, type Procedure, type Version } from './catalogue.ts'
+export { currentVersion, getVersion, hasCurrentVersion, titleOf, titlesOf, type Version } from './catalogue.ts'
 export { holds, type Condition } from './contract-conditions.ts'
 export type { Body, Both, Fee, Paper, ProcedureCase, Question } from './contract-body.ts'
 export {
