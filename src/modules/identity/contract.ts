@@ -116,3 +116,5 @@ export const actAs = defineContract({
   input: z.union([z.strictObject({ capacity: z.uuid() }), z.strictObject({ citizen: z.string().min(1).max(60) })]),
   output: z.object({ kind: z.enum(['citizen', 'officer']), name: z.string(), role: z.enum(roles) }),
 })
+
+export * from './contract-capacities.ts'

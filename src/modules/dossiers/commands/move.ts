@@ -12,7 +12,7 @@ import { changeDossier, findDossier, insertActs, lockDossier, type Act, type Cha
 export type DossierEvent = EventType<typeof DossierFact>
 
 /** A person as the rules see one. */
-export const personOf = (actor: Actor): Person => ({ id: actor.id, role: actor.role, agency: actor.agency })
+export const personOf = (actor: Actor): Person => ({ id: actor.id, role: actor.role, agency: actor.agency, procedures: actor.procedures ?? null })
 
 /** The dossier, if this person may see it: a neighbour's id and an unknown one give the same answer. Throws `dossier_not_found`. */
 export async function loadVisible(call: Call, id: string): Promise<Dossier> {
