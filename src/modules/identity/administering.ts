@@ -69,7 +69,8 @@ async function seatsFor(tx: Tx, capacities: readonly CapacityFacts[]): Promise<s
   for (const { agency } of capacities.filter(({ role }) => role === 'administrator')) {
     for (let place = await findAgency(tx, agency); place; place = place.parent === null ? undefined : await findAgency(tx, place.parent)) {
       seats.add(place.code)
-      if (place.parent === null) for (const { code, parent } of centres) if (parent === place.code) seats.add(code)
+      const root = place.parent === null ? place.code : undefined
+      centres.filter(({ parent }) => parent === root).forEach(({ code }) => seats.add(code))
     }
   }
   return [...seats]

@@ -74,3 +74,12 @@ export function administrationFault(given: {
   if (!given.agencies.every((agency) => given.scope.includes(agency))) return 'agency_not_yours'
   return given.takesAdministration && given.otherAdministrators === 0 ? 'last_administrator' : undefined
 }
+
+/** What an officer does at the desk besides working on dossiers. */
+export const duties = ['administer', 'delegate', 'moveQueue', 'notices'] as const
+export type Duty = (typeof duties)[number]
+
+const rolesOf: Record<Duty, readonly Role[]> = { administer: ['administrator'], delegate: givenRoles, moveQueue: ['leader'], notices: givenRoles }
+
+/** The duties of a role: which of the desk's own pages the server offers. */
+export const dutiesOf = (role: Role): Duty[] => duties.filter((duty) => rolesOf[duty].includes(role))

@@ -85,6 +85,8 @@ export const SessionView = z.object({
   /** after so many minutes without a request an officer's session locks itself */
   idleMinutes: z.number().int(),
   capacities: z.array(CapacityView),
+  /** what the capacity does at the desk besides dossiers; none while the session is locked */
+  duties: z.array(z.enum(['administer', 'delegate', 'moveQueue', 'notices'])),
 })
 export type SessionView = z.output<typeof SessionView>
 

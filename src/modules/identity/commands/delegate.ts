@@ -68,7 +68,9 @@ async function receiverOf({ tx, input }: Call<Input>, source: CapacityFacts): Pr
   const below = input.mode === 'KT' ? [source.agency] : await agenciesBelow(tx, source.agency)
   const held = (await capacitiesOfAll(tx, [input.officer])).filter((each) => each.delegatedFrom === null && each.endedAt === null && below.includes(each.agency))
   const fits = held.filter((each) => each.validFrom <= input.from && (each.validTo === null || each.validTo >= input.to))
-  return (input.mode === 'KT' ? fits.find((each) => isDeputy(linesOf(each))) : undefined) ?? fits[0] ?? held[0]
+  // whose title stands under the letters: the one at the head's own agency, and of several the one held the longest
+  const [best] = fits.toSorted((a, b) => Number(b.agency === source.agency) - Number(a.agency === source.agency) || (a.validFrom < b.validFrom ? -1 : 1))
+  return (input.mode === 'KT' ? fits.find((each) => isDeputy(linesOf(each))) : undefined) ?? best ?? held[0]
 }
 
 async function keep(call: Call<Input>, source: CapacityFacts, receiver: CapacityFacts): Promise<{ id: string; lines: string[] }> {
