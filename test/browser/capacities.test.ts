@@ -109,7 +109,7 @@ describe('a delegation', () => {
     await head.page.getByText('Đã thu hồi.', { exact: false }).first().waitFor()
     await fits(head, 'delegations, one taken back')
     await deputy.page.locator('main').getByRole('button', { name: /ký/i }).last().click()
-    await deputy.page.getByText('không làm được việc này', { exact: false }).first().waitFor()
+    await deputy.page.getByRole('heading', { name: 'Bạn không mở được trang này' }).waitFor()
     expect((await town.app.call(people.chair, getDossier, { id: second })).state).toBe('awaiting_signature')
   })
 })

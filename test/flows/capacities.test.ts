@@ -8,6 +8,7 @@ import type { Actor } from '#platform/http'
 import * as dossiers from '#contract/dossiers'
 import * as identity from '#contract/identity'
 import { overdueReviews } from '#modules/identity'
+import { reviewsFinding } from '../../src/apps/cli/doctor-reviews.ts'
 import { submitted } from '../factories/drafts.ts'
 import { citizen, officer } from '../factories/people.ts'
 import { everyRow, overHttp, type Http } from '../over-http.ts'
@@ -136,6 +137,12 @@ describe('the administration of officers', () => {
   it('gives a long list in pages, each officer once', async () => {
     for (let i = 0; i < 60; i++) await sql`insert into identity.officer (id, username, name, name_folded, created_at) values (gen_random_uuid(), ${`loat.${i}`}, 'Loạt', 'loat', now())`.execute(app.db)
     await sql`insert into identity.capacity (id, officer, role, agency, title_vi, title_en, valid_from) select gen_random_uuid(), id, 'clerk', 'Z99.003.01', 'x', 'x', '2026-01-01' from identity.officer where username like 'loat.%'`.execute(app.db)
+    const statements = async (input: z.input<typeof identity.listOfficers.input>): Promise<number> => {
+      const before = app.statements.length
+      await app.call(root, identity.listOfficers, input)
+      return app.statements.length - before
+    }
+    expect(await statements({ agency: 'Z99.003.01' })).toBe(await statements({ q: 'le thanh uyen' }))
     const first = await app.call(root, identity.listOfficers, { agency: 'Z99.003.01', role: 'clerk' })
     const second = await app.call(root, identity.listOfficers, { agency: 'Z99.003.01', role: 'clerk', after: first.next ?? '' })
     expect([first.officers.length, second.officers.length, second.next]).toEqual([50, 10, null])
@@ -192,6 +199,8 @@ describe('the review of rights', () => {
   it('names what nobody has looked at for six months, and is quiet when somebody has', async () => {
     const overdue = await overdueReviews(app.db)
     expect(overdue.map(({ agency }) => agency)).toContain('Z99.002')
+    expect(await reviewsFinding(app.url)).toMatchObject({ state: 'look', says: expect.stringContaining('Z99.002') as string })
+    expect(await reviewsFinding(undefined)).toMatchObject({ state: 'good' })
     const { id } = await app.call(root, identity.openReview, { agency: 'Z99.002' })
     await expect(app.call(root, identity.openReview, { agency: 'Z99.002' })).rejects.toMatchObject({ code: 'review_open' })
     const review = await app.call(root, identity.getReview, { review: id })

@@ -65,8 +65,9 @@ describe('delegation', () => {
     expect((await client.ask(identity.act, { capacity: delegated?.id ?? '' })).code).toBe('ok')
     const id = await proposed()
     expect((await client.ask(dossiers.approve, { id })).code).toBe('ok')
-    const act = only((await sql<{ title: string; facts: { signer: { lines: string[]; name: string } } }>`
-      select a.actor_title as title, d.facts from dossiers.act a join dossiers.document d on d.dossier = a.dossier and d.kind = 'result' where a.dossier = ${id} and a.action = 'approve'`.execute(app.db)).rows)
+    const act = only((await sql<{ title: string; capacity: string; facts: { signer: { lines: string[]; name: string } } }>`
+      select a.actor_title as title, a.capacity, d.facts from dossiers.act a join dossiers.document d on d.dossier = a.dossier and d.kind = 'result' where a.dossier = ${id} and a.action = 'approve'`.execute(app.db)).rows)
+    expect(act.capacity).toBe(delegated?.id)
     expect([act.title, act.facts.signer.lines, act.facts.signer.name]).toEqual(['TUQ. Chủ tịch UBND phường', ['TUQ. CHỦ TỊCH', 'CÔNG CHỨC TƯ PHÁP - HỘ TỊCH'], people.officer.name])
     await app.drain()
     expect((await app.call(people.officer, identity.officerNotices, {})).notices).toMatchObject([{ template: 'identity.delegated', facts: { name: people.chair.name, document } }])

@@ -43,8 +43,8 @@ export const administration = defineContract({
 })
 export const listOfficers = defineContract({
   name: 'identity.officers', method: 'GET', path: '/api/officers', summary: 'Officers of my scope, by name',
-  input: z.strictObject({ q: z.string().trim().max(80).optional(), agency: Agency.optional(), role: OfficerRole.optional(), state: OfficerState.optional(), after: z.string().max(300).optional() }),
-  output: z.object({ officers: z.array(OfficerLine), next: z.string().nullable() }),
+  input: z.strictObject({ q: z.string().trim().max(80).optional(), agency: Agency.optional(), role: OfficerRole.optional(), state: OfficerState.optional(), after: Id.optional() }),
+  output: z.object({ officers: z.array(OfficerLine), next: Id.nullable() }),
 })
 export const getOfficer = defineContract({
   name: 'identity.officer', method: 'GET', path: '/api/officers/:id', summary: 'One officer of my scope: account, capacities of all times, what I may do',

@@ -38,9 +38,9 @@ export function refuseUnlessAllowed(dossier: Dossier, act: Action, person: Perso
 }
 
 /** Who did it, as the act keeps it: names and titles change, what was signed under them does not. */
-export async function actorOf(tx: Tx, actor: Actor): Promise<Pick<Act, 'actorKind' | 'actor' | 'actorName' | 'actorTitle' | 'agency'>> {
+export async function actorOf(tx: Tx, actor: Actor): Promise<Pick<Act, 'actorKind' | 'actor' | 'actorName' | 'actorTitle' | 'agency' | 'capacity'>> {
   const title = actor.capacityId === null ? null : await capacityTitle(tx, actor.capacityId)
-  return { actorKind: actor.kind, actor: actor.id, actorName: actor.name, actorTitle: title?.vi ?? null, agency: actor.agency }
+  return { actorKind: actor.kind, actor: actor.id, actorName: actor.name, actorTitle: title?.vi ?? null, agency: actor.agency, capacity: actor.capacityId }
 }
 
 /** What an event of this dossier tells. */

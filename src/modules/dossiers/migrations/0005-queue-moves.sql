@@ -24,3 +24,6 @@ create index queue_move_item_dossier on dossiers.queue_move_item (dossier);
 
 -- what lies in a person's hands, also while it waits for a signature: it comes back to them
 create index dossier_in_hand on dossiers.dossier (holder, competent_agency, due_at, id) where holder is not null and state in ('processing', 'office_waiting', 'awaiting_signature');
+
+alter table dossiers.act add column capacity uuid;
+comment on column dossiers.act.capacity is 'identity.capacity: in which capacity an officer did it. Null for everybody else, and before this was kept.';

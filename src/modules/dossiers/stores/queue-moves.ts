@@ -46,8 +46,8 @@ export async function handOn(tx: Tx, list: readonly Handing[], act: Omit<Act, 'n
   const rows = list.map((each) => ({ dossier: each.dossier.id, number: each.dossier.acts + 1, to: each.to, state: each.dossier.state, note: note(each) }))
   const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(dossier uuid, number integer, "to" uuid, state text, note jsonb)`
   await sql`update dossiers.dossier d set holder = given."to", acts = given.number from ${given} where d.id = given.dossier`.execute(tx)
-  await sql`insert into dossiers.act (dossier, number, action, from_state, to_state, at, actor_kind, actor, actor_name, actor_title, agency, note)
-    select given.dossier, given.number, ${act.action}, given.state, given.state, ${act.at}, ${act.actorKind}, ${act.actor}::uuid, ${act.actorName}, ${act.actorTitle}, ${act.agency}, given.note
+  await sql`insert into dossiers.act (dossier, number, action, from_state, to_state, at, actor_kind, actor, actor_name, actor_title, agency, capacity, note)
+    select given.dossier, given.number, ${act.action}, given.state, given.state, ${act.at}, ${act.actorKind}, ${act.actor}::uuid, ${act.actorName}, ${act.actorTitle}, ${act.agency}, ${act.capacity ?? null}::uuid, given.note
       from ${given}`.execute(tx)
 }
 

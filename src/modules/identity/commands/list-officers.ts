@@ -1,6 +1,4 @@
 import type { z } from 'zod'
-import { Failure } from '#kernel/failure'
-import { isUuid } from '#kernel/ids'
 import { addDays } from '#kernel/local-time'
 import type { Call } from '#platform/http'
 import { capacityState, reviewedBefore, reviewRules } from '../administration-rules.ts'
@@ -29,20 +27,11 @@ export async function readAdministration(call: Call): Promise<z.input<typeof adm
   }
 }
 
-const writeCursor = (row: { nameFolded: string; id: string }): string => `${row.id}|${row.nameFolded}`
-
-function readCursor(text: string | undefined): { name: string; id: string } | null {
-  if (text === undefined) return null
-  const [id = '', ...name] = text.split('|')
-  if (!isUuid(id) || name.length === 0) throw new Failure('invalid_input', { fields: ['after'] }, { fields: { after: 'wrong_form' } })
-  return { id, name: name.join('|') }
-}
-
 /** Officers of the scope by name, a page at a time, each with what they hold today. */
 export async function readOfficers(call: Call<z.output<typeof listOfficers.input>>): Promise<z.input<typeof listOfficers.output>> {
   const { tx, input } = call
   const { agencies } = await scopeOf(call)
-  const rows = await listAccounts(tx, agencies, input, { judging: await judgingOf(call, agencies), after: readCursor(input.after), size: pageSize + 1 })
+  const rows = await listAccounts(tx, agencies, input, { judging: await judgingOf(call, agencies), after: input.after ?? null, size: pageSize + 1 })
   const page = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? page.at(-1) : undefined
   const capacities = (await capacitiesOfAll(tx, page.map(({ id }) => id))).filter((each) => capacityState(each, today()) === 'holds')
@@ -52,7 +41,7 @@ export async function readOfficers(call: Call<z.output<typeof listOfficers.input
       id, username, name, state, seenAt: iso(seenAt),
       duties: capacities.filter(({ officer }) => officer === id).map((each) => ({ role: each.role, agency: named(each.agency), title: { vi: each.titleVi, en: each.titleEn } })),
     })),
-    next: last ? writeCursor(last) : null,
+    next: last?.id ?? null,
   }
 }
 

@@ -51,20 +51,20 @@ const inScope = (scope: readonly string[]): Piece => sql`exists (select from ide
 
 export type OfficerFilter = { q?: string | undefined; agency?: string | undefined; role?: OfficerRole | undefined; state?: OfficerState | undefined }
 
-/** Officers who have or had a capacity within the scope, in the order of their names, after (folded name, id). */
+/** Officers who have or had a capacity within the scope, in the order of their names, after the one of this id: no name stands in an address. */
 export async function listAccounts(
-  tx: Tx, scope: readonly string[], filter: OfficerFilter, page: { judging: Judging; after: { name: string; id: string } | null; size: number },
-): Promise<(AccountRow & { nameFolded: string })[]> {
+  tx: Tx, scope: readonly string[], filter: OfficerFilter, page: { judging: Judging; after: string | null; size: number },
+): Promise<AccountRow[]> {
   const words = fold(filter.q ?? '').split(' ').filter(Boolean)
   const parts = [
     inScope(filter.agency === undefined ? scope : scope.filter((code) => code === filter.agency)),
     ...words.map((word) => sql`(o.name_folded like ${`%${escapeLike(word)}%`} or o.username like ${`%${escapeLike(word)}%`})`),
     ...(filter.role === undefined ? [] : [sql`exists (select from identity.capacity c where c.officer = o.id and c.role = ${filter.role} and ${holding(page.judging.day)})`]),
     ...(filter.state === undefined ? [] : [sql`${stateOf(page.judging)} = ${filter.state}`]),
-    ...(page.after === null ? [] : [sql`(o.name_folded, o.id) > (${page.after.name}, ${page.after.id}::uuid)`]),
+    ...(page.after === null ? [] : [sql`(o.name_folded, o.id) > (select l.name_folded, l.id from identity.officer l where l.id = ${page.after})`]),
   ]
-  const { rows } = await sql<AccountRow & { nameFolded: string }>`
-    select ${accountColumns(page.judging)}, o.name_folded as "nameFolded" from identity.officer o
+  const { rows } = await sql<AccountRow>`
+    select ${accountColumns(page.judging)} from identity.officer o
      where ${sql.join(parts, sql` and `)} order by o.name_folded, o.id limit ${page.size}`.execute(tx)
   return rows
 }
