@@ -1,16 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
+import { roles } from '#kernel/app'
 import { realNow } from '#kernel/clock'
 import { uuidv7 } from '#kernel/ids'
 import { addDays, localDate } from '#kernel/local-time'
 import { inTransaction, only, sql } from '#platform/db'
-import type { Actor } from '#platform/http'
+import { allows, type Actor } from '#platform/http'
 import * as dossiers from '#contract/dossiers'
 import * as identity from '#contract/identity'
 import { overdueReviews } from '#modules/identity'
+import { duties, dutiesOf } from '../../src/modules/identity/administration-rules.ts'
 import { reviewsFinding } from '../../src/apps/cli/doctor-reviews.ts'
 import { submitted } from '../factories/drafts.ts'
 import { citizen, officer } from '../factories/people.ts'
+import { actNames } from '../../web/messages/acts.vi.ts'
 import { everyRow, overHttp, type Http } from '../over-http.ts'
 import { withApp, type TestApp } from '../with-app.ts'
 
@@ -96,6 +99,8 @@ describe('the administration of officers', () => {
     await expect(app.call(root, identity.endCapacity, { capacity: limited, atOnce: true, reason })).rejects.toMatchObject({ code: 'capacity_over' })
     const [first] = (await app.call(root, identity.getOfficer, { id })).capacities.filter((each) => each.id === limited)
     expect(first).toMatchObject({ state: 'past', endReason: reason, actions: [] })
+    const { events } = await app.call(root, identity.getOfficer, { id })
+    expect(events.map(({ name, by }) => [name, by])).toEqual(['capacity_ended', 'capacity_ended', 'capacity_given', 'capacity_given', 'officer_created'].map((name) => [`identity.${name}`, root.name]))
   })
 
   it('a leader gets the lines of the decree, and none without a way to sign', async () => {
@@ -149,6 +154,21 @@ describe('the administration of officers', () => {
     expect(new Set([...first.officers, ...second.officers].map(({ id }) => id)).size).toBe(60)
     await expect(app.call(root, identity.listOfficers, { after: 'nonsense' })).rejects.toMatchObject({ code: 'invalid_input' })
     await sql`delete from identity.capacity where agency = 'Z99.003.01' and title_vi = 'x'`.execute(app.db)
+  })
+})
+
+describe('the table of rights to print', () => {
+  it('names in Vietnamese only acts that are served', () => {
+    const served = new Set(app.application.routes.map(({ contract }) => contract.name))
+    expect(Object.keys(actNames).filter((name) => !served.has(name))).toEqual([])
+    expect(Object.keys(actNames).length).toBeGreaterThan(80)
+  })
+  it('offers at the desk exactly the pages whose routes the role may call', () => {
+    const gate = { administer: identity.administration, delegate: identity.listDelegations, moveQueue: dossiers.queueMoves, notices: identity.officerNotices }
+    for (const role of roles) {
+      const open = duties.filter((duty) => app.application.routes.some((row) => row.contract.name === gate[duty].name && allows(row, role)))
+      expect([role, dutiesOf(role)]).toEqual([role, open])
+    }
   })
 })
 

@@ -36,6 +36,11 @@ export const admin: typeof vi = {
     disabled: 'Closed on', capacities: 'Roles', title: 'Title', role: 'Role', agency: 'Agency', days: 'Time', state: 'State', used: 'Last used', act: 'Act', end: 'End', endOf: (title) => `End the role ${title}`,
     delegated: 'Delegated', document: (given) => `Decision ${given}`, signs: 'Signs:', give: 'Give a role', disable: 'Close the account', disableText: 'A closed account loses its session at once and cannot sign in. The roles stay, for when it is opened again.',
     enable: 'Open the account again', unlock: 'End the lock', reason: 'Reason', reasonIn: 'the reason', back: 'Back to the officers', endedBecause: (reason) => `Reason: ${reason}`, made: 'The account is made. Give the first-password paper so that this person can sign in.', given: 'The role is given.', ended: 'The role is ended.',
+    events: 'What happened',
+    event: {
+      'identity.officer_created': 'Account made', 'identity.officer_disabled': 'Account closed', 'identity.officer_enabled': 'Account opened again', 'identity.capacity_given': 'Role given', 'identity.capacity_ended': 'Role ended',
+      'identity.delegated': 'Delegation received', 'identity.delegation_revoked': 'Delegation taken back', 'identity.account_locked': 'Sign-in locked after wrong tries', 'identity.account_unlocked': 'Lock ended',
+    },
     closed: 'The account is closed.', opened: 'The account is open again.',
   },
   give: {

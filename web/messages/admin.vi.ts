@@ -40,6 +40,11 @@ export const admin = {
     disabled: 'Đóng ngày', capacities: 'Vai trò', title: 'Chức danh', role: 'Vai trò', agency: 'Cơ quan', days: 'Thời gian', state: 'Tình trạng', used: 'Dùng gần nhất', act: 'Việc', end: 'Kết thúc', endOf: (title: string) => `Kết thúc vai trò ${title}`,
     delegated: 'Được ủy quyền', document: (given: string) => `Văn bản ${given}`, signs: 'Ký:', give: 'Giao vai trò', disable: 'Đóng tài khoản', disableText: 'Tài khoản đóng thì phiên đang mở kết thúc ngay và không đăng nhập được nữa. Vai trò vẫn còn để mở lại sau.',
     enable: 'Mở lại tài khoản', unlock: 'Bỏ khóa đăng nhập', reason: 'Lý do', reasonIn: 'lý do', back: 'Về danh sách cán bộ', endedBecause: (reason: string) => `Lý do: ${reason}`, made: 'Đã lập tài khoản. Cấp giấy mật khẩu lần đầu để người này đăng nhập.', given: 'Đã giao vai trò.', ended: 'Đã kết thúc vai trò.',
+    events: 'Đã xảy ra',
+    event: {
+      'identity.officer_created': 'Lập tài khoản', 'identity.officer_disabled': 'Đóng tài khoản', 'identity.officer_enabled': 'Mở lại tài khoản', 'identity.capacity_given': 'Giao vai trò', 'identity.capacity_ended': 'Kết thúc vai trò',
+      'identity.delegated': 'Được ủy quyền', 'identity.delegation_revoked': 'Thu hồi ủy quyền', 'identity.account_locked': 'Khóa đăng nhập vì nhập sai nhiều lần', 'identity.account_unlocked': 'Bỏ khóa đăng nhập',
+    } as Record<string, string>,
     closed: 'Đã đóng tài khoản.', opened: 'Đã mở lại tài khoản.',
   },
   give: {

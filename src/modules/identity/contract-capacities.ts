@@ -51,7 +51,10 @@ export const getOfficer = defineContract({
   input: z.strictObject({ id: Id }),
   output: OfficerLine.omit({ duties: true }).extend({
     createdAt: Instant, disabledAt: Instant.nullable(), disabledReason: z.string().nullable(), canSignIn: z.boolean(), demonstration: z.boolean(),
-    capacities: z.array(CapacityLine), actions: z.array(z.enum(['giveCapacity', 'disable', 'enable', 'unlock'])),
+    capacities: z.array(CapacityLine),
+    /** what happened to the account and its capacities, the newest first; `by` who did it */
+    events: z.array(z.object({ name: z.string(), at: Instant, by: z.string().nullable() })),
+    actions: z.array(z.enum(['giveCapacity', 'disable', 'enable', 'unlock'])),
   }),
 })
 

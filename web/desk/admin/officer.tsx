@@ -52,6 +52,12 @@ export default function Officer({ loaderData: view, actionData }: Route.Componen
       </section>
       <section><Capacities view={view} /></section>
       <AccountActs view={view} form={form} />
+      {view.events.length > 0 && (
+        <section>
+          <h2>{words.events}</h2>
+          <ul className="admin__plain">{view.events.map(({ name, at, by }) => <li key={`${name}${at}`}>{words.event[name] ?? name}<small>{[formatDateTime(at), by].filter(Boolean).join(' · ')}</small></li>)}</ul>
+        </section>
+      )}
     </AdminPage>
   )
 }

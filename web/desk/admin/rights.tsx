@@ -3,7 +3,8 @@ import { formatNumber } from '#kernel/format'
 import { routeMatrix } from '#kernel/machine-contract'
 import * as keys from '../../context.ts'
 import { StateShape } from '../../kit/status-tag.tsx'
-import { useWords } from '../../kit/words.ts'
+import { useLocale, useWords } from '../../kit/words.ts'
+import { actNames } from '../../messages/acts.vi.ts'
 import type { Route } from './+types/rights.ts'
 import { adminAt } from './menu.ts'
 import { AdminPage } from './page.tsx'
@@ -19,6 +20,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 /** Every act that the server knows, and which role may do it: the program's own table, to read and to print. */
 export default function Rights({ loaderData: { roles, routes } }: Route.ComponentProps) {
   const { admin } = useWords()
+  const locale = useLocale()
   const words = admin.rights
   const groups = [...Map.groupBy(routes.filter(({ demonstration }) => !demonstration), ({ name }) => name.split('.')[0] ?? '')]
   return (
@@ -32,7 +34,7 @@ export default function Rights({ loaderData: { roles, routes } }: Route.Componen
             <tbody key={module}>
               {lines.map(({ name, summary, who }) => (
                 <tr key={name}>
-                  <th scope="row"><span lang="en">{summary}</span><small className="raw">{name}</small></th>
+                  <th scope="row">{locale === 'vi' && actNames[name] !== undefined ? actNames[name] : <span lang="en">{summary}</span>}<small className="raw">{name}</small></th>
                   {roles.map((role) => <td key={role}>{who.includes(role) ? <><StateShape kind="done" /><span className="vh">{words.yes}</span></> : <><span aria-hidden="true">·</span><span className="vh">{words.no}</span></>}</td>)}
                 </tr>
               ))}

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import { addDays } from '#kernel/local-time'
 import type { Call } from '#platform/http'
+import { listEvents } from '#platform/machine'
 import { capacityState, reviewedBefore, reviewRules } from '../administration-rules.ts'
 import { capacityLine, elsewhereOf, iso, judgingOf, loadAdministered, namer, runningOf, scopeOf, today } from '../administering.ts'
 import type { administration, getOfficer, listOfficers } from '../contract.ts'
 import { capacitiesEnding, capacitiesOfAll, countStates, listAccounts } from '../stores/administration.ts'
+import { namesOf } from '../stores/officers.ts'
 import { listReviews, overdueAgencies } from '../stores/reviews.ts'
 
 const pageSize = 50
@@ -52,13 +54,25 @@ export async function readOfficer(call: Call<z.output<typeof getOfficer.input>>)
   const named = await namer(call.tx, capacities.map(({ agency }) => agency))
   const whole = elsewhereOf(capacities, scope).length === 0
   const mayClose = !self && whole
+  const events = await eventsOf(call, account.id)
   return {
     id: account.id, username: account.username, name: account.name, state: account.state, seenAt: iso(account.seenAt), createdAt: account.createdAt.toISOString(),
     disabledAt: iso(account.disabledAt), disabledReason: account.disabledReason, canSignIn: account.hasPassword, demonstration: account.demonstration,
     capacities: capacities.map((each) => capacityLine(each, named, !self && scope.includes(each.agency))),
+    events,
     actions: [
       ...(self || account.disabledAt !== null ? [] : ['giveCapacity' as const]), ...(mayClose ? [account.disabledAt === null ? ('disable' as const) : ('enable' as const)] : []),
       ...(account.state === 'locked' && runningOf(capacities).length > 0 ? ['unlock' as const] : []),
     ],
   }
+}
+
+/** as many as a page shows; an officer has a few in a year */
+const mostEvents = 200
+
+async function eventsOf({ db, tx }: Call, officer: string): Promise<{ name: string; at: string; by: string | null }[]> {
+  const events = (await listEvents(db, { subject: officer, limit: mostEvents })).filter(({ name }) => name.startsWith('identity.'))
+  const actors = events.map(({ payload }) => (payload as { by?: unknown }).by).map((by) => (typeof by === 'string' ? by : null))
+  const names = new Map((await namesOf(tx, actors.filter((by) => by !== null))).map(({ id, name }) => [id, name]))
+  return events.map(({ name, at }, place) => ({ name, at: at.toISOString(), by: names.get(actors[place] ?? '') ?? null })).toReversed()
 }
