@@ -92,7 +92,7 @@ export const admin: typeof vi = {
         : { title: `${number(f['count'])} dossiers went back to ${list(f['names'])}`, text: `${text(f['by'])} gave them back. They are no longer in your hands.` }),
       'identity.delegated': (f) => ({ title: `${text(f['name'])} delegated to you`, text: `From ${day(f['from'])} until the end of ${day(f['to'])}, by ${text(f['document'])}, for the ${titled(f['title'])}. You sign: ${Array.isArray(f['lines']) ? f['lines'].join(' / ') : ''}.` }),
       'identity.delegation_revoked': (f) => ({ title: `${text(f['name'])} took a delegation back`, text: `You no longer sign for them. Reason: ${text(f['reason'])}.` }),
-      'identity.review_due': (f) => ({ title: 'A review of rights is due', text: `${number(f['agencies'])} agencies have ${number(f['capacities'])} roles that nobody looked at for six months. Open Administration, Review of rights.` }),
+      'identity.review_due': (f) => ({ title: 'A review of rights is due', text: `There are ${number(f['capacities'])} roles at ${number(f['agencies'])} agencies that nobody looked at for six months. Open Administration, Review of rights.` }),
     },
   },
 }

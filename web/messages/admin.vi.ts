@@ -97,7 +97,7 @@ export const admin = {
         : { title: `${number(f['count'])} hồ sơ đã về lại ${list(f['names'])}`, text: `${text(f['by'])} hoàn lại. Những hồ sơ này không còn trong tay bạn.` }),
       'identity.delegated': (f) => ({ title: `${text(f['name'])} ủy quyền cho bạn`, text: `${titled(f['title'])} ủy quyền từ ${day(f['from'])} đến hết ${day(f['to'])} theo ${text(f['document'])}. Bạn ký: ${Array.isArray(f['lines']) ? f['lines'].join(' / ') : ''}.` }),
       'identity.delegation_revoked': (f) => ({ title: `${text(f['name'])} thu hồi ủy quyền`, text: `Bạn không ký thay nữa. Lý do: ${text(f['reason'])}.` }),
-      'identity.review_due': (f) => ({ title: 'Đến hạn rà soát quyền', text: `${number(f['agencies'])} cơ quan có ${number(f['capacities'])} vai trò quá sáu tháng chưa được xem lại. Mở Quản trị, Rà soát quyền.` }),
+      'identity.review_due': (f) => ({ title: 'Đến hạn rà soát quyền', text: `Có ${number(f['capacities'])} vai trò ở ${number(f['agencies'])} cơ quan quá sáu tháng chưa được xem lại. Mở Quản trị, Rà soát quyền.` }),
     } as Record<string, SayOfficerNotice>,
   },
 }
