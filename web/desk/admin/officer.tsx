@@ -97,10 +97,10 @@ function AccountActs({ view, form }: { view: View; form: ReturnType<typeof viewF
   const open = form.summary.length > 0
   return (
     <section>
-      <Acts>
+      {(view.actions.includes('enable') || view.actions.includes('unlock')) && <Acts>
         {view.actions.includes('enable') && <Form method="post"><FormGuard form="enable" /><input type="hidden" name="what" value="enable" /><Button kind="second">{words.enable}</Button></Form>}
         {view.actions.includes('unlock') && <Form method="post"><FormGuard form="unlock" /><input type="hidden" name="what" value="unlock" /><input type="hidden" name="username" value={view.username} /><Button kind="second">{words.unlock}</Button></Form>}
-      </Acts>
+      </Acts>}
       {view.actions.includes('disable') && (
         <details className="admin__more" open={open}>
           <summary><span>{words.disable}</span></summary>

@@ -27,11 +27,13 @@ export async function readDelegations(call: Call): Promise<z.input<typeof listDe
 const linesOf = ({ signsAs }: Pick<CapacityFacts, 'signsAs'>): string[] => signsAs?.split('\n') ?? []
 const titleOf = ({ titleVi, titleEn }: Pick<CapacityFacts, 'titleVi' | 'titleEn'>) => ({ vi: titleVi, en: titleEn })
 
+/** Its last day, which comes sooner when the capacity that it comes from ends sooner. */
+const lastDayOf = ({ validTo, sourceTo }: DelegationRow): string => (sourceTo !== null && sourceTo < validTo ? sourceTo : validTo)
+
 /** Where a delegation stands today: also past when the capacity that it comes from is. */
 function stateOf(row: DelegationRow): DelegationView['state'] {
   if (row.revokedAt !== null) return 'revoked'
-  const state = capacityState({ validFrom: row.validFrom, validTo: row.validTo, endedAt: null }, today())
-  return row.sourceEndedAt !== null || (row.sourceTo !== null && row.sourceTo < today()) ? 'past' : state
+  return capacityState({ validFrom: row.validFrom, validTo: lastDayOf(row), endedAt: row.sourceEndedAt }, today())
 }
 
 function viewOf(row: DelegationRow, { actor }: Call, named: Awaited<ReturnType<typeof namer>>): DelegationView {
@@ -39,7 +41,7 @@ function viewOf(row: DelegationRow, { actor }: Call, named: Awaited<ReturnType<t
   const running = state === 'coming' || state === 'holds'
   return {
     id: row.id, from: { name: row.fromName, title: { vi: row.fromTitleVi, en: row.fromTitleEn } }, to: { officer: row.toOfficer, name: row.toName }, agency: named(row.agency), mode: row.mode,
-    lines: row.signsAs?.split('\n') ?? [], field: row.field, procedure: row.procedure, document: row.document, days: { from: row.validFrom, to: row.validTo }, state,
+    lines: row.signsAs?.split('\n') ?? [], field: row.field, procedure: row.procedure, document: row.document, days: { from: row.validFrom, to: lastDayOf(row) }, state,
     revokedAt: iso(row.revokedAt), reason: row.reason, direction: row.fromOfficer === actor.id ? 'given' : row.toOfficer === actor.id ? 'received' : 'other',
     actions: running && (row.fromCapacity === actor.capacityId || actor.role === 'administrator') ? ['revoke'] : [],
   }
