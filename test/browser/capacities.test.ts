@@ -208,6 +208,21 @@ describe('administration', () => {
     await fits(root, 'rights')
   })
 
+  it('delegates for a head by the number of the decision', async () => {
+    const root = await at('administrator', '/can-bo/uy-quyen')
+    await fits(root, 'delegations of the scope')
+    await root.page.locator('[name="cua"]').selectOption((await officer(town.app, 'leader.002')).capacityId)
+    await root.page.getByRole('button', { name: 'Tiếp tục' }).click()
+    await root.page.getByLabel('Người nhận').selectOption((await officer(town.app, 'deputy.002', 'leader')).id)
+    await root.page.locator('[name="mode"][value="KT"]').check()
+    await day(root, 'to', addDays(today, 2))
+    await root.page.getByLabel('Số quyết định').fill('7/QĐ-UBND')
+    await fits(root, 'a delegation by the administrator')
+    await root.page.getByRole('button', { name: 'Ủy quyền' }).click()
+    await root.page.getByText('Đã ủy quyền.').waitFor()
+    expect(await root.page.locator('.table').first().innerText()).toContain('KT. CHỦ TỊCH')
+  })
+
   it('is nobody else’s: a leader who goes there is told so', async () => {
     const leader = await town.visit()
     await leader.signIn('leader.001')

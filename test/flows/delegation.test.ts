@@ -90,6 +90,12 @@ describe('delegation', () => {
     await expect(delegate(people.chair, { officer: people.chair.id })).rejects.toMatchObject(refused('delegation_receiver'))
     await expect(delegate(people.root, { officer: people.root.id })).rejects.toMatchObject(refused('own_rights'))
     await expect(delegate(people.chair, { officer: (await officer(app, 'officer.002')).id })).rejects.toMatchObject(refused('delegation_receiver'))
+    // an administrator chooses for whom, and is told who may receive it
+    expect((await app.call(people.root, identity.listDelegations, {})).to).toEqual([])
+    const { from, to } = await app.call(people.root, identity.listDelegations, { from: people.chair.capacityId ?? '' })
+    expect(from.map(({ capacity }) => capacity)).toContain(people.chair.capacityId)
+    expect(to.every(({ agency, officer: id }) => agency.code.startsWith('Z99.001') && id !== people.chair.id)).toBe(true)
+    expect(to.map((each) => each.officer)).toContain(people.officer.id)
     const made = await delegate(people.root)
     const { actor } = await sessionIn(made.id)
     await expect(delegate(actor, { capacity: actor.capacityId ?? '', officer: people.deputy.id })).rejects.toMatchObject(refused('delegation_not_on'))

@@ -95,7 +95,8 @@ const DelegationView = z.object({
 export type DelegationView = z.output<typeof DelegationView>
 
 export const listDelegations = defineContract({
-  name: 'identity.delegations', method: 'GET', path: '/api/delegations', summary: 'What I have delegated and what was delegated to me; for an administrator, what runs in the scope', input: nothing,
+  name: 'identity.delegations', method: 'GET', path: '/api/delegations', summary: 'What I have delegated and what was delegated to me; for an administrator, what runs in the scope',
+  input: z.strictObject({ /** for whom an administrator is about to delegate: then `to` says who may receive it */ from: Id.optional() }),
   output: z.object({
     delegations: z.array(DelegationView),
     /** capacities I may delegate from: my own as a leader, those of the scope as an administrator */

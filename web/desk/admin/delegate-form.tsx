@@ -11,7 +11,8 @@ import { useLocale, useWords } from '../../kit/words.ts'
 import type { Messages } from '../../messages/index.ts'
 import { dayBoxes, type Choices } from './capacity-fields.tsx'
 
-type Data = Pick<z.output<typeof listDelegations.output>, 'from' | 'to'> & Pick<Choices, 'fields' | 'procedures'> & { today: string }
+type Listed = z.output<typeof listDelegations.output>
+type Data = Pick<Listed, 'to'> & Pick<Choices, 'fields' | 'procedures'> & { source: Listed['from'][number]; today: string }
 
 /** What each box is called inside a sentence, in the form's order. */
 export const delegateLabels = (words: Messages['admin']['delegations']): Record<string, string> => ({
@@ -22,9 +23,8 @@ export const delegateLabels = (words: Messages['admin']['delegations']): Record<
 export function DelegateForm({ data, form }: { data: Data; form: ReturnType<typeof viewForm> }) {
   const { admin: { delegations: words, give } } = useWords()
   const locale = useLocale()
-  const [only] = data.from
   // a person of several capacities is there once: with the one of the delegator's own agency
-  const order = (each: Data['to'][number]): number => (data.from.some(({ agency }) => agency.code === each.agency.code) ? 0 : 1)
+  const order = (each: Data['to'][number]): number => (data.source.agency.code === each.agency.code ? 0 : 1)
   const people = data.to.toSorted((a, b) => order(a) - order(b)).filter(({ officer }, place, list) => list.findIndex((each) => each.officer === officer) === place)
   const error = (path: string): { error?: string } => {
     const text = form.error(path)
@@ -36,9 +36,8 @@ export function DelegateForm({ data, form }: { data: Data; form: ReturnType<type
       <p>{words.law}</p>
       <Form method="post" noValidate>
         <FormGuard form="delegate" />
-        {data.from.length === 1 && only ? <input type="hidden" name="capacity" value={only.capacity} /> : (
-          <Select name="capacity" label={words.whose} value={form.value('capacity')} {...error('capacity')} options={data.from.map((each) => ({ value: each.capacity, label: `${each.name}, ${each.title[locale]}, ${each.agency.name[locale]}` }))} />
-        )}
+        <input type="hidden" name="capacity" value={data.source.capacity} />
+        <p>{words.whose}: <b>{data.source.name}</b>, {data.source.title[locale]}, {data.source.agency.name[locale]}</p>
         <Select name="officer" label={words.who} value={form.value('officer')} {...error('officer')} options={people.map((each) => ({ value: each.officer, label: `${each.name}, ${each.title[locale]}${each.deputy ? ` (${words.deputy})` : ''}` }))} />
         <Choice name="mode" pick="one" label={words.mode} {...error('mode')} chosen={[form.value('mode', 'TUQ')]} options={[{ value: 'TUQ', label: words.tuq, hint: words.tuqHint }, { value: 'KT', label: words.kt, hint: words.ktHint }]} />
         <div className="admin__two">
@@ -50,6 +49,22 @@ export function DelegateForm({ data, form }: { data: Data; form: ReturnType<type
         <Field name="document" label={give.document} value={form.value('document')} {...error('document')} maxLength={120} />
         <Tick name="replace" label={words.replace} checked={form.value('replace~boolean') === 'true'} />
         <Acts><Button>{words.button}</Button></Acts>
+      </Form>
+    </section>
+  )
+}
+
+/** An administrator says first for whom: who may receive it follows from that. */
+export function ChooseSource({ from }: { from: Listed['from'] }) {
+  const { admin: { delegations: words } } = useWords()
+  const locale = useLocale()
+  return (
+    <section className="admin__form">
+      <h2>{words.new}</h2>
+      <p>{words.law}</p>
+      <Form method="get" className="admin__filter">
+        <Select name="cua" label={words.whose} options={from.map((each) => ({ value: each.capacity, label: `${each.name}, ${each.title[locale]}, ${each.agency.name[locale]}` }))} />
+        <Button kind="second">{words.go}</Button>
       </Form>
     </section>
   )

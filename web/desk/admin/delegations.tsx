@@ -12,14 +12,15 @@ import { useLocale, useWords } from '../../kit/words.ts'
 import { run, text } from '../run.ts'
 import type { Route } from './+types/delegations.ts'
 import { loadCatalogue } from './choices.ts'
-import { DelegateForm, delegateLabels } from './delegate-form.tsx'
+import { ChooseSource, DelegateForm, delegateLabels } from './delegate-form.tsx'
 import { delegationsAt } from './menu.ts'
 import { AdminPage, daysOf, Done, limitOf, type Catalogue } from './page.tsx'
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, request }: Route.LoaderArgs) {
   const app = context.get(keys.app)
-  const list = await app.call(listDelegations, {})
-  return { ...list, ...(await loadCatalogue(app)), today: localDate(new Date()) }
+  const chosen = new URL(request.url).searchParams.get('cua') || undefined
+  const list = await app.call(listDelegations, { from: chosen })
+  return { ...list, source: list.from.find(({ capacity }) => list.from.length === 1 || capacity === chosen) ?? null, ...(await loadCatalogue(app)), today: localDate(new Date()) }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -50,7 +51,7 @@ export default function Delegations({ loaderData, actionData }: Route.ComponentP
           {direction === 'received' && list.some(({ state }) => state === 'holds') && <p>{words.change}</p>}
         </section>
       ))}
-      {from.length > 0 && <DelegateForm data={loaderData} form={form} />}
+      {from.length > 0 && (loaderData.source === null || loaderData.to.length === 0 ? <ChooseSource from={from} /> : <DelegateForm data={{ ...loaderData, source: loaderData.source }} form={form} />)}
     </AdminPage>
   )
 }

@@ -9,13 +9,15 @@ import { holdersAt, type CapacityFacts } from '../stores/administration.ts'
 import { delegationsAt, delegationsOf, type DelegationRow } from '../stores/delegations.ts'
 
 /** What an officer delegated and received, and what they may delegate to whom. An administrator sees the scope. */
-export async function readDelegations(call: Call): Promise<z.input<typeof listDelegations.output>> {
-  const { tx, actor } = call
+export async function readDelegations(call: Call<z.output<typeof listDelegations.input>>): Promise<z.input<typeof listDelegations.output>> {
+  const { tx, actor, input } = call
   const agencies = actor.role === 'administrator' ? (await scopeOf(call)).agencies : actor.role === 'leader' && actor.agency !== null ? await agenciesBelow(tx, actor.agency) : []
   const rows = actor.role === 'administrator' ? await delegationsAt(tx, agencies) : await delegationsOf(tx, actor.id ?? '')
   const holders = agencies.length === 0 ? [] : await holdersAt(tx, agencies, today())
   const from = holders.filter((each) => headTitleOf(linesOf(each)) !== undefined && (actor.role === 'administrator' || each.id === actor.capacityId))
-  const to = from.length === 0 ? [] : holders.filter((each) => each.officer !== actor.id)
+  const source = actor.role === 'administrator' ? from.find(({ id }) => id === input.from) : from[0]
+  const below = source ? await agenciesBelow(tx, source.agency) : []
+  const to = holders.filter((each) => below.includes(each.agency) && each.officer !== actor.id && each.officer !== source?.officer)
   const named = await namer(tx, [...rows, ...from, ...to].map(({ agency }) => agency))
   return {
     delegations: rows.map((row) => viewOf(row, call, named)),
