@@ -7,6 +7,7 @@ import { pendingMigrations } from '#platform/migrate'
 import { pendingSeeds } from '#platform/seeds'
 import { makeServer } from '#platform/server'
 import { actorOf } from './actors.ts'
+import { idleLockMinutesOf } from '#modules/identity'
 import { hasCurrentVersion } from '#modules/procedures'
 import { sentence } from '../../web/messages/index.ts'
 import { migrationSources, type Application } from './application.ts'
@@ -22,7 +23,7 @@ const citizenIdleMinutes = 60
 export async function makeHttpServer(application: Application): Promise<FastifyInstance> {
   const { tools, routes, dispatch, metrics } = application
   const { config, db, log, files, province } = tools
-  const rules = { idleLockMinutes: config.sessionIdleMinutes, citizenIdleMinutes, longestHours, secure: config.publicUrl.startsWith('https:') }
+  const rules = { idleLockMinutes: config.sessionIdleMinutes, idleLockMinutesOf, citizenIdleMinutes, longestHours, secure: config.publicUrl.startsWith('https:') }
   const incoming = incomingReader({ db, config, rules, actorOf })
   const server = await makeServer({
     config, incoming, routes, dispatch, log, metrics, sentence, title: `Tỉnh Số · ${province.name.vi}`,

@@ -40,9 +40,10 @@ function tellIfAway(error: unknown): never {
 async function readIncoming(request: FastifyRequest, tools: IncomingTools): Promise<Incoming> {
   const cookies: string[] = []
   const given = readCookies(request)
-  const current = await findSession(tools.db, given[cookieName], tools.rules, realNow())
-  const session = sessionControl({ current, mark: given[markCookieName] ?? null }, tools.rules, cookies, realNow)
-  const actor = await tools.actorOf(tools.db, current)
+  let known: Actor | undefined
+  const current = await findSession(tools.db, given[cookieName], tools.rules, realNow(), async (found) => (known = await tools.actorOf(tools.db, found)).role)
+  const session = sessionControl({ current, mark: given[markCookieName] ?? null, agent: request.headers['user-agent'] ?? null }, tools.rules, cookies, realNow)
+  const actor = known ?? (await tools.actorOf(tools.db, current))
   return {
     actor, session, cookies,
     locale: given[localeCookie] === 'en' ? 'en' : 'vi',

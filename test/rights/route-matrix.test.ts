@@ -16,6 +16,10 @@ const id = '01900000-0000-7000-8000-000000000000'
 const capacity = { role: 'clerk', agency: 'Z99.001.01', title: { vi: 'Công chức', en: 'Clerk' }, from: '2999-01-01' }
 const picture = { name: 'giay.png', type: 'image/png', bytes: pngBytes }
 
+const key = { id: 'AAAA', rawId: 'AAAA', type: 'public-key' }
+const assertion = { ...key, response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' } }
+const attestation = { ...key, response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' } }
+
 type Asked = {
   input?: Record<string, unknown>
   /** what those get who may: `ok`, or the refusal of somebody who was let in and asked for what is not there */
@@ -62,6 +66,27 @@ const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   'identity.decideReview':       ['? - - - - - - + - L', { input: { review: id, capacities: [id], decision: 'keep' }, gets: 'review_not_found' }],
   'identity.finishReview':       ['? - - - - - - + - L', { input: { review: id }, gets: 'review_not_found' }],
   'identity.officerNotices':     ['? - - + + + + + - L'],
+  'identity.askPasskey':         ['+ + + + + + + + + +'],
+  'identity.checkPasskey':       ['+ + + + + + + + + +', { input: { credential: JSON.stringify(assertion) }, gets: 'sign_in_expired' }],
+  'identity.checkRecoveryCode':  ['+ + + + + + + + + +', { input: { passcode: 'AAAA' }, gets: 'sign_in_expired' }],
+  'identity.renewPassword':      ['+ + + + + + + + + +', { input: { newPassword: 'x', passwordAgain: 'x' }, gets: 'sign_in_expired' }],
+  'identity.checkPaper':         ['+ + + + + + + + + +', { input: { username: 'nobody', passcode: 'AAAA' }, gets: 'wrong_paper' }],
+  'identity.enrolment':          ['+ + + + + + + + + +'],
+  'identity.choosePassword':     ['+ + + + + + + + + +', { input: { newPassword: 'x', passwordAgain: 'x' }, gets: 'sign_in_expired' }],
+  'identity.enrol':              ['+ + + + + + + + + +', { input: { code: '000000' }, gets: 'sign_in_expired' }],
+  'identity.unlockWithPasskey':  ['? - - + + + + + - +', { input: { credential: JSON.stringify(assertion) }, gets: 'sign_in_expired' }],
+  'identity.account':            ['? - - + + + + + - L'],
+  'identity.changePassword':     ['? - - + + + + + - L', { input: { password: 'wrong', newPassword: 'x', passwordAgain: 'x' }, gets: 'demonstration_account' }],
+  'identity.beginAuthenticator': ['? - - + + + + + - L', { gets: 'demonstration_account' }],
+  'identity.newAuthenticator':   ['? - - + + + + + - L', { gets: 'demonstration_account' }],
+  'identity.changeAuthenticator':['? - - + + + + + - L', { input: { oldCode: '000000', code: '000000' }, gets: 'demonstration_account' }],
+  'identity.renewRecoveryCodes': ['? - - + + + + + - L', { input: { password: 'wrong' }, gets: 'demonstration_account' }],
+  'identity.beginNewPasskey':    ['? - - + + + + + - L'],
+  'identity.addPasskey':         ['? - - + + + + + - L', { input: { name: 'x', password: 'wrong', credential: JSON.stringify(attestation) }, gets: 'wrong_credentials' }],
+  'identity.removePasskey':      ['? - - + + + + + - L', { input: { id }, gets: 'passkey_not_found' }],
+  'identity.endSession':         ['? - - + + + + + - L', { input: { id }, gets: 'session_not_found' }],
+  'identity.endOtherSessions':   ['? - - + + + + + - L'],
+  'identity.issuePaper':         ['? - - - - - - + - L', { input: { id }, gets: 'officer_not_found' }],
   'identity.demonstrationCodes':  ['+ + + + + + + + + +'],
   'identity.demonstrationPeople': ['+ + + + + + + + + +'],
   'identity.actAs':               ['+ + + + + + + + + +', { input: { capacity: id }, gets: 'capacity_not_found' }],
@@ -150,7 +175,11 @@ const production: Record<string, string> = {
 }
 
 /** A real installation has no simulated national identity beside it. */
-const getsInProduction: Record<string, string> = { 'identity.beginSignIn': 'sign_in_unavailable' }
+const getsInProduction: Record<string, string> = {
+  'identity.beginSignIn': 'sign_in_unavailable',
+  // in a demonstration what everybody knows stays what it is
+  'identity.changePassword': 'wrong_credentials', 'identity.beginAuthenticator': 'ok', 'identity.newAuthenticator': 'ok', 'identity.changeAuthenticator': 'sign_in_expired', 'identity.renewRecoveryCodes': 'wrong_credentials',
+}
 
 const sign = (code: string): string => ({ unauthenticated: '?', forbidden: '-', session_locked: 'L', not_found: '0' })[code] ?? '+'
 

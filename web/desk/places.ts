@@ -18,6 +18,19 @@ export function backOf(wanted: string | null | undefined): string {
 /** The second step of signing in; in a demonstration, `who` is the one whose code is shown. */
 export const codeAt = (back: string, who?: string): string => `/can-bo/dang-nhap/ma?${new URLSearchParams({ ve: back, ...(who !== undefined && { ai: who }) })}`
 
+const doorAt = (page: string) => (back: string): string => `/can-bo/dang-nhap/${page}?${new URLSearchParams({ ve: back })}`
+
+/** The steps of a sign-in that are not everyday: a recovery code, a password that is too old, and the three of a one-time paper. */
+export const recoveryAt = doorAt('ma-du-phong')
+export const renewAt = doorAt('mat-khau-moi')
+export const paperAt = doorAt('phieu')
+export const paperPasswordAt = doorAt('phieu/mat-khau')
+export const paperAppAt = doorAt('phieu/ung-dung')
+
+/** One's own account, and the pages of its changes. */
+export const ownAccountAt = '/can-bo/tai-khoan'
+export const ownAccountPages = { password: `${ownAccountAt}/mat-khau`, app: `${ownAccountAt}/ung-dung`, codes: `${ownAccountAt}/ma-du-phong`, passkey: `${ownAccountAt}/khoa-truy-cap` } as const
+
 /** The first step with an invented person filled in. */
 export const signInWith = (who: string, back: string): string => `${signInAt(back)}&ai=${encodeURIComponent(who)}`
 

@@ -1,4 +1,5 @@
 import { Form, useLocation } from 'react-router'
+import { Anchor } from '../kit/anchor.tsx'
 import { Rail, type RailGroup } from '../kit/desk-shell.tsx'
 import { FormGuard } from '../kit/form-guard.tsx'
 import { lockAt } from '../kit/places.ts'
@@ -7,7 +8,7 @@ import { useLocale, useWords } from '../kit/words.ts'
 import type { Messages } from '../messages/index.ts'
 import type { Capacity, FrameData } from './frame.tsx'
 import { dutyLinks } from './admin/menu.ts'
-import { capacityAt, intakeAt, searchAt } from './places.ts'
+import { capacityAt, intakeAt, ownAccountAt, searchAt } from './places.ts'
 import { queueAt, queueOfSlug, queuePlaces } from './queues.ts'
 
 /** The groups of the rail: the queues that the server gave this capacity, ways to a dossier that lies in none of them, and its other duties. */
@@ -35,7 +36,7 @@ export function DeskRail({ data }: { data: FrameData }) {
   const words = useWords()
   const groups = railGroups(data, useLocation(), words)
   const { agencyName, title } = root?.viewer ?? {}
-  return <Rail root={root} groups={groups} place={agencyName?.[locale] ?? ''} duty={title?.[locale]} lock={<><Capacities list={data.capacities} /><Lock /></>} />
+  return <Rail root={root} groups={groups} place={agencyName?.[locale] ?? ''} duty={title?.[locale]} lock={<><Capacities list={data.capacities} /><Anchor href={ownAccountAt}>{words.credentials.account.link}</Anchor><Lock /></>} />
 }
 
 /** Locks the screen. A form, because a link would lock whoever only looked at it. */

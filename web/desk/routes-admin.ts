@@ -6,6 +6,7 @@ export const adminRoutes = [
   route('quan-tri/can-bo', 'desk/admin/officers.tsx'),
   route('quan-tri/can-bo/moi', 'desk/admin/new-officer.tsx'),
   route('quan-tri/can-bo/:id', 'desk/admin/officer.tsx'),
+  route('quan-tri/can-bo/:id/phieu', 'desk/admin/paper.tsx'),
   route('quan-tri/can-bo/:id/vai-tro', 'desk/admin/give-capacity.tsx'),
   route('quan-tri/can-bo/:id/ket-thuc/:capacity', 'desk/admin/end-capacity.tsx'),
   route('quan-tri/ra-soat', 'desk/admin/reviews.tsx'),

@@ -1,11 +1,17 @@
 import { index, layout, prefix, route } from '@react-router/dev/routes'
 import { adminRoutes } from './routes-admin.ts'
+import { accountRoutes } from './routes-account.ts'
 import { dossierRoutes } from './routes-dossier.ts'
 
 /** The door: pages before the desk, without its rail. */
 const door = [
   route('dang-nhap', 'desk/sign-in.tsx'),
   route('dang-nhap/ma', 'desk/sign-in-code.tsx'),
+  route('dang-nhap/ma-du-phong', 'desk/sign-in-recovery.tsx'),
+  route('dang-nhap/mat-khau-moi', 'desk/sign-in-renew.tsx'),
+  route('dang-nhap/phieu', 'desk/sign-in-paper.tsx'),
+  route('dang-nhap/phieu/mat-khau', 'desk/sign-in-paper-password.tsx'),
+  route('dang-nhap/phieu/ung-dung', 'desk/sign-in-paper-app.tsx'),
   route('mo-khoa', 'desk/unlock.tsx'),
 ]
 
@@ -20,6 +26,7 @@ export default prefix('can-bo', [
       route('hang-doi/:queue', 'desk/worklist.tsx'),
       route('tim', 'desk/find.tsx'),
       ...dossierRoutes,
+      ...accountRoutes,
       ...adminRoutes,
       route('*', 'desk/nowhere.tsx'),
     ]),

@@ -15,7 +15,7 @@ import { usePath } from '../kit/root-data.ts'
 import { Title } from '../kit/title.tsx'
 import { useLocale, useWords } from '../kit/words.ts'
 import { codeOf } from './demonstration.ts'
-import { backOf } from './places.ts'
+import { backOf, recoveryAt, renewAt } from './places.ts'
 
 /** In a demonstration, the code that the person's telephone would show. */
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -23,16 +23,18 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return { back: backOf(query.get('ve')), phone: await codeOf(context.get(keys.app), query.get('ai')) }
 }
 
-/** Second step: the code. The session begins here, and the person comes to the page they wanted. */
+/** Second step: the code. The session begins here, and the person comes to the page they wanted, or changes a password that is too old. */
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
   const done = await attempt(context.get(keys.app), checkCode, inputOf(form))
-  return done.ok ? redirect(backOf(new URL(request.url).searchParams.get('ve')), 303) : refuseForm(form, done.refusal)
+  if (!done.ok) return refuseForm(form, done.refusal)
+  const back = backOf(new URL(request.url).searchParams.get('ve'))
+  return redirect(done.value.next === 'desk' ? back : renewAt(back), 303)
 }
 
 export default function SignInCode({ loaderData: { back, phone }, actionData }: Route.ComponentProps) {
   const path = usePath()
-  const { desk: { signIn, people } } = useWords()
+  const { desk: { signIn, people }, credentials: { door } } = useWords()
   const view = viewForm(actionData, { code: signIn.codeInside }, useLocale())
   return (
     <div className="wrap narrow stack-l">
@@ -54,7 +56,7 @@ export default function SignInCode({ loaderData: { back, phone }, actionData }: 
         <Field name="code" kind="code" label={signIn.code} error={view.error('code')} width={10} maxLength={20} autoComplete="one-time-code" />
         <Acts><Button wide working={signIn.checking}>{signIn.enter}</Button></Acts>
       </form>
-      <p><a href={signInAt(back)}>{signIn.again}</a></p>
+      <div><p><a href={recoveryAt(back)}>{door.noPhone}</a></p><p><a href={signInAt(back)}>{signIn.again}</a></p></div>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import { checkPassword } from '#contract/identity'
+import { askPasskey, checkPasskey, checkPassword } from '#contract/identity'
 import type { Route } from './+types/sign-in.ts'
 import * as keys from '../context.ts'
 import { Acts, Button } from '../kit/button.tsx'
@@ -9,11 +9,12 @@ import { Field } from '../kit/field.tsx'
 import { inputOf, refuseForm, viewForm } from '../kit/form.ts'
 import { FormGuard } from '../kit/form-guard.tsx'
 import { GoList, More, Note } from '../kit/lists.tsx'
+import { PasskeyForm } from '../kit/passkey-form.tsx'
 import { useRoot, type RootData } from '../kit/root-data.ts'
 import { Title } from '../kit/title.tsx'
 import { useLocale, useWords } from '../kit/words.ts'
 import { peopleOf, type Person } from './demonstration.ts'
-import { backOf, codeAt, signInWith } from './places.ts'
+import { backOf, codeAt, paperAt, renewAt, signInWith } from './places.ts'
 import { text } from './run.ts'
 
 /** Everybody one can be in a demonstration, and whom of them was chosen to be filled in. */
@@ -23,21 +24,26 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<{ 
   return { back: backOf(query.get('ve')), people, chosen: people.find(({ username }) => username === query.get('ai')) ?? null }
 }
 
-/** First step: name and password. The code is asked for on a page of its own. */
+/** First step: name and password; the code is asked for on a page of its own. A passkey stands for both. */
 export async function action({ context, request }: Route.ActionArgs) {
   const app = context.get(keys.app)
   const form = await request.formData()
+  const back = backOf(new URL(request.url).searchParams.get('ve'))
+  if (form.has('credential')) {
+    const admitted = await attempt(app, checkPasskey, inputOf(form))
+    if (!admitted.ok) return refuseForm(form, admitted.refusal)
+    return redirect(admitted.value.next === 'desk' ? back : renewAt(back), 303)
+  }
   const done = await attempt(app, checkPassword, inputOf(form))
   if (!done.ok) return refuseForm(form, done.refusal)
-  const back = backOf(new URL(request.url).searchParams.get('ve'))
   return redirect(codeAt(back, app.page.mode === 'demonstration' ? text(form, 'username') : undefined), 303)
 }
 
 export default function SignIn({ loaderData: { back, people, chosen }, actionData }: Route.ComponentProps) {
   const root = useRoot()
   const locale = useLocale()
-  const { desk: { signIn, people: words } } = useWords()
-  const view = viewForm(actionData, { username: signIn.usernameInside, password: signIn.passwordInside }, locale)
+  const { desk: { signIn, people: words }, credentials: { passkey, door } } = useWords()
+  const view = viewForm(actionData, { username: signIn.usernameInside, password: signIn.passwordInside, credential: passkey.answer }, locale)
   return (
     <div className="wrap narrow stack-l">
       <Title errors={view.summary.length}>{signIn.title}</Title>
@@ -56,7 +62,9 @@ export default function SignIn({ loaderData: { back, people, chosen }, actionDat
         </div>
         <Acts><Button wide working={signIn.checking}>{signIn.next}</Button></Acts>
       </form>
+      <PasskeyForm form="passkey" challenge={askPasskey.path} label={passkey.signIn}><p className="muted">{passkey.or}</p></PasskeyForm>
       <div>
+        <p><a href={paperAt(back)}>{door.paper}</a></p>
         <More question={signIn.help}><p>{signIn.helpText(root?.page.hotline.number ?? '')}</p></More>
         <p><a href="/dang-nhap">{signIn.citizens}</a></p>
       </div>

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import { session as readSession, unlock } from '#contract/identity'
+import { askPasskey, session as readSession, unlock, unlockWithPasskey } from '#contract/identity'
 import type { Route } from './+types/unlock.ts'
 import * as keys from '../context.ts'
 import { Acts, Button, LinkButton } from '../kit/button.tsx'
@@ -8,6 +8,7 @@ import { ErrorSummary } from '../kit/error-summary.tsx'
 import { Field } from '../kit/field.tsx'
 import { inputOf, refuseForm, viewForm } from '../kit/form.ts'
 import { FormGuard } from '../kit/form-guard.tsx'
+import { PasskeyForm } from '../kit/passkey-form.tsx'
 import { signInAt } from '../kit/places.ts'
 import { Title } from '../kit/title.tsx'
 import { useLocale, useWords } from '../kit/words.ts'
@@ -25,14 +26,14 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<{ 
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
   const back = backOf(new URL(request.url).searchParams.get('ve'))
-  const done = await attempt(context.get(keys.app), unlock, inputOf(form))
+  const done = await attempt(context.get(keys.app), form.has('credential') ? unlockWithPasskey : unlock, inputOf(form))
   if (done.ok) return redirect(back, 303)
   return done.refusal.code === 'unauthenticated' ? redirect(signInAt(back), 303) : refuseForm(form, done.refusal)
 }
 
 export default function Unlock({ loaderData: { back, name }, actionData }: Route.ComponentProps) {
-  const { desk: { signIn, unlock: words } } = useWords()
-  const view = viewForm(actionData, { password: signIn.passwordInside }, useLocale())
+  const { desk: { signIn, unlock: words }, credentials: { passkey } } = useWords()
+  const view = viewForm(actionData, { password: signIn.passwordInside, credential: passkey.answer }, useLocale())
   const title = name === null ? words.ended : words.title
   return (
     <div className="wrap narrow stack-l">
@@ -49,6 +50,7 @@ export default function Unlock({ loaderData: { back, name }, actionData }: Route
           <Acts><Button wide working={signIn.checking}>{words.open}</Button></Acts>
         </form>
       )}
+      {name !== null && <PasskeyForm form="passkey" challenge={askPasskey.path} label={passkey.unlock} />}
       {name !== null && <div className="stack"><p className="muted">{words.why}</p><p>{words.other} <a href={signInAt(back)}>{signIn.asOther}</a></p></div>}
     </div>
   )

@@ -1,4 +1,5 @@
 import { formatDate, formatNumber } from '#kernel/format'
+import { credentialEvents, credentialNotices } from './credentials.en.ts'
 import type { admin as vi } from './admin.vi.ts'
 
 const day = (text: unknown): string => (typeof text === 'string' ? formatDate(text) : '')
@@ -32,12 +33,13 @@ export const admin: typeof vi = {
     name: 'Name', username: 'User name', duties: 'Roles today', seen: 'Last sign-in', noDuty: 'Holds no role', none: 'No officer was found', noneText: 'Check the name, or take a condition away.', more: 'Next page', first: 'Back to the start',
   },
   officer: {
-    account: 'Account', created: 'Made on', seen: 'Last sign-in', signIn: 'Sign-in', canSignIn: 'Password and code', cannot: 'No password yet: give the first-password paper before this person can sign in', demonstration: 'Of the demonstration; does not exist',
+    account: 'Account', created: 'Made on', seen: 'Last sign-in', signIn: 'Sign-in', canSignIn: 'Password and code', cannot: 'No password yet: issue a one-time sign-in paper to let them in', demonstration: 'Of the demonstration; does not exist',
     disabled: 'Closed on', capacities: 'Roles', title: 'Title', role: 'Role', agency: 'Agency', days: 'Time', state: 'State', used: 'Last used', act: 'Act', end: 'End', endOf: (title) => `End the role ${title}`,
     delegated: 'Delegated', document: (given) => `Decision ${given}`, signs: 'Signs:', give: 'Give a role', disable: 'Close the account', disableText: 'A closed account loses its session at once and cannot sign in. The roles stay, for when it is opened again.',
-    enable: 'Open the account again', unlock: 'End the lock', reason: 'Reason', reasonIn: 'the reason', back: 'Back to the officers', endedBecause: (reason) => `Reason: ${reason}`, made: 'The account is made. Give the first-password paper so that this person can sign in.', given: 'The role is given.', ended: 'The role is ended.',
+    enable: 'Open the account again', unlock: 'End the lock', reason: 'Reason', reasonIn: 'the reason', back: 'Back to the officers', endedBecause: (reason) => `Reason: ${reason}`, made: 'The account is made. Issue a one-time sign-in paper so that this person can sign in.', given: 'The role is given.', ended: 'The role is ended.',
     events: 'What happened',
     event: {
+      ...credentialEvents,
       'identity.officer_created': 'Account made', 'identity.officer_disabled': 'Account closed', 'identity.officer_enabled': 'Account opened again', 'identity.capacity_given': 'Role given', 'identity.capacity_ended': 'Role ended',
       'identity.delegated': 'Delegation received', 'identity.delegation_revoked': 'Delegation taken back', 'identity.account_locked': 'Sign-in locked after wrong tries', 'identity.account_unlocked': 'Lock ended',
     },
@@ -85,6 +87,7 @@ export const admin: typeof vi = {
     title: 'Notices', none: 'There is no notice yet', noneText: 'Work that was moved, delegations and reviews that are due are told here.', open: 'Open',
     unknown: () => ({ title: 'Notice', text: 'There is something new for you.' }),
     say: {
+      ...credentialNotices,
       'dossiers.queue_moved_away': (f) => ({ title: `${number(f['count'])} of your dossiers were moved`, text: `${text(f['by'])} gave them to ${list(f['names'])}. Reason: ${text(f['reason'])}. They come back when a leader gives them back.` }),
       'dossiers.queue_moved_here': (f) => ({ title: `You got ${number(f['count'])} dossiers of ${list(f['names'])}`, text: `${text(f['by'])} moved them. Reason: ${text(f['reason'])}. They are in your queue Mine.` }),
       'dossiers.queue_moved_back': (f) => (f['mine'] === true

@@ -1,4 +1,5 @@
 import { formatDate, formatNumber } from '#kernel/format'
+import { credentialEvents, credentialNotices } from './credentials.vi.ts'
 
 const day = (text: unknown): string => (typeof text === 'string' ? formatDate(text) : '')
 const number = (value: unknown): string => (typeof value === 'number' ? formatNumber(value) : '')
@@ -36,12 +37,13 @@ export const admin = {
     name: 'Họ tên', username: 'Tên đăng nhập', duties: 'Vai trò hôm nay', seen: 'Đăng nhập gần nhất', noDuty: 'Không giữ vai trò nào', none: 'Không thấy cán bộ nào', noneText: 'Kiểm tra lại tên, hoặc bỏ bớt điều kiện lọc.', more: 'Trang sau', first: 'Về đầu danh sách',
   },
   officer: {
-    account: 'Tài khoản', created: 'Lập ngày', seen: 'Đăng nhập gần nhất', signIn: 'Cách đăng nhập', canSignIn: 'Mật khẩu và mã xác thực', cannot: 'Chưa có mật khẩu: cấp giấy mật khẩu lần đầu thì mới đăng nhập được', demonstration: 'Người của bản trình diễn, không có thật',
+    account: 'Tài khoản', created: 'Lập ngày', seen: 'Đăng nhập gần nhất', signIn: 'Cách đăng nhập', canSignIn: 'Mật khẩu và mã xác thực', cannot: 'Chưa có mật khẩu: cấp phiếu đăng nhập một lần thì mới đăng nhập được', demonstration: 'Người của bản trình diễn, không có thật',
     disabled: 'Đóng ngày', capacities: 'Vai trò', title: 'Chức danh', role: 'Vai trò', agency: 'Cơ quan', days: 'Thời gian', state: 'Tình trạng', used: 'Dùng gần nhất', act: 'Việc', end: 'Kết thúc', endOf: (title: string) => `Kết thúc vai trò ${title}`,
     delegated: 'Được ủy quyền', document: (given: string) => `Văn bản ${given}`, signs: 'Ký:', give: 'Giao vai trò', disable: 'Đóng tài khoản', disableText: 'Tài khoản đóng thì phiên đang mở kết thúc ngay và không đăng nhập được nữa. Vai trò vẫn còn để mở lại sau.',
-    enable: 'Mở lại tài khoản', unlock: 'Bỏ khóa đăng nhập', reason: 'Lý do', reasonIn: 'lý do', back: 'Về danh sách cán bộ', endedBecause: (reason: string) => `Lý do: ${reason}`, made: 'Đã lập tài khoản. Cấp giấy mật khẩu lần đầu để người này đăng nhập.', given: 'Đã giao vai trò.', ended: 'Đã kết thúc vai trò.',
+    enable: 'Mở lại tài khoản', unlock: 'Bỏ khóa đăng nhập', reason: 'Lý do', reasonIn: 'lý do', back: 'Về danh sách cán bộ', endedBecause: (reason: string) => `Lý do: ${reason}`, made: 'Đã lập tài khoản. Cấp phiếu đăng nhập một lần để người này đăng nhập.', given: 'Đã giao vai trò.', ended: 'Đã kết thúc vai trò.',
     events: 'Đã xảy ra',
     event: {
+      ...credentialEvents,
       'identity.officer_created': 'Lập tài khoản', 'identity.officer_disabled': 'Đóng tài khoản', 'identity.officer_enabled': 'Mở lại tài khoản', 'identity.capacity_given': 'Giao vai trò', 'identity.capacity_ended': 'Kết thúc vai trò',
       'identity.delegated': 'Được ủy quyền', 'identity.delegation_revoked': 'Thu hồi ủy quyền', 'identity.account_locked': 'Khóa đăng nhập vì nhập sai nhiều lần', 'identity.account_unlocked': 'Bỏ khóa đăng nhập',
     } as Record<string, string>,
@@ -90,6 +92,7 @@ export const admin = {
     title: 'Thông báo', none: 'Chưa có thông báo nào', noneText: 'Việc được chuyển, ủy quyền và nhắc rà soát hiện ở đây.', open: 'Mở',
     unknown: (() => ({ title: 'Thông báo', text: 'Có việc mới liên quan tới bạn.' })) as SayOfficerNotice,
     say: {
+      ...credentialNotices,
       'dossiers.queue_moved_away': (f) => ({ title: `${number(f['count'])} hồ sơ của bạn đã được chuyển`, text: `${text(f['by'])} chuyển cho ${list(f['names'])}. Lý do: ${text(f['reason'])}. Hồ sơ về lại tay bạn khi lãnh đạo hoàn lại.` }),
       'dossiers.queue_moved_here': (f) => ({ title: `Bạn nhận ${number(f['count'])} hồ sơ của ${list(f['names'])}`, text: `${text(f['by'])} chuyển. Lý do: ${text(f['reason'])}. Hồ sơ nằm trong hàng Của tôi.` }),
       'dossiers.queue_moved_back': (f) => (f['mine'] === true

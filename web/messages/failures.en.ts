@@ -54,6 +54,12 @@ export const reasons: Record<string, (label: string) => string> = {
   paper_missing: (label) => `Add ${label}`,
   username_taken: (label) => `Choose another one for ${label}: somebody has it`,
   signing_unclear: (label) => `Choose ${label}, and write the title of the head`,
+  password_too_short: (label) => `Make ${label} longer: 8 characters at least`,
+  password_too_plain: (label) => `Make ${label} harder: add capitals, digits or signs`,
+  password_common: (label) => `Choose another ${label}: many people use this one, so it is easily guessed`,
+  password_holds_name: (label) => `Choose another ${label}: without your name or user name in it`,
+  password_reused: (label) => `Choose another ${label}: it is one of your last 10`,
+  passwords_differ: (label) => `Type ${label} exactly as in the box above`,
   unknown_field: (label) => `This page does not take ${label}. Open it again, then send again`,
 }
 

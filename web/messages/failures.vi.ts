@@ -59,6 +59,12 @@ export const reasons: Record<string, (label: string) => string> = {
   paper_missing: (label) => `Thêm ${label}`,
   username_taken: (label) => `Đặt ${label} khác: tên này đã có người dùng`,
   signing_unclear: (label) => `Chọn ${label} và ghi chức vụ của người đứng đầu`,
+  password_too_short: (label) => `Đặt ${label} dài hơn: ít nhất 8 ký tự`,
+  password_too_plain: (label) => `Đặt ${label} khó hơn: thêm chữ hoa, số hoặc dấu`,
+  password_common: (label) => `Đặt ${label} khác: nhiều người dùng nên dễ bị đoán`,
+  password_holds_name: (label) => `Đặt ${label} khác: không chứa tên hoặc tên đăng nhập của bạn`,
+  password_reused: (label) => `Đặt ${label} khác: bạn đã dùng trong 10 lần gần nhất`,
+  passwords_differ: (label) => `Nhập ${label} đúng như ô trên`,
   unknown_field: (label) => `Trang này không nhận ${label}. Mở lại trang rồi gửi lại`,
 }
 

@@ -3,6 +3,7 @@
  * page (`data-*`), so it speaks the page's language and carries none of its own.
  */
 import { enhanceCopying } from './enhance/copy.ts'
+import { enhancePasskeys } from '../kit/passkeys.ts'
 import { enhanceFocus } from './enhance/focus.ts'
 import { enhanceSending } from './enhance/sending.ts'
 import { enhanceSuggestions } from './enhance/suggest.ts'
@@ -13,6 +14,7 @@ const enhance = (root: ParentNode): void => {
   enhanceSuggestions(root)
   enhanceUploads(root, enhance)
   enhanceCopying(root)
+  enhancePasskeys(root)
 }
 
 enhanceSending(document)

@@ -1,6 +1,6 @@
 import type { Role } from '#kernel/app'
 import { addDays, addMonths, type LocalDate } from '#kernel/local-time'
-import { holdsOn } from './rules.ts'
+import { holdsOn, idleRules } from './rules.ts'
 
 type OfficerRole = Exclude<Role, 'nobody' | 'citizen'>
 
@@ -8,7 +8,7 @@ type OfficerRole = Exclude<Role, 'nobody' | 'citizen'>
 export const administrationSource = 'TCVN 14423:2026, cấp độ 3'
 
 /** An account is idle after so many days without a sign-in; every capacity is looked at again after so many months. */
-export const reviewRules = { idleDays: 45, reviewMonths: 6, endsSoonDays: 30 } as const
+export const reviewRules = { idleDays: idleRules.days, reviewMonths: 6, endsSoonDays: 30 } as const
 
 /** The four kinds of accounts that the standard tells apart. */
 export const accountKinds = ['administration', 'operation', 'technical', 'service'] as const

@@ -54,7 +54,7 @@ export const getOfficer = defineContract({
     capacities: z.array(CapacityLine),
     /** what happened to the account and its capacities, the newest first; `by` who did it */
     events: z.array(z.object({ name: z.string(), at: Instant, by: z.string().nullable() })),
-    actions: z.array(z.enum(['giveCapacity', 'disable', 'enable', 'unlock'])),
+    actions: z.array(z.enum(['giveCapacity', 'issuePaper', 'disable', 'enable', 'unlock'])),
   }),
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roles } from '#kernel/app'
 import { defineContract } from '#kernel/contract'
+import { Admitted } from './contract-credentials.ts'
 
 const Both = z.object({ vi: z.string(), en: z.string() })
 const OwnPath = z.string().max(500).regex(/^\/(?![/\\])[^\\\p{C}]*$/u)
@@ -46,7 +47,7 @@ export const checkPassword = defineContract({
 export const checkCode = defineContract({
   name: 'identity.checkCode', method: 'POST', path: '/api/officer-sign-in/code', summary: 'Second step: the code of the authenticator; begins the session',
   input: z.strictObject({ code: z.string().max(20).transform((text) => text.replace(/\s/g, '')).pipe(z.string().regex(/^\d{6}$/)) }),
-  output: z.object({ name: z.string(), role: z.enum(roles) }),
+  output: Admitted,
 })
 export const lock = defineContract({
   name: 'identity.lock', method: 'POST', path: '/api/session/lock', summary: 'Leave the desk for a moment: the session asks for the password',
@@ -120,3 +121,4 @@ export const actAs = defineContract({
 })
 
 export * from './contract-capacities.ts'
+export * from './contract-credentials.ts'

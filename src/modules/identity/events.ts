@@ -29,3 +29,22 @@ export const DelegationRevoked = defineEvent('identity.delegation_revoked', z.ob
 
 /** A review of the rights of an agency is finished; the subject is the review. */
 export const ReviewFinished = defineEvent('identity.review_finished', z.object({ review: z.uuid(), agency: z.string(), ...ById }))
+
+const OfOfficer = { officer: z.uuid() }
+
+/** Changes of an officer's own credentials; the subject is the officer. None tells anything secret. */
+export const PasswordChanged = defineEvent('identity.password_changed', z.object(OfOfficer))
+export const AuthenticatorChanged = defineEvent('identity.authenticator_changed', z.object(OfOfficer))
+export const PasskeyAdded = defineEvent('identity.passkey_added', z.object({ ...OfOfficer, passkey: z.uuid() }))
+export const PasskeyRemoved = defineEvent('identity.passkey_removed', z.object({ ...OfOfficer, passkey: z.uuid() }))
+/** A recovery code stood for the second factor; `left` are those that remain. */
+export const RecoveryCodeUsed = defineEvent('identity.recovery_code_used', z.object({ ...OfOfficer, left: z.number().int() }))
+/** A passkey signed with a counter that did not grow: there may be a copy of it. */
+export const PasskeyCopied = defineEvent('identity.passkey_copied', z.object({ ...OfOfficer, passkey: z.uuid() }))
+
+/** A one-time paper was issued, which took the credentials away; `by` null when it was printed on the machine itself. The subject is the officer. */
+export const PaperIssued = defineEvent('identity.paper_issued', z.object({ ...OfOfficer, by: z.uuid().nullable() }))
+/** The paper was used: the officer has chosen new credentials. */
+export const Enrolled = defineEvent('identity.enrolled', z.object(OfOfficer))
+/** An account was closed because nobody signed in for so many days; the subject is the officer. */
+export const AccountClosedIdle = defineEvent('identity.account_closed_idle', z.object({ ...OfOfficer, days: z.number().int() }))

@@ -1,5 +1,6 @@
 import type { Role } from '#kernel/app'
 import { route, type RateLimit, type Route } from '#platform/http'
+import { addPasskey, beginNewPasskey, removePasskey } from './commands/add-passkey.ts'
 import { act } from './commands/act.ts'
 import { actAs } from './commands/act-as.ts'
 import { beginSignIn } from './commands/begin-sign-in.ts'
@@ -22,13 +23,28 @@ import { showSession } from './commands/show-session.ts'
 import { signOut } from './commands/sign-out.ts'
 import { unlock } from './commands/unlock.ts'
 import { unlockOfficer } from './commands/unlock-officer.ts'
+import { beginAuthenticator, changeAuthenticator, showNewAuthenticator } from './commands/change-authenticator.ts'
+import { changePassword } from './commands/change-password.ts'
+import { checkPaper } from './commands/check-paper.ts'
+import { askPasskey, checkPasskey, unlockWithPasskey } from './commands/check-passkey.ts'
+import { checkRecoveryCode } from './commands/check-recovery-code.ts'
+import { endOtherSessions, endSession } from './commands/end-sessions.ts'
+import { choosePassword, enrol, showEnrolment } from './commands/enrol.ts'
+import { issueOfficerPaper } from './commands/issue-paper.ts'
+import { renewPassword } from './commands/renew-password.ts'
+import { renewRecoveryCodes } from './commands/renew-recovery-codes.ts'
+import { showAccount } from './commands/show-account.ts'
 import * as contract from './contract.ts'
 import { signInRules } from './rules.ts'
 
 const officers: readonly Role[] = ['clerk', 'officer', 'leader', 'centre', 'administrator']
 const administrator = ['administrator'] as const
 const perAddress: RateLimit = { by: 'address', most: signInRules.triesPerMinute, seconds: 60 }
+const perPerson: RateLimit = { by: 'person', most: signInRules.triesPerMinute, seconds: 60 }
 const firstStep = { who: 'anyone', transaction: 'own', limit: perAddress } as const
+
+/** What an officer does to their own account opens its transactions itself where a wrong try is counted. */
+const ownAct = { who: officers, transaction: 'own', limit: perPerson } as const
 
 /** Signing in and out is for anyone; who is signed in already changes nothing. */
 export const routes: readonly Route[] = [
@@ -42,6 +58,28 @@ export const routes: readonly Route[] = [
   route(contract.unlock, { who: officers, transaction: 'own', whileLocked: true, repeatable: 'each try is counted' }, unlock),
   route(contract.act, { who: officers, repeatable: 'choosing twice chooses the same' }, act),
   route(contract.unlockOfficer, { who: ['administrator'] }, unlockOfficer),
+
+  route(contract.askPasskey, { ...firstStep, repeatable: 'each challenge replaces the one before it in this browser' }, askPasskey),
+  route(contract.checkPasskey, { ...firstStep, repeatable: 'each try is counted, and a challenge is taken once' }, checkPasskey),
+  route(contract.checkRecoveryCode, { ...firstStep, repeatable: 'each try is counted, and a code is taken once' }, checkRecoveryCode),
+  route(contract.renewPassword, { ...firstStep, repeatable: 'once the password is changed this step is over' }, renewPassword),
+  route(contract.checkPaper, { ...firstStep, repeatable: 'each try is counted' }, checkPaper),
+  route(contract.enrolment, { who: 'anyone' }, showEnrolment),
+  route(contract.choosePassword, { ...firstStep, repeatable: 'the last choice counts, and nothing has changed yet' }, choosePassword),
+  route(contract.enrol, { ...firstStep, repeatable: 'each try is counted, and a paper is taken once' }, enrol),
+  route(contract.unlockWithPasskey, { who: officers, transaction: 'own', whileLocked: true, limit: perPerson, repeatable: 'each try is counted, and a challenge is taken once' }, unlockWithPasskey),
+  route(contract.account, { who: officers }, showAccount),
+  route(contract.changePassword, { ...ownAct, repeatable: 'each try is counted, and the old password is right once' }, changePassword),
+  route(contract.beginAuthenticator, { ...ownAct, repeatable: 'each new key replaces the one before it in this browser' }, beginAuthenticator),
+  route(contract.newAuthenticator, { who: officers }, showNewAuthenticator),
+  route(contract.changeAuthenticator, { ...ownAct, repeatable: 'each try is counted, and a new key is taken once' }, changeAuthenticator),
+  route(contract.renewRecoveryCodes, { ...ownAct, repeatable: 'the last codes count, and no answer may be shown twice' }, renewRecoveryCodes),
+  route(contract.beginNewPasskey, { ...ownAct, repeatable: 'each challenge replaces the one before it in this browser' }, beginNewPasskey),
+  route(contract.addPasskey, { ...ownAct, repeatable: 'each try is counted, and a challenge is taken once' }, addPasskey),
+  route(contract.removePasskey, { who: officers, repeatable: 'a passkey is removed once' }, removePasskey),
+  route(contract.endSession, { who: officers, repeatable: 'a session ends once' }, endSession),
+  route(contract.endOtherSessions, { who: officers, repeatable: 'what has ended stays ended' }, endOtherSessions),
+  route(contract.issuePaper, { who: administrator, repeatable: 'the newest paper counts, and no answer may be shown twice' }, issueOfficerPaper),
 
   route(contract.administration, { who: administrator }, readAdministration),
   route(contract.listOfficers, { who: administrator }, readOfficers),

@@ -4,6 +4,10 @@
  */
 export { actorOf } from './actors.ts'
 export { findCitizenByNumber, getCitizen, keepCitizen, NationalClaims, type Citizen } from './citizens.ts'
+export { hashPassword } from './passwords.ts'
+export { codeAt, unusedCodeAt } from './totp.ts'
+export { issueFirstPaper, issuePaperOf } from './first-administrator.ts'
+export { idleLockMinutesOf } from './rules.ts'
 export { overdueReviews } from './reviews-due.ts'
 export { capacityTitle, getCapacity, officeOf, nameOfOfficers, officersOf, signatureOf, type Capacity, type Colleague } from './officers.ts'
 export { claimsOfPerson, demonstrationSignIns, readPeople, type DemonstrationSignIn, type Person } from './demonstration.ts'

@@ -1,10 +1,12 @@
+import type { Role } from '#kernel/app'
 import type { LocalDate } from '#kernel/local-time'
-import { nfc } from '#kernel/text'
+import { fold, nfc } from '#kernel/text'
+import { isCommonPassword } from './common-passwords.ts'
 
 /** Where the values below come from: the parameters of a level-3 system. */
 export const signInSource = 'TCVN 14423:2026, cấp độ 3'
 
-/** Sign-in of officers. The idle lock is a setting (TINHSO_SESSION_IDLE_MINUTES, at most 15 minutes by the same source). */
+/** Sign-in of officers. The idle lock is a setting (TINHSO_SESSION_IDLE_MINUTES, at most 15 minutes by the same source; see `idleLockOf`). */
 export const signInRules = {
   /** failed tries, after which the name is locked */
   mostFailures: 5,
@@ -37,6 +39,19 @@ export function passwordFault(password: string, kind: keyof typeof passwordRules
   return kinds.filter((each) => each.test(text)).length < classes ? 'password_too_plain' : undefined
 }
 
+export type PasswordFault = 'password_too_short' | 'password_too_plain' | 'password_common' | 'password_holds_name'
+
+/** What is wrong with a password that an officer chooses, or undefined. Whether it was used before is not a question of rules but of the store. */
+export function newPasswordFault(password: string, { username, name }: { username: string; name: string }): PasswordFault | undefined {
+  const fault = passwordFault(password, 'withSecondFactor')
+  if (fault) return fault
+  if (isCommonPassword(password)) return 'password_common'
+  const inside = (text: string): string => fold(text).replace(/[^a-z0-9]/g, '')
+  const [own, given] = [inside(username), inside(name)]
+  const chosen = inside(password)
+  return (own.length >= 4 && chosen.includes(own)) || (given.length >= 4 && chosen.includes(given)) ? 'password_holds_name' : undefined
+}
+
 /** The one form of a username: what was typed without outer space, in small letters. */
 export const usernameOf = (typed: string): string => nfc(typed).trim().toLowerCase()
 
@@ -51,3 +66,34 @@ export function lockOf(attempt: { failed: number; failedAt: Date } | undefined, 
 /** Whether a capacity holds on a day; both ends are counted in. */
 export const holdsOn = (capacity: { validFrom: LocalDate; validTo: LocalDate | null }, day: LocalDate): boolean =>
   capacity.validFrom <= day && (capacity.validTo === null || day <= capacity.validTo)
+
+/** Age of passwords, and how many of the earlier ones are refused. Administrators change theirs every two months. */
+export const passwordAge = { administratorDays: 60, remembered: 10 } as const
+
+/** Codes that stand for the second factor once; the paper of somebody who has no credentials, or lost them. */
+export const recoveryRules = { codes: 10, paperHours: 24 } as const
+
+/** Passkeys of one person, and the longest name of one. */
+export const passkeyRules = { most: 10, nameLength: 60 } as const
+
+/** An account without a sign-in is closed after so many days; its owner is warned so many days before. */
+export const idleRules = { days: 45, warnDays: 7 } as const
+
+/** Minutes without a request after which a session locks itself, where the source asks for less than the setting may say. */
+export const idleLockMinutesOf: Readonly<Partial<Record<Role, number>>> = { administrator: 5 }
+
+/** The idle lock of a role: the setting, or less. */
+export const idleLockOf = (role: Role, setting: number): number => Math.min(setting, idleLockMinutesOf[role] ?? setting)
+
+/** The moment from which a password must be changed before the next session; null when it has no age: nobody administers with it, or it is a demonstration's. */
+export function passwordDue(setAt: Date | null, roles: readonly Role[]): Date | null {
+  if (setAt === null || !roles.includes('administrator')) return null
+  return new Date(setAt.getTime() + passwordAge.administratorDays * 86_400_000)
+}
+
+/** What an account's idle days say: nothing, that it will be closed on a day, or that it is to be closed. `since`: the last sign-in, or what counts as one. */
+export function idleVerdict(since: Date, now: Date): { verdict: 'fine' } | { verdict: 'warn' | 'close'; closesAt: Date } {
+  const closesAt = new Date(since.getTime() + idleRules.days * 86_400_000)
+  if (closesAt <= now) return { verdict: 'close', closesAt }
+  return closesAt.getTime() - idleRules.warnDays * 86_400_000 <= now.getTime() ? { verdict: 'warn', closesAt } : { verdict: 'fine' }
+}

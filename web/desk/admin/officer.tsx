@@ -36,11 +36,11 @@ type View = Route.ComponentProps['loaderData']
 
 /** One officer: the account, every capacity of all times, and what the administrator may do. */
 export default function Officer({ loaderData: view, actionData }: Route.ComponentProps) {
-  const { admin } = useWords()
+  const { admin, credentials } = useWords()
   const words = admin.officer
   const form = viewForm(actionData, { reason: words.reasonIn }, useLocale())
   return (
-    <AdminPage title={view.name} back={{ href: officersAt, words: words.back }} summary={form.summary} head={<><AccountState state={view.state} />{view.actions.includes('giveCapacity') && <LinkButton href={`${officerAt(view.id)}/vai-tro`}>{words.give}</LinkButton>}</>}>
+    <AdminPage title={view.name} back={{ href: officersAt, words: words.back }} summary={form.summary} head={<><AccountState state={view.state} />{view.actions.includes('issuePaper') && <LinkButton kind="second" href={`${officerAt(view.id)}/phieu`}>{credentials.paper.give}</LinkButton>}{view.actions.includes('giveCapacity') && <LinkButton href={`${officerAt(view.id)}/vai-tro`}>{words.give}</LinkButton>}</>}>
       <Done said={{ moi: words.made, giao: words.given, 'ket-thuc': words.ended, dong: words.closed, mo: words.opened }} />
       <section>
         <h2>{words.account}</h2>

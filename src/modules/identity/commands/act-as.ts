@@ -3,10 +3,11 @@ import { realNow } from '#kernel/clock'
 import { Failure } from '#kernel/failure'
 import { localDate } from '#kernel/local-time'
 import type { Call } from '#platform/http'
+import { startSession } from '../admit.ts'
 import { keepCitizen } from '../citizens.ts'
 import type { actAs as contract } from '../contract.ts'
 import { claimsOfPerson, readPeople } from '../demonstration.ts'
-import { capacitiesOf, findCapacity, markUsed } from '../stores/officers.ts'
+import { capacitiesOf, findCapacity } from '../stores/officers.ts'
 
 type Become = z.output<typeof contract.output>
 
@@ -15,13 +16,13 @@ export async function actAs(call: Call<z.output<typeof contract.input>>): Promis
   return 'capacity' in call.input ? becomeOfficer(call, call.input.capacity) : becomeCitizen(call, call.input.citizen)
 }
 
-async function becomeOfficer({ tx, session }: Call, id: string): Promise<Become> {
+async function becomeOfficer(call: Call, id: string): Promise<Become> {
+  const { tx } = call
   const wanted = await findCapacity(tx, id)
   const today = wanted ? await capacitiesOf(tx, wanted.officer, localDate(realNow())) : []
   const capacity = today.find((each) => each.id === id)
   if (!capacity) throw new Failure('capacity_not_found')
-  await session.start(tx, { kind: 'officer', subject: capacity.officer, capacity: capacity.id })
-  await markUsed(tx, capacity.id, realNow())
+  await startSession(tx, call, capacity)
   return { kind: 'officer', name: capacity.name, role: capacity.role }
 }
 

@@ -19,6 +19,6 @@ export async function checkPassword(call: Call<z.output<typeof contract.input>>)
   const right = await passwordMatches(usable ? officer.passwordHash : null, call.input.password)
   if (!usable || !right) return refuseTry(call, attempt, 'wrong_credentials', officer)
   await giveTryBack(call.db, attempt.nameIndex)
-  await keepPending(call.db, markHashOf(call.session.setMark()), { kind: 'password', officer: officer.id }, pendingUntil())
+  await keepPending(call.db, markHashOf(call.session.setMark()), { kind: 'password', officer: officer.id, sealed: null }, pendingUntil())
   return { next: 'code' }
 }

@@ -61,7 +61,8 @@ export async function readOfficer(call: Call<z.output<typeof getOfficer.input>>)
     capacities: capacities.map((each) => capacityLine(each, named, !self && scope.includes(each.agency))),
     events,
     actions: [
-      ...(self || account.disabledAt !== null ? [] : ['giveCapacity' as const]), ...(mayClose ? [account.disabledAt === null ? ('disable' as const) : ('enable' as const)] : []),
+      ...(self || account.disabledAt !== null ? [] : ['giveCapacity' as const]),
+      ...(mayClose && account.disabledAt === null && !account.demonstration ? ['issuePaper' as const] : []), ...(mayClose ? [account.disabledAt === null ? ('disable' as const) : ('enable' as const)] : []),
       ...(account.state === 'locked' && runningOf(capacities).length > 0 ? ['unlock' as const] : []),
     ],
   }

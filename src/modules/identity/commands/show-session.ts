@@ -3,12 +3,13 @@ import { localDate } from '#kernel/local-time'
 import type { Call } from '#platform/http'
 import { dutiesOf } from '../administration-rules.ts'
 import type { SessionView } from '../contract.ts'
+import { idleLockOf } from '../rules.ts'
 import { capacitiesOf } from '../stores/officers.ts'
 
 /** Who is signed in. A locked session says whose it is, so that they can unlock it, and no more. */
 export async function showSession({ actor, session, tx, config }: Call): Promise<SessionView> {
   const locked = session.current?.locked ?? false
-  const idleMinutes = config.sessionIdleMinutes
+  const idleMinutes = idleLockOf(actor.role, config.sessionIdleMinutes)
   const kind = actor.kind === 'system' ? 'nobody' : actor.kind
   if (locked || kind !== 'officer' || actor.id === null) {
     return { kind, name: actor.name, role: actor.role, agency: locked ? null : actor.agency, title: null, level: actor.level, locked, idleMinutes, capacities: [], duties: [] }

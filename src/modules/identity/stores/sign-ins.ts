@@ -5,6 +5,9 @@ export type Attempt = { failed: number; failedAt: Date }
 
 const { lockHours, mostFailures } = signInRules
 
+/** no session lasts longer */
+const sessionHours = 24
+
 /**
  * Counts a try as failed before it is made, unless the name is locked; a right one is given back. So of many tries at the same moment no more
  * get through than the rules allow. Resolves to the count with this try, or to the count that locks, with `taken` false.
@@ -36,31 +39,61 @@ export async function clearTries(tx: Tx, nameIndex: Buffer): Promise<Attempt | u
   return (await sql<Attempt>`delete from identity.attempt where name_index = ${nameIndex} returning failed, failed_at as "failedAt"`.execute(tx)).rows[0]
 }
 
-/** A sign-in between its steps. */
-export type Pending = { kind: 'national'; sealed: Buffer } | { kind: 'password'; officer: string }
+/**
+ * What a browser is in the middle of: a sign-in between its steps, or an authenticator or a passkey that is being added. `password`: the
+ * password was right; `renewal`: both factors were, and the password is too old; `paper`: the one-time paper was right.
+ */
+export type Pending =
+  | { kind: 'national' | 'passkey'; officer: null; sealed: Buffer }
+  | { kind: 'password' | 'renewal'; officer: string; sealed: null }
+  | { kind: 'paper' | 'authenticator' | 'new_passkey'; officer: string; sealed: Buffer }
+export type PendingKind = Pending['kind']
 
-export async function keepPending(tx: Tx | Db, markHash: Buffer, pending: Pending, expiresAt: Date): Promise<void> {
-  const { kind } = pending
-  await sql`insert into identity.pending (mark_hash, kind, officer, sealed, expires_at)
-    values (${markHash}, ${kind}, ${kind === 'password' ? pending.officer : null}, ${kind === 'national' ? pending.sealed : null}, ${expiresAt})`.execute(tx)
+export async function keepPending(tx: Tx | Db, markHash: Buffer, { kind, officer, sealed }: Pending, expiresAt: Date): Promise<void> {
+  await sql`insert into identity.pending (mark_hash, kind, officer, sealed, expires_at) values (${markHash}, ${kind}, ${officer}, ${sealed}, ${expiresAt})`.execute(tx)
 }
 
-/** The officer whose password was right in this browser, until the code follows. */
-export async function findPendingOfficer(tx: Tx | Db, markHash: Buffer, now: Date): Promise<string | undefined> {
-  const { rows } = await sql<{ officer: string }>`select officer from identity.pending where mark_hash = ${markHash} and kind = 'password' and expires_at > ${now}`.execute(tx)
-  return rows[0]?.officer
+type PendingRow = { officer: string | null; sealed: Buffer | null }
+
+/** What this browser is in the middle of, until the next step. */
+export async function findPending(tx: Tx | Db, markHash: Buffer, kind: PendingKind, now: Date): Promise<PendingRow | undefined> {
+  return (await sql<PendingRow>`select officer, sealed from identity.pending where mark_hash = ${markHash} and kind = ${kind} and expires_at > ${now}`.execute(tx)).rows[0]
 }
 
-/** Takes a sign-in away: whoever gets it is the only one. Undefined when there is none, or it is too late. */
-export async function takePending(tx: Tx | Db, markHash: Buffer, kind: Pending['kind'], now: Date): Promise<{ sealed: Buffer | null } | undefined> {
-  const { rows } = await sql<{ sealed: Buffer | null; expiresAt: Date }>`
-    delete from identity.pending where mark_hash = ${markHash} and kind = ${kind} returning sealed, expires_at as "expiresAt"`.execute(tx)
+/** Keeps what the step in the middle gave, for the last one. */
+export async function updatePending(tx: Tx | Db, markHash: Buffer, kind: PendingKind, sealed: Buffer): Promise<void> {
+  await sql`update identity.pending set sealed = ${sealed} where mark_hash = ${markHash} and kind = ${kind}`.execute(tx)
+}
+
+/** Takes it away: whoever gets it is the only one. Undefined when there is none, or it is too late. */
+export async function takePending(tx: Tx | Db, markHash: Buffer, kind: PendingKind, now: Date): Promise<PendingRow | undefined> {
+  const { rows } = await sql<PendingRow & { expiresAt: Date }>`
+    delete from identity.pending where mark_hash = ${markHash} and kind = ${kind} returning officer, sealed, expires_at as "expiresAt"`.execute(tx)
   const [row] = rows
   return row && row.expiresAt > now ? row : undefined
 }
 
-/** Forgets what can no longer be used: sign-ins that were left, failures that no longer count. */
+/** Ends what an officer is in the middle of in every browser: it was begun with credentials that are no more. */
+export async function dropPending(tx: Tx, officer: string): Promise<void> {
+  await sql`delete from identity.pending where officer = ${officer}`.execute(tx)
+}
+
+/** Where a session of an officer began. */
+export type SignIn = { id: string; sessionHash: Buffer; browser: string | null; system: string | null; address: string; at: Date }
+
+export async function keepSignIn(tx: Tx, officer: string, row: SignIn): Promise<void> {
+  await sql`insert into identity.sign_in (id, session_hash, officer, browser, system, address, at)
+    values (${row.id}, ${row.sessionHash}, ${officer}, ${row.browser}, ${row.system}, ${row.address}, ${row.at})`.execute(tx)
+}
+
+export async function signInsOf(tx: Tx | Db, officer: string): Promise<SignIn[]> {
+  return (await sql<SignIn>`
+    select id, session_hash as "sessionHash", browser, system, address, at from identity.sign_in where officer = ${officer} order by at desc`.execute(tx)).rows
+}
+
+/** Forgets what can no longer be used: sign-ins that were left, failures that no longer count, and where sessions began that have ended since. */
 export async function forgetOld(db: Db, now: Date): Promise<void> {
   await sql`delete from identity.pending where expires_at <= ${now}`.execute(db)
   await sql`delete from identity.attempt where failed_at <= ${new Date(now.getTime() - lockHours * 3_600_000)}`.execute(db)
+  await sql`delete from identity.sign_in where at <= ${new Date(now.getTime() - sessionHours * 3_600_000)}`.execute(db)
 }

@@ -1,0 +1,30 @@
+import type { z } from 'zod'
+import { realNow } from '#kernel/clock'
+import { Failure } from '#kernel/failure'
+import { inTransaction } from '#platform/db'
+import { publish } from '#platform/events'
+import type { Call } from '#platform/http'
+import { capacitiesToday, startSession, type Admission } from '../admit.ts'
+import type { renewPassword as contract } from '../contract.ts'
+import { hashChosenPassword } from '../credentials.ts'
+import { PasswordChanged } from '../events.ts'
+import { loadPending } from '../pending.ts'
+import { setPassword } from '../stores/credentials.ts'
+import { takePending } from '../stores/sign-ins.ts'
+import { nameIndexOf } from '../tries.ts'
+
+/** Third step of an administrator whose password is two months old: a new one. Both factors were proven in this browser minutes ago. */
+export async function renewPassword(call: Call<z.output<typeof contract.input>>): Promise<Admission> {
+  const { officer, markHash } = await loadPending(call, 'renewal')
+  const hash = await hashChosenPassword(call.db, officer, call.input)
+  const [capacity] = await capacitiesToday(call, officer.id, { nameIndex: nameIndexOf(call.sealer, officer.username) })
+  const undo = call.session.standing()
+  await inTransaction(call.db, async (tx) => {
+    undo()
+    if (!(await takePending(tx, markHash, 'renewal', realNow()))) throw new Failure('sign_in_expired')
+    if (!(await setPassword(tx, officer.id, hash, { instead: officer.passwordHash, at: realNow() }))) throw new Failure('credentials_changed')
+    await publish(tx, PasswordChanged, { subject: officer.id, at: call.clock.now(), payload: { officer: officer.id } })
+    await startSession(tx, call, capacity)
+  })
+  return { next: 'desk', name: officer.name, role: capacity.role }
+}
