@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { uuidv7 } from '#kernel/ids'
 import { withTools } from '../../test/with-db-tools.ts'
 import { inTransaction, only, sql } from './db.ts'
-import { cookieName, csrfHolds, csrfToken, endSessionsOf, findSession, forgetSessions, sessionControl, type Session, type SessionRules } from './sessions.ts'
+import { cookieName, csrfHolds, csrfToken, endSessionOf, endSessionsOf, findSession, forgetSessions, sessionControl, sessionsOf, type Session, type SessionRules } from './sessions.ts'
 
 const { db } = await withTools()
 
@@ -26,6 +26,33 @@ const seenAt = async () => only((await sql<{ seen_at: Date }>`select seen_at fro
 const count = async () => only((await sql<{ count: number }>`select count(*) as count from platform.session`.execute(db)).rows).count
 
 beforeEach(() => sql`truncate platform.session`.execute(db))
+
+describe('a role that locks itself earlier', () => {
+  const early: SessionRules = { ...rules, idleLockMinutesOf: { administrator: 5 } }
+  const findAs = (token: string, minutes: number, role: 'administrator' | 'clerk') => findSession(db, token, early, after(minutes), async () => role)
+
+  it('does so after its own minutes, and a look at a locked session does not wake it', async () => {
+    const token = await signIn('officer')
+    expect((await findAs(token, 5, 'administrator'))?.locked).toBe(false)
+    expect((await findAs(token, 10, 'administrator'))?.locked).toBe(false)
+    expect((await findAs(token, 15.1, 'administrator'))?.locked).toBe(true)
+    expect((await findAs(token, 15.1, 'administrator'))?.locked).toBe(true)
+    expect((await findAs(token, 25, 'clerk'))?.locked).toBe(false)
+  })
+  it('is never later than the setting says', async () => {
+    const token = await signIn('officer')
+    expect((await findSession(db, token, { ...early, idleLockMinutes: 3 }, after(4), async () => 'administrator'))?.locked).toBe(true)
+  })
+  it('ends one of a person’s sessions, or all but one, and lists them', async () => {
+    const [one, two, three] = [await signIn('officer'), await signIn('officer'), await signIn('officer')]
+    await signIn('officer', uuidv7())
+    const kept = await find(one, 1)
+    expect((await inTransaction(db, (tx) => sessionsOf(tx, subject, begin))).map(({ seenAt: at }) => at)).toHaveLength(3)
+    expect(await inTransaction(db, async (tx) => [await endSessionOf(tx, uuidv7(), (await find(two, 1))?.tokenHash ?? Buffer.alloc(0)), await endSessionOf(tx, subject, (await find(two, 1))?.tokenHash ?? Buffer.alloc(0))])).toEqual([false, true])
+    expect(await inTransaction(db, (tx) => endSessionsOf(tx, subject, kept))).toBe(1)
+    expect([await find(one, 1) !== null, await find(two, 1), await find(three, 1), await count()]).toEqual([true, null, null, 2])
+  })
+})
 
 describe('a sign-in', () => {
   it('gives a cookie that no script reads and no other site sends; the database has only its hash', async () => {

@@ -44,7 +44,7 @@ export async function openTown(application: Application, publicUrl?: string): Pr
     config, routes, dispatch, log, incoming: incomingReader({ db, config, rules, actorOf }), metrics: createMetrics({ process: false }), title: 'test',
     sentence: (code) => code, ready: async () => ({}), filePath: (hash) => files.path(hash), storeFile: (bytes, limits) => files.store(bytes, limits),
   })
-  await mountVneid(server, vneidOptions(tools))
+  if (config.mode === 'demonstration') await mountVneid(server, vneidOptions(tools))
   await server.ready()
   listener.on('request', (request, response) => server.routing(request, response))
   return {

@@ -24,17 +24,17 @@ export async function capacitiesToday(call: Call, officer: string, { nameIndex }
 
 /**
  * Lets somebody in who has proven both factors: begins the session in the first capacity of today, or, when the password is too old, the step in which
- * it is changed. `use` uses the proof up in the same transaction; when it answers false, somebody was faster, nothing has changed, and the answer is
+ * it is changed. `spend` uses the proof up in the same transaction; when it answers false, somebody was faster, nothing has changed, and the answer is
  * undefined.
  */
-export async function admit(call: Call, officer: OfficerRow, { attempt, use }: { attempt: Try; use(tx: Tx): Promise<boolean> }): Promise<Admission | undefined> {
+export async function admit(call: Call, officer: OfficerRow, { attempt, spend }: { attempt: Try; spend(tx: Tx): Promise<boolean> }): Promise<Admission | undefined> {
   const capacities = await capacitiesToday(call, officer.id, attempt)
   const { passwordSetAt } = await credentialFacts(call.db, officer.id)
   const due = passwordDue(passwordSetAt, capacities.map(({ role }) => role))
   const undo = call.session.standing()
   return inTransaction(call.db, async (tx): Promise<Admission | undefined> => {
     undo()
-    if (!(await use(tx))) return undefined
+    if (!(await spend(tx))) return undefined
     await clearTries(tx, attempt.nameIndex)
     const [first] = capacities
     if (due !== null && due <= realNow()) {

@@ -1,7 +1,7 @@
 import type { Role } from '#kernel/app'
 import type { LocalDate } from '#kernel/local-time'
 import { fold, nfc } from '#kernel/text'
-import { isCommonPassword } from './common-passwords.ts'
+import { isCommonPassword } from './common-password-rules.ts'
 
 /** Where the values below come from: the parameters of a level-3 system. */
 export const signInSource = 'TCVN 14423:2026, cấp độ 3'

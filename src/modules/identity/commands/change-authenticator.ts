@@ -11,7 +11,7 @@ import { tellOfficer } from '../credentials.ts'
 import { AuthenticatorChanged } from '../events.ts'
 import { loadChangeable } from '../own-account.ts'
 import { setSecondFactor } from '../stores/credentials.ts'
-import { useStep, type OfficerRow } from '../stores/officers.ts'
+import { spendStep, type OfficerRow } from '../stores/officers.ts'
 import { dropPending, findPending, giveTryBack, keepPending, takePending } from '../stores/sign-ins.ts'
 import { stepOfCode } from '../totp.ts'
 import { beginTry, endWhenLocked, markHashOf, ownMark, pendingUntil, refuseTry, type Try } from '../tries.ts'
@@ -44,7 +44,7 @@ export async function changeAuthenticator(call: Call<z.output<typeof contract.in
   const { attempt, oldStep, step } = await endWhenLocked(call, () => proveBoth(call, officer, secret))
   const changed = await inTransaction(call.db, async (tx) => {
     const at = realNow()
-    if (!(await useStep(tx, officer.id, oldStep, at))) return false
+    if (!(await spendStep(tx, officer.id, oldStep, at))) return false
     if (!(await takePending(tx, ownMark(call), 'authenticator', at))) throw new Failure('sign_in_expired')
     await setSecondFactor(tx, officer.id, { totpSealed: call.sealer.seal(secret), step, at })
     await dropPending(tx, officer.id)

@@ -5,7 +5,7 @@ import type { Call } from '#platform/http'
 import { admit, type Admission } from '../admit.ts'
 import type { checkCode as contract } from '../contract.ts'
 import { loadPending } from '../pending.ts'
-import { useStep } from '../stores/officers.ts'
+import { spendStep } from '../stores/officers.ts'
 import { takePending } from '../stores/sign-ins.ts'
 import { stepOfCode } from '../totp.ts'
 import { beginTry, refuseTry } from '../tries.ts'
@@ -19,8 +19,8 @@ export async function checkCode(call: Call<z.output<typeof contract.input>>): Pr
   if (step === undefined) return refuseTry(call, attempt, 'wrong_code', officer)
   const admission = await admit(call, officer, {
     attempt,
-    use: async (tx) => {
-      if (!(await useStep(tx, officer.id, step, realNow()))) return false
+    spend: async (tx) => {
+      if (!(await spendStep(tx, officer.id, step, realNow()))) return false
       await takePending(tx, markHash, 'password', realNow())
       return true
     },

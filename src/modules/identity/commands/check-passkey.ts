@@ -5,7 +5,7 @@ import type { Call } from '#platform/http'
 import { admit, type Admission } from '../admit.ts'
 import type { askPasskey as ask, checkPasskey as contract, unlockWithPasskey as unlockContract } from '../contract.ts'
 import { authenticationOptions } from '../webauthn.ts'
-import { provePasskey, usePasskey } from '../passkeys.ts'
+import { provePasskey, spendPasskey } from '../passkeys.ts'
 import { findOfficer } from '../stores/officers.ts'
 import { giveTryBack, keepPending } from '../stores/sign-ins.ts'
 import { endWhenLocked, markHashOf, maySignIn, pendingUntil, refuseTry } from '../tries.ts'
@@ -20,7 +20,7 @@ export async function askPasskey(call: Call): Promise<z.input<typeof ask.output>
 /** Signs in with a passkey alone: the device holds the key and has verified the person, which are both factors. */
 export async function checkPasskey(call: Call<z.output<typeof contract.input>>): Promise<Admission> {
   const proof = await provePasskey(call, call.input.credential)
-  const admission = await admit(call, proof.officer, { attempt: proof.attempt, use: (tx) => usePasskey(tx, call, proof) })
+  const admission = await admit(call, proof.officer, { attempt: proof.attempt, spend: (tx) => spendPasskey(tx, call, proof) })
   return admission ?? refuseTry(call, proof.attempt, 'wrong_passkey', proof.officer)
 }
 
@@ -31,7 +31,7 @@ export async function unlockWithPasskey(call: Call<z.output<typeof unlockContrac
   return endWhenLocked(call, async () => {
     const proof = await provePasskey(call, call.input.credential, officer)
     const opened = await inTransaction(call.db, async (tx) => {
-      if (!(await usePasskey(tx, call, proof))) return false
+      if (!(await spendPasskey(tx, call, proof))) return false
       await call.session.unlock(tx)
       return true
     })

@@ -9,7 +9,7 @@ import { tellOfficer } from '../credentials.ts'
 import { RecoveryCodeUsed } from '../events.ts'
 import { loadPending } from '../pending.ts'
 import { secretCodeHash } from '../secret-codes.ts'
-import { credentialFacts, useRecoveryCode } from '../stores/credentials.ts'
+import { credentialFacts, spendRecoveryCode } from '../stores/credentials.ts'
 import { takePending } from '../stores/sign-ins.ts'
 import { beginTry, refuseTry } from '../tries.ts'
 
@@ -19,8 +19,8 @@ export async function checkRecoveryCode(call: Call<z.output<typeof contract.inpu
   const attempt = await beginTry(call, officer.username)
   const admission = await admit(call, officer, {
     attempt,
-    use: async (tx) => {
-      if (!(await useRecoveryCode(tx, officer.id, secretCodeHash(officer.id, call.input.passcode), realNow()))) return false
+    spend: async (tx) => {
+      if (!(await spendRecoveryCode(tx, officer.id, secretCodeHash(officer.id, call.input.passcode), realNow()))) return false
       await takePending(tx, markHash, 'password', realNow())
       await tell(tx, call, officer.id)
       return true

@@ -10,7 +10,7 @@ import type { choosePassword as choose, enrol as contract, enrolment } from '../
 import { giveRecoveryCodes, hashChosenPassword, tellOfficer } from '../credentials.ts'
 import { Enrolled } from '../events.ts'
 import { loadPending } from '../pending.ts'
-import { setBothFactors, usePaper } from '../stores/credentials.ts'
+import { setBothFactors, spendPaper } from '../stores/credentials.ts'
 import { clearTries, takePending, updatePending } from '../stores/sign-ins.ts'
 import { stepOfCode } from '../totp.ts'
 import { beginTry, refuseTry } from '../tries.ts'
@@ -51,7 +51,7 @@ export async function enrol(call: Call<z.output<typeof contract.input>>): Promis
   return inTransaction(call.db, async (tx) => {
     undo()
     const at = realNow()
-    const mine = (await takePending(tx, markHash, 'paper', at)) && (await usePaper(tx, officer.id, Buffer.from(paper, 'hex'), at))
+    const mine = (await takePending(tx, markHash, 'paper', at)) && (await spendPaper(tx, officer.id, Buffer.from(paper, 'hex'), at))
     if (!mine || !(await setBothFactors(tx, officer.id, { hash, totpSealed: call.sealer.seal(secret), step, at }))) throw new Failure('sign_in_expired')
     await clearTries(tx, attempt.nameIndex)
     const recoveryCodes = await giveRecoveryCodes(tx, officer.id)

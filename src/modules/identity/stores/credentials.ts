@@ -74,7 +74,7 @@ export async function replaceRecoveryCodes(tx: Tx, officer: string, hashes: read
 }
 
 /** Uses a recovery code up. False when there is no such code or it was used: of two at the same moment, one gets true. */
-export async function useRecoveryCode(tx: Tx, officer: string, hash: Buffer, at: Date): Promise<boolean> {
+export async function spendRecoveryCode(tx: Tx, officer: string, hash: Buffer, at: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update identity.recovery_code set used_at = ${at} where officer = ${officer} and code_hash = ${hash} and used_at is null`.execute(tx)
   return numAffectedRows === 1n
@@ -95,7 +95,7 @@ export async function findPaper(tx: Tx | Db, officer: string): Promise<PaperRow 
 }
 
 /** Uses a paper up. False when it was used, replaced, or is too old. */
-export async function usePaper(tx: Tx, officer: string, codeHash: Buffer, at: Date): Promise<boolean> {
+export async function spendPaper(tx: Tx, officer: string, codeHash: Buffer, at: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update identity.paper set used_at = ${at} where officer = ${officer} and code_hash = ${codeHash} and used_at is null and expires_at > ${at}`.execute(tx)
   return numAffectedRows === 1n

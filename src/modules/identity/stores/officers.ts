@@ -35,7 +35,7 @@ export async function keepOfficer(tx: Tx, row: Omit<OfficerRow, 'disabledAt'>, a
 }
 
 /** Marks a code's time step as used. False when it, or a later one, was used before: of two requests with one code, one gets true. */
-export async function useStep(tx: Tx, officer: string, step: number, at: Date): Promise<boolean> {
+export async function spendStep(tx: Tx, officer: string, step: number, at: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update identity.officer set totp_step = ${step}, seen_at = ${at} where id = ${officer} and (totp_step is null or totp_step < ${step})`.execute(tx)
   return numAffectedRows === 1n
