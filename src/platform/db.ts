@@ -101,6 +101,8 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
     } catch (error) {
       if (attempt >= 3 || !givenWay.has(String((error as { code?: unknown }).code))) throw error
     }
+    // at once it could take the row again before the one it gave way to has woken, and both would meet as before
+    await new Promise((resolve) => setTimeout(resolve, attempt * (20 + Math.random() * 40)))
   }
 }
 
