@@ -1,3 +1,5 @@
 /** The door of agencies: who serves which area, and what it is called. */
-export { agenciesBelow, agencyName, agencyNames, centreOf, committeeOf, committeeOfCentre, deskOf, findAgency, getAgency, listAgencies, namesOfAgencies } from './store.ts'
+export { agenciesBelow, agencyName, agencyNames, agencyServing, centreOf, committeeOf, committeeOfCentre, deskOf, findAgency, getAgency, listAgencies, namesOfAgencies } from './store.ts'
 export type { Agency } from './contract.ts'
+export { competentAgency } from './competence.ts'
+export { custodianOf, reformsUnderWay, standsFor, type Held } from './custody.ts'
