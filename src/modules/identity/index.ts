@@ -4,6 +4,7 @@
  */
 export { actorOf } from './actors.ts'
 export { findCitizenByNumber, getCitizen, keepCitizen, NationalClaims, type Citizen } from './citizens.ts'
-export { capacityTitle, getCapacity, nameOfOfficers, officersOf, signatureOf, type Capacity, type Colleague } from './officers.ts'
+export { overdueReviews } from './reviews-due.ts'
+export { capacityTitle, getCapacity, officeOf, nameOfOfficers, officersOf, signatureOf, type Capacity, type Colleague } from './officers.ts'
 export { claimsOfPerson, demonstrationSignIns, readPeople, type DemonstrationSignIn, type Person } from './demonstration.ts'
 export { signInSettings, simulatedPath, type SignInSettings } from './national.ts'

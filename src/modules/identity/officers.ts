@@ -54,6 +54,11 @@ export async function officersOf(tx: Tx, where: { agency: string; role: OfficerR
   return firsts.map(capacityFrom).map(({ id, officer, name, title, signsAs }) => ({ id: officer, name, capacity: id, title, signsAs }))
 }
 
+/** Every capacity of a role that is held at an agency at a moment, by username: what each person of an office may be given. */
+export async function officeOf(tx: Tx, where: { agency: string; role: OfficerRole; at: Date }): Promise<Capacity[]> {
+  return (await capacitiesAt(tx, where, localDate(where.at))).map(capacityFrom)
+}
+
 /** Names by id, also of people who left; ids that nobody has are not in the answer. */
 export async function nameOfOfficers(tx: Tx, officers: readonly string[]): Promise<Map<string, string>> {
   const found = officers.length === 0 ? [] : await namesOf(tx, [...new Set(officers)])
