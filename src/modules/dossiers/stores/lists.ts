@@ -1,4 +1,4 @@
-import { sql, type Piece, type Tx } from '#platform/db'
+import { escapeLike, sql, type Piece, type Tx } from '#platform/db'
 import type { Queue } from '../queues.ts'
 import type { Standing } from '../rights.ts'
 import { waitingStates, type State } from '../states.ts'
@@ -6,7 +6,8 @@ import { waitingStates, type State } from '../states.ts'
 /** Whose queue: the officer who asks, and the procedures that their capacity is limited to (null for all). */
 export type Asker = { id: string; agency: string; procedures: readonly string[] | null }
 
-const reached = ({ procedures }: Pick<Asker, 'procedures'>): Piece => (procedures === null ? sql`` : sql` and procedure = any(${procedures}::text[])`)
+/** The part of a condition that keeps to those procedures. */
+export const reached = ({ procedures }: Pick<Asker, 'procedures'>): Piece => (procedures === null ? sql`` : sql` and procedure = any(${procedures}::text[])`)
 
 /** A row of a worklist. */
 export type ListRow = {
@@ -106,8 +107,6 @@ export async function findInAgency(
     : sql`applicant_folded like ${`%${escapeLike(what.nameFolded ?? '')}%`}`
   return (await sql<ListRow>`select ${columns} from dossiers.dossier where ${whose}${reached({ procedures })} and ${which} order by submitted_at desc, id limit ${size}`.execute(tx)).rows
 }
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 /** A citizen's own dossiers, newest first. */
 export async function listOfCitizen(tx: Tx, citizen: string, after: { at: Date; id: string } | null, size: number): Promise<ListRow[]> {
