@@ -110,6 +110,9 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
 export const isTaken = (error: unknown, constraint: string): boolean =>
   error instanceof Error && (error as { code?: string }).code === '23505' && (error as { constraint?: string }).constraint === constraint
 
+/** Typed text as a part of a LIKE pattern that means nothing but itself. */
+export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+
 /** The one row of an answer that has exactly one. */
 export function only<T>(rows: readonly T[]): T {
   const [row] = rows

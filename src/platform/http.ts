@@ -15,6 +15,8 @@ export type Actor = Viewer & {
   capacityId: string | null
   /** identity level proven by the national identity (1 or 2); 0 for everybody else */
   level: 0 | 1 | 2
+  /** codes of the procedures that an officer's capacity is limited to; null, or nothing, when it reaches all of them */
+  procedures?: readonly string[] | null
 }
 
 export const nobody: Actor = { kind: 'nobody', id: null, role: 'nobody', agency: null, capacityId: null, name: '', level: 0 }

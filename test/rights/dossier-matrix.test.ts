@@ -133,6 +133,28 @@ describe('one dossier, and everybody who may come near it', () => {
     for (const column of ['clerk elsewhere', 'officer next door', 'leader next door'] as const) expect([column, await found(column)]).toEqual([column, []])
   })
 
+  it('whoever’s capacity is limited to another procedure is as much a stranger as somebody next door, in every act', async () => {
+    const pairs = [['clerk of the desk', 'clerk elsewhere'], ['clerk of the counter', 'clerk elsewhere'], ['its officer', 'officer next door'], ['a colleague', 'officer next door'], ['its leader', 'leader next door']] as const
+    const limited = pairs.map(([column]) => people[column].capacityId)
+    await sql`update identity.capacity set procedure = '9.999999' where id = any(${limited}::uuid[])`.execute(app.db)
+    const before = await everyRow(app.db)
+    for (const [name, , asked, input] of table) {
+      // the course holds nothing of anybody and is every leader's
+      if (asked === contract.followDossier) continue
+      for (const [column, stranger] of pairs) expect([name, column, (await ask(clients[column], asked, input)).code]).toEqual([name, column, (await ask(clients[stranger], asked, input)).code])
+    }
+    expect(await everyRow(app.db)).toEqual(before)
+    // and what it is limited to, it reaches whole
+    await sql`update identity.capacity set procedure = '1.004873' where id = any(${limited}::uuid[])`.execute(app.db)
+    for (const [name, cells, asked, input] of table) {
+      for (const [column] of pairs) {
+        const answer = await ask(clients[column], asked, input)
+        expect([name, column, signs[answer.code]]).toEqual([name, column, cells.trim().split(/\s+/)[columns.indexOf(column)]])
+      }
+    }
+    await sql`update identity.capacity set procedure = null where id = any(${limited}::uuid[])`.execute(app.db)
+  })
+
   it('when its agency ends, the officers’ rights end with their capacities, and the citizen’s do not', async () => {
     await sql`update agencies.agency set valid_to = '2026-11-01' where code like 'Z99.002%'`.execute(app.db)
     await sql`update identity.capacity set valid_to = '2026-01-01' where agency like 'Z99.002%'`.execute(app.db)

@@ -13,6 +13,7 @@ const columns = ['nobody', 'level 1', 'level 2', 'clerk', 'officer', 'leader', '
 type Column = (typeof columns)[number]
 
 const id = '01900000-0000-7000-8000-000000000000'
+const capacity = { role: 'clerk', agency: 'Z99.001.01', title: { vi: 'Công chức', en: 'Clerk' }, from: '2999-01-01' }
 const picture = { name: 'giay.png', type: 'image/png', bytes: pngBytes }
 
 type Asked = {
@@ -44,6 +45,23 @@ const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   'identity.unlock':              ['? - - + + + + + - +', { input: { password: 'wrong' }, gets: 'wrong_credentials' }],
   'identity.act':                 ['? - - + + + + + - L', { input: { capacity: id }, gets: 'capacity_not_found' }],
   'identity.unlockOfficer':       ['? - - - - - - + - L', { input: { username: 'clerk.001' } }],
+  'identity.administration':     ['? - - - - - - + - L'],
+  'identity.officers':           ['? - - - - - - + - L'],
+  'identity.officer':            ['? - - - - - - + - L', { input: { id }, gets: 'officer_not_found' }],
+  'identity.createOfficer':      ['? - - - - - - + - L', { input: { username: 'clerk.001', name: 'Hồ Xuân Đạt', capacity }, gets: 'username_taken' }],
+  'identity.giveCapacity':       ['? - - - - - - + - L', { input: { id, capacity }, gets: 'officer_not_found' }],
+  'identity.endCapacity':        ['? - - - - - - + - L', { input: { capacity: id, reason: 'Chuyển công tác' }, gets: 'capacity_not_found' }],
+  'identity.disableOfficer':     ['? - - - - - - + - L', { input: { id, reason: 'Nghỉ việc' }, gets: 'officer_not_found' }],
+  'identity.enableOfficer':      ['? - - - - - - + - L', { input: { id }, gets: 'officer_not_found' }],
+  'identity.delegations':        ['? - - + + + + + - L'],
+  'identity.delegate':           ['? - - - - + - + - L', { input: { capacity: id, officer: id, mode: 'TUQ', from: '2999-01-01', to: '2999-01-02', document: '12/QĐ-UBND' }, gets: 'capacity_not_found' }],
+  'identity.revokeDelegation':   ['? - - - - + - + - L', { input: { delegation: id, reason: 'Đã về' }, gets: 'delegation_not_found' }],
+  'identity.reviews':            ['? - - - - - - + - L'],
+  'identity.openReview':         ['? - - - - - - + - L', { input: { agency: 'Z98' }, gets: 'agency_not_yours' }],
+  'identity.review':             ['? - - - - - - + - L', { input: { review: id }, gets: 'review_not_found' }],
+  'identity.decideReview':       ['? - - - - - - + - L', { input: { review: id, capacities: [id], decision: 'keep' }, gets: 'review_not_found' }],
+  'identity.finishReview':       ['? - - - - - - + - L', { input: { review: id }, gets: 'review_not_found' }],
+  'identity.officerNotices':     ['? - - + + + + + - L'],
   'identity.demonstrationCodes':  ['+ + + + + + + + + +'],
   'identity.demonstrationPeople': ['+ + + + + + + + + +'],
   'identity.actAs':               ['+ + + + + + + + + +', { input: { capacity: id }, gets: 'capacity_not_found' }],
@@ -83,6 +101,9 @@ const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   'dossiers.queues':              ['? - - + + + - - - L'],
   'dossiers.worklist':            ['? - - - + + - - - L', { input: { queue: 'to_take' } }],
   'dossiers.find':                ['? - - + + + - - - L', { input: { q: 'an' } }],
+  'dossiers.queueMoves':         ['? - - - - + - - - L'],
+  'dossiers.moveQueue':          ['? - - - - + - - - L', { input: { from: id, to: [id], reason: 'Nghỉ ốm' }, gets: 'officer_not_here' }],
+  'dossiers.undoMoveQueue':      ['? - - - - + - - - L', { input: { move: id }, gets: 'move_not_found' }],
   'dossiers.follow':              ['? - - - - + + + - L', { input: { id }, gets: 'dossier_not_found' }],
   'dossiers.document':            ['? + + + + + - - - L', { input: { id, document: id }, gets: 'dossier_not_found' }],
   'dossiers.paperFile':           ['? + + + + + - - - L', { input: { id, number: 1 }, gets: 'dossier_not_found' }],

@@ -6,11 +6,13 @@ import { usePath, useRoot } from '../kit/root-data.ts'
 import { useLocale, useWords } from '../kit/words.ts'
 import type { Messages } from '../messages/index.ts'
 import type { Capacity, FrameData } from './frame.tsx'
+import { dutyLinks } from './admin/menu.ts'
 import { capacityAt, intakeAt, searchAt } from './places.ts'
 import { queueAt, queueOfSlug, queuePlaces } from './queues.ts'
 
-/** The groups of the rail: the queues that the server gave this capacity, and ways to a dossier that lies in none of them. */
-export function railGroups(queues: FrameData['queues'], { pathname, search }: { pathname: string; search: string }, { desk }: Messages): RailGroup[] {
+/** The groups of the rail: the queues that the server gave this capacity, ways to a dossier that lies in none of them, and its other duties. */
+export function railGroups({ queues, duties }: Pick<FrameData, 'queues' | 'duties'>, { pathname, search }: { pathname: string; search: string }, words: Messages): RailGroup[] {
+  const { desk } = words
   // a dossier belongs to the queue it was opened from
   const from = queueOfSlug(new URLSearchParams(search).get('hang'))
   const item = ({ name, count }: FrameData['queues'][number]) => ({ href: queueAt(name), label: desk.queue[name], count, current: pathname === queueAt(name) || from === name })
@@ -19,7 +21,8 @@ export function railGroups(queues: FrameData['queues'], { pathname, search }: { 
     ...(takesIn(queues) ? [{ href: intakeAt, label: desk.intake.link, count: null, current: pathname.startsWith(intakeAt) }] : []),
     { href: searchAt, label: desk.find.link, count: null, current: pathname === searchAt },
   ]
-  return [...groups, { title: desk.rail.more, items: more }].filter(({ items }) => items.length > 0)
+  const office = dutyLinks(duties, words.admin).map(({ href, label }) => ({ href, label, count: null, current: pathname === href || pathname.startsWith(`${href}/`) }))
+  return [...groups, { title: desk.rail.more, items: more }, { title: words.admin.rail, items: office }].filter(({ items }) => items.length > 0)
 }
 
 /** Whether this capacity stands at a counter: the server gives it the queue of what waits for an answer there. */
@@ -30,7 +33,7 @@ export function DeskRail({ data }: { data: FrameData }) {
   const root = useRoot()
   const locale = useLocale()
   const words = useWords()
-  const groups = railGroups(data.queues, useLocation(), words)
+  const groups = railGroups(data, useLocation(), words)
   const { agencyName, title } = root?.viewer ?? {}
   return <Rail root={root} groups={groups} place={agencyName?.[locale] ?? ''} duty={title?.[locale]} lock={<><Capacities list={data.capacities} /><Lock /></>} />
 }

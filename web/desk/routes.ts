@@ -1,4 +1,5 @@
 import { index, layout, prefix, route } from '@react-router/dev/routes'
+import { adminRoutes } from './routes-admin.ts'
 import { dossierRoutes } from './routes-dossier.ts'
 
 /** The door: pages before the desk, without its rail. */
@@ -19,6 +20,7 @@ export default prefix('can-bo', [
       route('hang-doi/:queue', 'desk/worklist.tsx'),
       route('tim', 'desk/find.tsx'),
       ...dossierRoutes,
+      ...adminRoutes,
       route('*', 'desk/nowhere.tsx'),
     ]),
   ]),

@@ -3,12 +3,14 @@ import { listQueues } from '#contract/dossiers'
 import type { Route } from './+types/start.ts'
 import * as keys from '../context.ts'
 import { homes } from '../kit/places.ts'
+import { adminAt } from './admin/menu.ts'
 import { queueAt } from './queues.ts'
 
-/** The desk begins with the first queue of the capacity; who has none works in the operations centre. */
+/** The desk begins with the first queue of the capacity; an administrator has none and begins with what needs attention, the centre has its boards. */
 export async function loader({ context }: Route.LoaderArgs): Promise<Response> {
   const app = context.get(keys.app)
-  if (app.viewer.role === 'centre' || app.viewer.role === 'administrator') return redirect(homes.ioc)
+  if (app.viewer.role === 'administrator') return redirect(adminAt)
+  if (app.viewer.role === 'centre') return redirect(homes.ioc)
   const [first] = (await app.call(listQueues, {})).queues
   return redirect(first ? queueAt(first.name) : homes.ioc)
 }

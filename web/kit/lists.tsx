@@ -71,7 +71,7 @@ export function Table({ caption, columns, rows, hideCaption = false }: { caption
         <thead><tr>{columns.map(({ key, label, number }) => <th key={key} scope="col" className={number ? 'is-number' : undefined}>{label}</th>)}</tr></thead>
         <tbody>
           {rows.map(({ id, chosen, cells }) => (
-            <tr key={id} className={chosen ? 'is-chosen' : undefined}>{columns.map(({ key, number }) => <td key={key} className={number ? 'is-number num' : undefined}>{cells[key]}</td>)}</tr>
+            <tr key={id} className={chosen ? 'is-chosen' : undefined}>{columns.map(({ key, label, number }) => <td key={key} data-label={label} className={number ? 'is-number num' : undefined}>{cells[key]}</td>)}</tr>
           ))}
         </tbody>
       </table>

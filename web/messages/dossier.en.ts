@@ -69,7 +69,7 @@ export const dossier: typeof vi = {
   way: {
     title: 'The way', asked: 'Waiting for the applicant', since: (at) => `Since ${at}`, system: 'System', reason: (text) => `Reason: ${text}`, to: (name) => `Recipient: ${name}`,
     acts: {
-      submit: 'Handed in', accept: 'Accepted', take: 'Taken', assign: 'Assigned', askSupplement: 'Papers requested', supply: 'Papers sent', propose: 'Sent for signature', sendBack: 'Sent back', approve: 'Signed',
+      submit: 'Handed in', accept: 'Accepted', take: 'Taken', assign: 'Assigned', askSupplement: 'Papers requested', supply: 'Papers sent', propose: 'Sent for signature', sendBack: 'Sent back', moveQueue: 'Moved to a colleague', moveQueueBack: 'Moved back', approve: 'Signed',
       handOver: 'Handed over', refuse: 'Refused', withdraw: 'Withdrawn', electronic: 'Handed over electronically',
     },
     now: { submitted: 'To be accepted', accepted: 'To be taken', processing: 'In work', awaiting_signature: 'To be signed', approved: 'To be handed over' },

@@ -1,4 +1,5 @@
 import { about } from './about.en.ts'
+import { admin } from './admin.en.ts'
 import { apply } from './apply.en.ts'
 import { desk } from './desk.en.ts'
 import { dev } from './dev.en.ts'
@@ -13,4 +14,4 @@ import { shell } from './shell.en.ts'
 import type { vi } from './vi.ts'
 
 /** All words in English; the type says that nothing is missing. */
-export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, dossier, ioc, dev }
+export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, admin, dossier, ioc, dev }

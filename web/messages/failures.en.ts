@@ -52,6 +52,8 @@ export const reasons: Record<string, (label: string) => string> = {
   not_a_citizen_number: (label) => `Check ${label}: twelve digits as on the identity card`,
   wrong_procedure_code: (label) => `Check ${label}: a procedure code looks like 1.001193`,
   paper_missing: (label) => `Add ${label}`,
+  username_taken: (label) => `Choose another one for ${label}: somebody has it`,
+  signing_unclear: (label) => `Choose ${label}, and write the title of the head`,
   unknown_field: (label) => `This page does not take ${label}. Open it again, then send again`,
 }
 

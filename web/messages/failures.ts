@@ -1,5 +1,7 @@
 import * as en from './failures.en.ts'
 import * as vi from './failures.vi.ts'
+import { capacities as capacitiesEn } from './failures/capacities.en.ts'
+import { capacities as capacitiesVi } from './failures/capacities.vi.ts'
 import { dossiers as dossiersEn } from './failures/dossiers.en.ts'
 import { dossiers as dossiersVi } from './failures/dossiers.vi.ts'
 import { identity as identityEn } from './failures/identity.en.ts'
@@ -10,8 +12,8 @@ import type { Locale } from './locale.ts'
 
 /** Every table of sentences: the kernel's, and one for each part of the program in `failures/`, named here in both languages. */
 const tables: Record<Locale, Record<string, vi.Say>[]> = {
-  vi: [vi.failures, dossiersVi, identityVi, recordsVi],
-  en: [en.failures, dossiersEn, identityEn, recordsEn],
+  vi: [vi.failures, capacitiesVi, dossiersVi, identityVi, recordsVi],
+  en: [en.failures, capacitiesEn, dossiersEn, identityEn, recordsEn],
 }
 const words = { vi, en }
 

@@ -57,6 +57,8 @@ export const reasons: Record<string, (label: string) => string> = {
   not_a_citizen_number: (label) => `Kiểm tra lại ${label}: đủ 12 số như trên thẻ căn cước`,
   wrong_procedure_code: (label) => `Kiểm tra lại ${label}: mã thủ tục có dạng 1.001193`,
   paper_missing: (label) => `Thêm ${label}`,
+  username_taken: (label) => `Đặt ${label} khác: tên này đã có người dùng`,
+  signing_unclear: (label) => `Chọn ${label} và ghi chức vụ của người đứng đầu`,
   unknown_field: (label) => `Trang này không nhận ${label}. Mở lại trang rồi gửi lại`,
 }
 

@@ -117,7 +117,7 @@ export const ioc: typeof vi = {
       1: 'Handed in', 2: 'Received', 3: 'Not received', 4: 'Being worked on', 5: 'Papers asked for', 6: 'Payment asked for', 7: 'Withdrawn by the citizen', 8: 'Stopped', 9: 'Finished', 10: 'Result handed over',
     },
     acts: {
-      submit: 'Handed in', accept: 'Received', refuse: 'Not received', askSupplement: 'Papers asked for', supply: 'Papers added', withdraw: 'Withdrawn', take: 'Taken up', assign: 'Given to an officer',
+      submit: 'Handed in', accept: 'Received', refuse: 'Not received', askSupplement: 'Papers asked for', supply: 'Papers added', withdraw: 'Withdrawn', take: 'Taken up', assign: 'Given to an officer', moveQueue: 'Moved to another officer', moveQueueBack: 'Moved back',
       propose: 'Laid before the leader', approve: 'Result signed', sendBack: 'Given back to be looked at again', handOver: 'Result handed over', showNumber: 'Citizen number opened', checkPaper: 'Paper checked', addPaper: 'Paper added',
     },
     act: 'Another act',

@@ -1,4 +1,5 @@
 import { about } from './about.vi.ts'
+import { admin } from './admin.vi.ts'
 import { apply } from './apply.vi.ts'
 import { desk } from './desk.vi.ts'
 import { dev } from './dev.vi.ts'
@@ -12,4 +13,4 @@ import { portal } from './portal.vi.ts'
 import { shell } from './shell.vi.ts'
 
 /** All words in Vietnamese, by area. A part of the web adds `<area>.vi.ts` with its English beside it, and one line here. */
-export const vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, dossier, ioc, dev }
+export const vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, admin, dossier, ioc, dev }

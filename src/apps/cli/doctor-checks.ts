@@ -8,6 +8,7 @@ import { oldestServer, serverVersion } from '#platform/open-database'
 import { findRunningPostgres } from '#platform/postgres'
 import { findBinaries } from '#platform/postgres/place'
 import { isWebBuilt } from '#platform/web-build'
+import { reviewsFinding } from './doctor-reviews.ts'
 
 /** What a check found: `look` is worth a look but stops nothing. `remedy` says what to do. */
 export type Finding = { state: 'good' | 'look' | 'bad'; says: string; remedy?: string }
@@ -25,6 +26,7 @@ export const checks: Record<string, (config: Config) => Promise<Finding>> = {
   database: databaseFinding,
   extensions: extensionsFinding,
   clock: clockFinding,
+  'review of rights': async (config) => reviewsFinding(await databaseAddress(config)),
   port: async (config) => portFinding(config, await canListen(config.host, config.port)),
   web: async (config) => (config.dev || isWebBuilt(config) ? good('built') : look('not built yet', 'npm start builds it')),
 }

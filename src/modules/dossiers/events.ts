@@ -25,3 +25,8 @@ export const ResultSentBack = defineEvent('dossiers.result_sent_back', DossierFa
 export const ResultApproved = defineEvent('dossiers.result_approved', DossierFact)
 export const ResultHandedOver = defineEvent('dossiers.result_handed_over', DossierFact)
 export const DossierWithdrawn = defineEvent('dossiers.withdrawn', DossierFact)
+
+/** An absent officer's whole queue was given to others in one act, or given back; the subject is that officer. */
+export const QueueMoved = defineEvent('dossiers.queue_moved', z.object({
+  move: z.uuid(), agency: z.string(), from: z.uuid(), shares: z.array(z.object({ officer: z.uuid(), count: z.number().int() })), by: z.uuid(), undone: z.boolean(),
+}))

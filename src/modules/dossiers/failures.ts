@@ -17,4 +17,10 @@ export const failures = defineFailures({
   document_not_found: 404,
   too_many_drafts: 409,
   too_many_files: 409,
+  /** nothing lies there any more: somebody else was first */
+  queue_empty: 409,
+  /** no colleague that was chosen reaches these. `count`, `codes` */
+  colleague_cannot: 409,
+  move_not_found: 404,
+  move_undone: 409,
 })

@@ -11,6 +11,7 @@ import { answer, attach, beginDraft, detach, discard, draftAgain, readDraft, rea
 import { handResultOver } from './commands/hand-over-result.ts'
 import { findDossiers, readMyDossiers, readMyNotices, readQueues, readWorklist } from './commands/list-dossiers.ts'
 import { previewOfResult, readDocument } from './commands/make-document.ts'
+import { moveQueue, readQueueMoves } from './commands/move-queue.ts'
 import { proposeResult, sendResultBack } from './commands/propose-result.ts'
 import { readDossier } from './commands/read-dossier.ts'
 import { refuseDossier } from './commands/refuse-dossier.ts'
@@ -19,6 +20,7 @@ import { supplyPapers } from './commands/supply-papers.ts'
 import { takeInAtCounter } from './commands/take-in-at-counter.ts'
 import { assignDossier, takeDossier } from './commands/take-dossier.ts'
 import { readCourse, readNumber, trackDossier } from './commands/track-dossier.ts'
+import { undoMoveQueue } from './commands/undo-move-queue.ts'
 import { withdrawDossier } from './commands/withdraw-dossier.ts'
 
 const citizen = ['citizen'] as const
@@ -64,6 +66,9 @@ export const routes = [
   route(contract.listQueues, { who: desk }, readQueues),
   route(contract.worklist, { who: desk }, readWorklist),
   route(contract.find, { who: desk, repeatable: 'changes nothing' }, findDossiers),
+  route(contract.queueMoves, { who: ['leader'] }, readQueueMoves),
+  route(contract.moveQueue, { who: ['leader'] }, moveQueue),
+  route(contract.undoMoveQueue, { who: ['leader'] }, undoMoveQueue),
   route(contract.followDossier, { who: ['centre', 'leader', 'administrator'] }, readCourse),
 
   route(contract.getDocument, { who: parties, kind: 'download' }, readDocument),

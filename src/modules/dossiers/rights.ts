@@ -4,6 +4,7 @@ import { actionsFrom, type Action, type State } from './states.ts'
 /** What the rules ask of a dossier: whose it is and where it stands. */
 export type Standing = {
   state: State
+  procedure: string
   citizen: string | null
   /** the desk that took it in, and the one where the result is collected */
   receivingAgency: string
@@ -15,8 +16,11 @@ export type Standing = {
   supplementAsked: boolean
 }
 
-/** What the rules ask of a person. */
-export type Person = { id: string | null; role: Role; agency: string | null }
+/** What the rules ask of a person. `procedures`: those that the capacity is limited to; null, or nothing, for all. */
+export type Person = { id: string | null; role: Role; agency: string | null; procedures?: readonly string[] | null }
+
+/** Whether a capacity reaches the dossiers of a procedure: most do, some are given for a field or one procedure only. */
+export const reaches = (person: Pick<Person, 'procedures'>, procedure: string): boolean => person.procedures == null || person.procedures.includes(procedure)
 
 /**
  * How a person stands to a dossier:
@@ -48,6 +52,7 @@ const deskStates: readonly State[] = ['submitted', 'desk_waiting']
 
 const standsIn = (scope: Scope, dossier: Standing, person: Person): boolean => {
   if (scope === 'own') return person.id !== null && person.id === dossier.citizen
+  if (!reaches(person, dossier.procedure)) return false
   if (scope === 'hand') return person.id !== null && person.id === dossier.holder && person.agency === dossier.competentAgency
   if (person.agency === null) return false
   return person.agency === { desk: dossier.receivingAgency, counter: dossier.collectingAgency, office: dossier.competentAgency }[scope]

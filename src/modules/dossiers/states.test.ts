@@ -40,7 +40,7 @@ describe('where an act leads', () => {
   })
 })
 
-const dossier: Standing = { state: 'processing', citizen: 'lan', receivingAgency: 'desk', collectingAgency: 'counter', competentAgency: 'office', holder: 'ha', supplementAsked: false }
+const dossier: Standing = { state: 'processing', procedure: 'marriage', citizen: 'lan', receivingAgency: 'desk', collectingAgency: 'counter', competentAgency: 'office', holder: 'ha', supplementAsked: false }
 const person = (role: Role, agency: string | null, id = 'somebody'): Person => ({ role, agency, id })
 
 // Everybody there is around a dossier: the parties to it, their neighbours, and those who have nothing to do with it.
@@ -88,6 +88,16 @@ describe('who may', () => {
     const named = new Set(Object.values(grants).flat().map(([role]) => role))
     for (const role of roles.filter((each) => !named.has(each))) {
       for (const act of Object.keys(grants) as (keyof typeof grants)[]) expect(isGranted(act, dossier, { role, agency: 'office', id: 'lan' }), `${role} ${act}`).toBe(false)
+    }
+  })
+
+  it.each([
+    ['to this procedure', ['marriage'], true], ['to this and others', ['birth', 'marriage'], true], ['to another one', ['birth'], false], ['to a field that has none', [], false], ['to nothing', null, true],
+  ])('a capacity limited %s reaches that alone, whatever the act', (_what, procedures, reached) => {
+    for (const who of Object.keys(everybody)) for (const act of Object.keys(may) as (keyof typeof grants)[]) {
+      const somebody = everybody[who] ?? person('nobody', null)
+      const own = somebody.role === 'citizen'
+      expect([who, act, isGranted(act, dossier, { ...somebody, procedures })]).toEqual([who, act, may[act].includes(who) && (own || reached)])
     }
   })
 

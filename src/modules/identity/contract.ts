@@ -85,6 +85,8 @@ export const SessionView = z.object({
   /** after so many minutes without a request an officer's session locks itself */
   idleMinutes: z.number().int(),
   capacities: z.array(CapacityView),
+  /** what the capacity does at the desk besides dossiers; none while the session is locked */
+  duties: z.array(z.enum(['administer', 'delegate', 'moveQueue', 'notices'])),
 })
 export type SessionView = z.output<typeof SessionView>
 
@@ -116,3 +118,5 @@ export const actAs = defineContract({
   input: z.union([z.strictObject({ capacity: z.uuid() }), z.strictObject({ citizen: z.string().min(1).max(60) })]),
   output: z.object({ kind: z.enum(['citizen', 'officer']), name: z.string(), role: z.enum(roles) }),
 })
+
+export * from './contract-capacities.ts'

@@ -1,4 +1,5 @@
 import { defineFailures } from '#kernel/failure'
+import './failures-capacities.ts'
 
 /** What identity refuses with. `left` is how many tries remain, `until` when a lock ends (ISO), `returnTo` where a refused sign-in was going. */
 export const failures = defineFailures({

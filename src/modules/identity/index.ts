@@ -2,8 +2,9 @@
  * Door of identity: who a request's person is, what is known of a citizen who signed in, and who holds which role where. Personal numbers are opened
  * only in the two citizen look-ups.
  */
-export { actorOf } from './actors.ts'
+export { actorOf, reachOf } from './actors.ts'
 export { findCitizenByNumber, getCitizen, keepCitizen, NationalClaims, type Citizen } from './citizens.ts'
-export { capacityTitle, getCapacity, nameOfOfficers, officersOf, signatureOf, type Capacity, type Colleague } from './officers.ts'
+export { overdueReviews } from './reviews-due.ts'
+export { capacityTitle, getCapacity, officeOf, nameOfOfficers, officersOf, signatureOf, type Capacity, type Colleague } from './officers.ts'
 export { claimsOfPerson, demonstrationSignIns, readPeople, type DemonstrationSignIn, type Person } from './demonstration.ts'
 export { signInSettings, simulatedPath, type SignInSettings } from './national.ts'

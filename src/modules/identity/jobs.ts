@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { realNow } from '#kernel/clock'
 import { defineJob, type Job } from '#platform/jobs'
 import type { Tools } from '#platform/tools'
+import { tellOverdue } from './reviews-due.ts'
 import { forgetOld } from './stores/sign-ins.ts'
 
 export const jobs: readonly Job<Tools>[] = [
   defineJob('identity.forget-old', z.strictObject({}), { cron: '17 3 * * *', concurrency: 1 }, ({ db }: Tools) => forgetOld(db, realNow())),
+  defineJob('identity.reviews-due', z.strictObject({}), { cron: '30 7 * * *', concurrency: 1 }, tellOverdue),
 ]

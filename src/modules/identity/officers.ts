@@ -1,6 +1,7 @@
 import { isUuid } from '#kernel/ids'
 import { localDate } from '#kernel/local-time'
 import type { Tx } from '#platform/db'
+import { linesOf } from './signature-rules.ts'
 import { capacitiesAt, findCapacity, namesOf, type CapacityRow, type OfficerRole } from './stores/officers.ts'
 
 /** In which role, for whom and under which title a person acts. */
@@ -20,7 +21,7 @@ export type Capacity = {
 
 const capacityFrom = (row: CapacityRow): Capacity => ({
   id: row.id, officer: row.officer, name: row.name, role: row.role, agency: row.agency, field: row.field, procedure: row.procedure,
-  title: { vi: row.titleVi, en: row.titleEn }, signsAs: row.signsAs?.split('\n') ?? [],
+  title: { vi: row.titleVi, en: row.titleEn }, signsAs: linesOf(row),
 })
 
 /** A capacity whether it still holds or not: what an act of the past was done in. */
@@ -52,6 +53,11 @@ export async function officersOf(tx: Tx, where: { agency: string; role: OfficerR
   const rows = await capacitiesAt(tx, where, localDate(where.at))
   const firsts = rows.filter((row, place) => rows.findIndex(({ officer }) => officer === row.officer) === place)
   return firsts.map(capacityFrom).map(({ id, officer, name, title, signsAs }) => ({ id: officer, name, capacity: id, title, signsAs }))
+}
+
+/** Every capacity of a role that is held at an agency at a moment, by username: what each person of an office may be given. */
+export async function officeOf(tx: Tx, where: { agency: string; role: OfficerRole; at: Date }): Promise<Capacity[]> {
+  return (await capacitiesAt(tx, where, localDate(where.at))).map(capacityFrom)
 }
 
 /** Names by id, also of people who left; ids that nobody has are not in the answer. */

@@ -181,6 +181,10 @@ describe('the rights', () => {
     ['identity.session', 'anyone'], ['identity.signOut', 'anyone'],
     ['identity.lock', ['clerk', 'officer', 'leader', 'centre', 'administrator']], ['identity.unlock', ['clerk', 'officer', 'leader', 'centre', 'administrator']],
     ['identity.act', ['clerk', 'officer', 'leader', 'centre', 'administrator']], ['identity.unlockOfficer', ['administrator']],
+    ...['administration', 'officers', 'officer', 'createOfficer', 'giveCapacity', 'endCapacity', 'disableOfficer', 'enableOfficer'].map((name): [string, Role[]] => [`identity.${name}`, ['administrator']]),
+    ['identity.delegations', ['clerk', 'officer', 'leader', 'centre', 'administrator']], ['identity.delegate', ['leader', 'administrator']], ['identity.revokeDelegation', ['leader', 'administrator']],
+    ...['reviews', 'openReview', 'review', 'decideReview', 'finishReview'].map((name): [string, Role[]] => [`identity.${name}`, ['administrator']]),
+    ['identity.officerNotices', ['clerk', 'officer', 'leader', 'centre', 'administrator']],
     ['identity.demonstrationCodes', 'anyone'], ['identity.demonstrationPeople', 'anyone'], ['identity.actAs', 'anyone'],
   ]
 

@@ -53,6 +53,13 @@ export async function listLatest(tx: Tx, codes: readonly string[]): Promise<Pick
   return rows
 }
 
+/** The procedures that were ever published in a field. */
+export async function codesOfField(tx: Tx, field: string): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select distinct procedure as code from procedures.version where status = 'published' and body -> 'field' ->> 'code' = ${field} order by 1`.execute(tx)
+  return rows.map(({ code }) => code)
+}
+
 /** Published versions of a procedure that apply on some day of [from, to); `to` null for ever. */
 export async function listOverlapping(tx: Tx, code: string, from: LocalDate, to: LocalDate | null): Promise<VersionRow[]> {
   const { rows } = await sql<VersionRow>`

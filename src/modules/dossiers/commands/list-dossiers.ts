@@ -47,7 +47,7 @@ export async function readMyDossiers(call: Call<z.output<typeof myDossiers.input
 /** Whose queues. Throws `forbidden` for an officer without an agency. */
 function askerOf({ actor }: Call): Asker {
   if (actor.id === null || actor.agency === null) throw new Failure('forbidden')
-  return { id: actor.id, agency: actor.agency }
+  return { id: actor.id, agency: actor.agency, procedures: actor.procedures ?? null }
 }
 
 /** The queues of my capacity with how many each holds. */
@@ -92,7 +92,7 @@ export async function findDossiers(call: Call<z.output<typeof find.input>>): Pro
   const role = call.actor.role === 'clerk' ? 'clerk' : 'office'
   const what = /^\d{12}$/.test(q.replace(/\s/g, '')) ? { numberIndex: call.sealer.index('citizen-number', q.replace(/\s/g, '')) }
     : /\d/.test(q) ? { codeStart: tidyCode(q) } : { nameFolded: fold(q) }
-  return { rows: await rowsOf(call, await findInAgency(call.tx, askerOf(call).agency, role, what, pageSize)) }
+  return { rows: await rowsOf(call, await findInAgency(call.tx, askerOf(call), role, what, pageSize)) }
 }
 
 /** Notices about my dossiers that have been delivered. */

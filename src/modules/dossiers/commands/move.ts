@@ -12,7 +12,7 @@ import { changeDossier, findDossier, insertActs, lockDossier, type Act, type Cha
 export type DossierEvent = EventType<typeof DossierFact>
 
 /** A person as the rules see one. */
-export const personOf = (actor: Actor): Person => ({ id: actor.id, role: actor.role, agency: actor.agency })
+export const personOf = (actor: Actor): Person => ({ id: actor.id, role: actor.role, agency: actor.agency, procedures: actor.procedures ?? null })
 
 /** The dossier, if this person may see it: a neighbour's id and an unknown one give the same answer. Throws `dossier_not_found`. */
 export async function loadVisible(call: Call, id: string): Promise<Dossier> {
@@ -38,9 +38,9 @@ export function refuseUnlessAllowed(dossier: Dossier, act: Action, person: Perso
 }
 
 /** Who did it, as the act keeps it: names and titles change, what was signed under them does not. */
-export async function actorOf(tx: Tx, actor: Actor): Promise<Pick<Act, 'actorKind' | 'actor' | 'actorName' | 'actorTitle' | 'agency'>> {
+export async function actorOf(tx: Tx, actor: Actor): Promise<Pick<Act, 'actorKind' | 'actor' | 'actorName' | 'actorTitle' | 'agency' | 'capacity'>> {
   const title = actor.capacityId === null ? null : await capacityTitle(tx, actor.capacityId)
-  return { actorKind: actor.kind, actor: actor.id, actorName: actor.name, actorTitle: title?.vi ?? null, agency: actor.agency }
+  return { actorKind: actor.kind, actor: actor.id, actorName: actor.name, actorTitle: title?.vi ?? null, agency: actor.agency, capacity: actor.capacityId }
 }
 
 /** What an event of this dossier tells. */

@@ -5,10 +5,11 @@ import { strip } from '#kernel/working-time'
 import type { Call } from '#platform/http'
 import { agencyNames } from '#modules/agencies'
 import { findPapers } from '#modules/files'
-import { nameOfOfficers, officersOf } from '#modules/identity'
+import { nameOfOfficers } from '#modules/identity'
 import { answerLines, getVersion, type Body, type Version } from '#modules/procedures'
 import { countedFrom, timeLeft, type DossierClock } from '../clock-rules.ts'
 import { documentNumber } from '../codes.ts'
+import { colleaguesOf, whoMayHave } from '../colleagues.ts'
 import type { DossierView, getDossier } from '../contract.ts'
 import { fill, openForm, type KeptForm } from '../form.ts'
 import { actionsFor, isGranted } from '../rights.ts'
@@ -51,7 +52,7 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
     asked: askedOf(dossier, acts, version.body), simulated: dossier.simulated, actions: actionsFor(dossier, person),
     mayCheckPapers: isGranted('checkPaper', dossier, person) && (dossier.state === 'submitted' || dossier.state === 'processing'),
     mayPreview: isGranted('seeResultDraft', dossier, person) && !isFinal(dossier.state) && dossier.acceptedAt !== null,
-    colleagues: person.role === 'leader' ? (await officersOf(tx, { agency: dossier.competentAgency, role: 'officer', at: clock.now() })).map(({ id, name }) => ({ id, name })) : [],
+    colleagues: person.role === 'leader' ? whoMayHave(await colleaguesOf(tx, dossier.competentAgency, clock.now()), dossier.procedure).map(({ id, name }) => ({ id, name })) : [],
   }
 }
 
@@ -61,7 +62,7 @@ async function namesFor({ tx }: Call, dossier: Dossier, acts: readonly Act[]) {
 }
 
 // what colleagues write to each other is not the citizen's to read before it is decided
-const betweenColleagues: ReadonlySet<string> = new Set(['assign', 'checkPaper', 'propose', 'sendBack'])
+const betweenColleagues: ReadonlySet<string> = new Set(['assign', 'checkPaper', 'propose', 'sendBack', 'moveQueue', 'moveQueueBack'])
 
 const actView = (act: Act, named: (code: string) => { code: string; name: Both }, forCitizen: boolean): View['acts'][number] => ({
   number: act.number, action: act.action, toState: act.toState, at: act.at.toISOString(), actor: { kind: act.actorKind, name: act.actorName, title: act.actorTitle },

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { Failure } from '#kernel/failure'
 import type { Call } from '#platform/http'
-import { officersOf } from '#modules/identity'
+import { colleaguesOf, whoMayHave } from '../colleagues.ts'
 import type { assign, Done, take } from '../contract.ts'
 import { DossierTaken } from '../events.ts'
 import { doneOf, lockVisible, personOf, refuseUnlessAllowed, writeMove } from './move.ts'
@@ -21,7 +21,7 @@ export async function assignDossier(call: Call<z.output<typeof assign.input>>): 
   const dossier = await lockVisible(call, input.id)
   refuseUnlessAllowed(dossier, 'assign', personOf(actor))
   const now = call.clock.now()
-  const officer = (await officersOf(tx, { agency: dossier.competentAgency, role: 'officer', at: now })).find(({ id }) => id === input.officer)
+  const officer = whoMayHave(await colleaguesOf(tx, dossier.competentAgency, now), dossier.procedure).find(({ id }) => id === input.officer)
   if (!officer) throw new Failure('officer_not_here', { agency: dossier.competentAgency })
   const moved = await writeMove(tx, dossier, actor, { action: 'assign', event: DossierTaken, at: now, note: { officer: officer.name }, change: { holder: officer.id } })
   return doneOf(moved, actor)

@@ -13,24 +13,27 @@ import { dueOf } from '../clock-rules.ts'
 import type { intake } from '../contract.ts'
 import { DossierAccepted, DossierSubmitted } from '../events.ts'
 import { fill, knownOf, sealForm, type Filled } from '../form.ts'
+import { reaches } from '../rights.ts'
 import { insertActs, insertWithCode, type NewDossier } from '../stores/dossiers.ts'
 import { insertPapers } from '../stores/papers.ts'
 import { acknowledgementOf } from './acknowledge.ts'
 import { addDocument } from './add-document.ts'
-import { actorOf, factOf } from './move.ts'
+import { actorOf, factOf, personOf } from './move.ts'
 import { placesOf } from './submit-dossier.ts'
 
 type Input = z.output<typeof intake.input>
 
 /**
  * A visit at the counter: handed in and accepted in one act, so the limit runs from this minute. The desk may be any of the province; the
- * committee of the person's commune decides. Throws `procedure_not_open`, `invalid_input` by question, `papers_missing`.
+ * committee of the person's commune decides. Throws `procedure_not_open`, `invalid_input` by question, `papers_missing`, `forbidden`
+ * for a capacity that does not reach the procedure.
  */
 export async function takeInAtCounter(call: Call<Input>): Promise<{ id: string }> {
   const { tx, input, actor, province } = call
   const now = call.clock.now()
   const version = await currentVersion(tx, input.procedure, localDate(now))
   if (!version || !version.body.ways.includes('counter') || version.body.resolutionSystem !== 'local') throw new Failure('procedure_not_open', { procedure: input.procedure })
+  if (!reaches(personOf(actor), version.code)) throw new Failure('forbidden')
   const { filling } = await fill(tx, { answers: input.answers, known: knownOf(input.applicant) }, { case: input.procedureCase, today: localDate(now) })
   const checked = checkAnswers(version.body, filling)
   if (Object.keys(checked.errors).length > 0) throw new Failure('invalid_input', { fields: Object.keys(checked.errors) }, { fields: checked.errors })

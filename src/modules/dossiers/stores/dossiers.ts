@@ -99,13 +99,15 @@ export type Act = {
   actorName: string
   actorTitle: string | null
   agency: string | null
+  /** in which capacity an officer did it */
+  capacity?: string | null
   note: Record<string, unknown>
 }
 
 export async function insertActs(tx: Tx, dossier: string, acts: readonly Act[]): Promise<void> {
   const rows = acts.map((act) => sql`(${dossier}, ${act.number}, ${act.action}, ${act.fromState}, ${act.toState}, ${act.at}, ${act.actorKind}, ${act.actor}::uuid, ${act.actorName},
-    ${act.actorTitle}, ${act.agency}, ${JSON.stringify(act.note)}::jsonb)`)
-  await sql`insert into dossiers.act (dossier, number, action, from_state, to_state, at, actor_kind, actor, actor_name, actor_title, agency, note) values ${sql.join(rows)}`.execute(tx)
+    ${act.actorTitle}, ${act.agency}, ${act.capacity ?? null}::uuid, ${JSON.stringify(act.note)}::jsonb)`)
+  await sql`insert into dossiers.act (dossier, number, action, from_state, to_state, at, actor_kind, actor, actor_name, actor_title, agency, capacity, note) values ${sql.join(rows)}`.execute(tx)
 }
 
 export async function listActs(tx: Tx, dossier: string): Promise<Act[]> {

@@ -1,10 +1,13 @@
-import { sql, type Piece, type Tx } from '#platform/db'
+import { escapeLike, sql, type Piece, type Tx } from '#platform/db'
 import type { Queue } from '../queues.ts'
 import type { Standing } from '../rights.ts'
 import { waitingStates, type State } from '../states.ts'
 
-/** Whose queue: the officer who asks. */
-export type Asker = { id: string; agency: string }
+/** Whose queue: the officer who asks, and the procedures that their capacity is limited to (null for all). */
+export type Asker = { id: string; agency: string; procedures: readonly string[] | null }
+
+/** The part of a condition that keeps to those procedures. */
+export const reached = ({ procedures }: Pick<Asker, 'procedures'>): Piece => (procedures === null ? sql`` : sql` and procedure = any(${procedures}::text[])`)
 
 /** A row of a worklist. */
 export type ListRow = {
@@ -39,7 +42,7 @@ function within(queue: Queue, asker: Asker, now: Date): Piece {
     ? sql`holder = ${asker.id} and competent_agency = ${asker.agency}`
     : sql`${sql.ref(scopeColumn[queue.scope])} = ${asker.agency}`
   const today = queue.today ? sql` and closed_at >= date_trunc('day', ${now}::timestamptz ${local}) ${local}` : sql``
-  return sql`${whose} and state in (${sql.join(queue.states)})${today}`
+  return sql`${whose}${reached(asker)} and state in (${sql.join(queue.states)})${today}`
 }
 
 /** How many dossiers each queue holds, in one question. */
@@ -96,16 +99,14 @@ export async function proceduresIn(tx: Tx, queue: Queue, asker: Asker, now: Date
 
 /** Dossiers a role at an agency may see whose code begins with, whose applicant is called, or whose number is what was typed. */
 export async function findInAgency(
-  tx: Tx, agency: string, role: 'clerk' | 'office', what: { codeStart?: string; nameFolded?: string; numberIndex?: Buffer }, size: number,
+  tx: Tx, { agency, procedures }: Omit<Asker, 'id'>, role: 'clerk' | 'office', what: { codeStart?: string; nameFolded?: string; numberIndex?: Buffer }, size: number,
 ): Promise<ListRow[]> {
   const whose = role === 'clerk' ? sql`(receiving_agency = ${agency} or collecting_agency = ${agency})` : sql`competent_agency = ${agency}`
   const which = what.numberIndex ? sql`number_index = ${what.numberIndex}`
     : what.codeStart !== undefined ? sql`code like ${`${escapeLike(what.codeStart)}%`}`
     : sql`applicant_folded like ${`%${escapeLike(what.nameFolded ?? '')}%`}`
-  return (await sql<ListRow>`select ${columns} from dossiers.dossier where ${whose} and ${which} order by submitted_at desc, id limit ${size}`.execute(tx)).rows
+  return (await sql<ListRow>`select ${columns} from dossiers.dossier where ${whose}${reached({ procedures })} and ${which} order by submitted_at desc, id limit ${size}`.execute(tx)).rows
 }
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 /** A citizen's own dossiers, newest first. */
 export async function listOfCitizen(tx: Tx, citizen: string, after: { at: Date; id: string } | null, size: number): Promise<ListRow[]> {
@@ -117,7 +118,7 @@ export async function listOfCitizen(tx: Tx, citizen: string, after: { at: Date; 
 export async function listRightsFacts(tx: Tx, ids: readonly string[]): Promise<(Standing & { id: string })[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Standing & { id: string }>`
-    select id, state, citizen, receiving_agency as "receivingAgency", collecting_agency as "collectingAgency", competent_agency as "competentAgency", holder,
+    select id, state, procedure, citizen, receiving_agency as "receivingAgency", collecting_agency as "collectingAgency", competent_agency as "competentAgency", holder,
            supplement_asked_at is not null as "supplementAsked" from dossiers.dossier where id = any(${ids}::uuid[])`.execute(tx)
   return rows
 }

@@ -6,7 +6,7 @@ import type { Call } from '#platform/http'
 import { keepCitizen } from '../citizens.ts'
 import type { actAs as contract } from '../contract.ts'
 import { claimsOfPerson, readPeople } from '../demonstration.ts'
-import { capacitiesOf, findCapacity } from '../stores/officers.ts'
+import { capacitiesOf, findCapacity, markUsed } from '../stores/officers.ts'
 
 type Become = z.output<typeof contract.output>
 
@@ -21,6 +21,7 @@ async function becomeOfficer({ tx, session }: Call, id: string): Promise<Become>
   const capacity = today.find((each) => each.id === id)
   if (!capacity) throw new Failure('capacity_not_found')
   await session.start(tx, { kind: 'officer', subject: capacity.officer, capacity: capacity.id })
+  await markUsed(tx, capacity.id, realNow())
   return { kind: 'officer', name: capacity.name, role: capacity.role }
 }
 

@@ -6,7 +6,7 @@ import { localDate } from '#kernel/local-time'
 import { inTransaction } from '#platform/db'
 import type { Call } from '#platform/http'
 import type { checkCode as contract } from '../contract.ts'
-import { capacitiesOf, findOfficer, useStep, type OfficerRow } from '../stores/officers.ts'
+import { capacitiesOf, findOfficer, markUsed, useStep, type OfficerRow } from '../stores/officers.ts'
 import { clearTries, findPendingOfficer, giveTryBack, takePending } from '../stores/sign-ins.ts'
 import { stepOfCode } from '../totp.ts'
 import { beginTry, markHashOf, maySignIn, refuseTry } from '../tries.ts'
@@ -38,6 +38,7 @@ function begin(call: Call, officer: OfficerRow, { step, markHash, capacity, name
     await takePending(tx, markHash, 'password', realNow())
     await clearTries(tx, nameIndex)
     await call.session.start(tx, { kind: 'officer', subject: officer.id, capacity })
+    await markUsed(tx, capacity, realNow())
     return true
   })
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel/local-time'
-import { sql, type Db, type Tx } from '#platform/db'
+import { fold } from '#kernel/text'
+import { sql, type Db, type Piece, type Tx } from '#platform/db'
 
 export type OfficerRole = 'clerk' | 'officer' | 'leader' | 'centre' | 'administrator'
 
@@ -26,9 +27,9 @@ export async function findOfficerByUsername(tx: Tx | Db, username: string): Prom
 /** Adds an officer, or changes the one of this username, and keeps its id. Resolves to the id. A changed second factor may begin with any code. */
 export async function keepOfficer(tx: Tx, row: Omit<OfficerRow, 'disabledAt'>, at: Date): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into identity.officer (id, username, name, password_hash, totp_sealed, demonstration, created_at)
-    values (${row.id}, ${row.username}, ${row.name}, ${row.passwordHash}, ${row.totpSealed}, ${row.demonstration}, ${at})
-    on conflict (username) do update set name = excluded.name, password_hash = excluded.password_hash, totp_sealed = excluded.totp_sealed, demonstration = excluded.demonstration
+    insert into identity.officer (id, username, name, name_folded, password_hash, totp_sealed, demonstration, created_at)
+    values (${row.id}, ${row.username}, ${row.name}, ${fold(row.name)}, ${row.passwordHash}, ${row.totpSealed}, ${row.demonstration}, ${at})
+    on conflict (username) do update set name = excluded.name, name_folded = excluded.name_folded, password_hash = excluded.password_hash, totp_sealed = excluded.totp_sealed, demonstration = excluded.demonstration
     returning id`.execute(tx)
   return rows[0]?.id ?? row.id
 }
@@ -70,21 +71,38 @@ export async function findCapacity(tx: Tx | Db, id: string): Promise<CapacityRow
   return (await sql<CapacityRow>`select ${capacityColumns} from identity.capacity c join identity.officer o on o.id = c.officer where c.id = ${id}`.execute(tx)).rows[0]
 }
 
-export type Standing = { name: string; disabledAt: Date | null; role: OfficerRole | null; agency: string | null; validFrom: LocalDate | null; validTo: LocalDate | null }
+/**
+ * Whether capacity `c` gives its rights on a day: begun, not past, not ended at once, and when it was delegated, the delegator's own as well.
+ * Both ends are counted in.
+ */
+export const holding = (day: LocalDate): Piece => sql`(${within('c', day)} and (c.delegated_from is null
+  or exists (select from identity.capacity d where d.id = c.delegated_from and ${within('d', day)})))`
 
-/** An officer as the session says they act; without the role when the capacity is not theirs. */
-export async function findStanding(db: Db, officer: string, capacity: string | null): Promise<Standing | undefined> {
+const within = (row: 'c' | 'd', day: LocalDate): Piece => {
+  const [from, to, ended] = ['valid_from', 'valid_to', 'ended_at'].map((column) => sql.ref(`${row}.${column}`))
+  return sql`${from} <= ${day}::date and (${to} is null or ${to} >= ${day}::date) and ${ended} is null`
+}
+
+export type Standing = { name: string; disabledAt: Date | null; role: OfficerRole | null; agency: string | null; field: string | null; procedure: string | null }
+
+/** An officer as the session says they act on a day; without a role when the capacity is not theirs, or gives nothing then. */
+export async function findStanding(db: Db, officer: string, capacity: string | null, day: LocalDate): Promise<Standing | undefined> {
   const { rows } = await sql<Standing>`
-    select o.name, o.disabled_at as "disabledAt", c.role, c.agency, c.valid_from as "validFrom", c.valid_to as "validTo"
-      from identity.officer o left join identity.capacity c on c.officer = o.id and c.id = ${capacity}::uuid where o.id = ${officer}`.execute(db)
+    select o.name, o.disabled_at as "disabledAt", c.role, c.agency, c.field, c.procedure
+      from identity.officer o left join identity.capacity c on c.officer = o.id and c.id = ${capacity}::uuid and ${holding(day)} where o.id = ${officer}`.execute(db)
   return rows[0]
+}
+
+/** Writes down that a session began in a capacity. */
+export async function markUsed(tx: Tx, capacity: string, at: Date): Promise<void> {
+  await sql`update identity.capacity set used_at = ${at} where id = ${capacity}`.execute(tx)
 }
 
 /** The capacities that a person holds on a day, the oldest first; none when the account is disabled. */
 export async function capacitiesOf(tx: Tx | Db, officer: string, day: LocalDate): Promise<CapacityRow[]> {
   const { rows } = await sql<CapacityRow>`
     select ${capacityColumns} from identity.capacity c join identity.officer o on o.id = c.officer
-     where c.officer = ${officer} and o.disabled_at is null and c.valid_from <= ${day}::date and (c.valid_to is null or c.valid_to >= ${day}::date)
+     where c.officer = ${officer} and o.disabled_at is null and ${holding(day)}
      order by c.valid_from, c.id`.execute(tx)
   return rows
 }
@@ -93,8 +111,7 @@ export async function capacitiesOf(tx: Tx | Db, officer: string, day: LocalDate)
 export async function capacitiesAt(tx: Tx | Db, place: { agency: string; role: OfficerRole }, day: LocalDate): Promise<CapacityRow[]> {
   const { rows } = await sql<CapacityRow>`
     select ${capacityColumns} from identity.capacity c join identity.officer o on o.id = c.officer
-     where c.agency = ${place.agency} and c.role = ${place.role} and o.disabled_at is null
-       and c.valid_from <= ${day}::date and (c.valid_to is null or c.valid_to >= ${day}::date)
+     where c.agency = ${place.agency} and c.role = ${place.role} and o.disabled_at is null and ${holding(day)}
      order by o.username, c.id`.execute(tx)
   return rows
 }
@@ -103,7 +120,7 @@ export async function capacitiesAt(tx: Tx | Db, place: { agency: string; role: O
 export async function allCapacities(tx: Tx | Db, day: LocalDate): Promise<CapacityRow[]> {
   const { rows } = await sql<CapacityRow>`
     select ${capacityColumns} from identity.capacity c join identity.officer o on o.id = c.officer
-     where o.demonstration and o.disabled_at is null and c.valid_from <= ${day}::date and (c.valid_to is null or c.valid_to >= ${day}::date)
+     where o.demonstration and o.disabled_at is null and ${holding(day)}
      order by c.agency, c.role, o.username`.execute(tx)
   return rows
 }
@@ -112,19 +129,23 @@ export async function namesOf(tx: Tx | Db, officers: readonly string[]): Promise
   return (await sql<{ id: string; name: string }>`select id, name from identity.officer where id = any(${officers}::uuid[])`.execute(tx)).rows
 }
 
-export async function keepCapacity(tx: Tx, row: Omit<CapacityRow, 'name'>): Promise<string> {
+/** Adds a capacity of the province's file, or corrects it, and keeps its id. An end that an administrator set stays. */
+export async function keepCapacity(tx: Tx, row: Omit<CapacityRow, 'name' | 'field' | 'procedure'>): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into identity.capacity (id, officer, role, agency, field, procedure, title_vi, title_en, signs_as, valid_from, valid_to)
-    values (${row.id}, ${row.officer}, ${row.role}, ${row.agency}, ${row.field}, ${row.procedure}, ${row.titleVi}, ${row.titleEn}, ${row.signsAs}, ${row.validFrom}::date, ${row.validTo}::date)
-    on conflict (officer, role, agency, valid_from) do update set field = excluded.field, procedure = excluded.procedure, title_vi = excluded.title_vi,
-      title_en = excluded.title_en, signs_as = excluded.signs_as, valid_to = excluded.valid_to
+    insert into identity.capacity (id, officer, role, agency, title_vi, title_en, signs_as, valid_from, valid_to)
+    values (${row.id}, ${row.officer}, ${row.role}, ${row.agency}, ${row.titleVi}, ${row.titleEn}, ${row.signsAs}, ${row.validFrom}::date, ${row.validTo}::date)
+    on conflict (officer, role, agency, valid_from) where delegated_from is null and field is null and procedure is null do update set title_vi = excluded.title_vi,
+      title_en = excluded.title_en, signs_as = excluded.signs_as, valid_to = case when capacity.ended_by is null then excluded.valid_to else capacity.valid_to end
     returning id`.execute(tx)
   return rows[0]?.id ?? row.id
 }
 
-/** Ends the capacities of an officer that are not among `kept` and hold beyond the day before `day`; those that had yet to begin disappear. */
+/**
+ * Ends the capacities of an officer that are not among `kept` and hold beyond the day before `day`; those that had yet to begin disappear.
+ * What an administrator or a leader gave is not the file's to end.
+ */
 export async function endOthers(tx: Tx, officer: string, kept: readonly string[], day: LocalDate): Promise<void> {
-  await sql`delete from identity.capacity where officer = ${officer} and id <> all(${kept}::uuid[]) and valid_from >= ${day}::date`.execute(tx)
+  await sql`delete from identity.capacity where officer = ${officer} and id <> all(${kept}::uuid[]) and given_by is null and valid_from >= ${day}::date`.execute(tx)
   await sql`update identity.capacity set valid_to = ${day}::date - 1
-    where officer = ${officer} and id <> all(${kept}::uuid[]) and (valid_to is null or valid_to >= ${day}::date)`.execute(tx)
+    where officer = ${officer} and id <> all(${kept}::uuid[]) and given_by is null and (valid_to is null or valid_to >= ${day}::date)`.execute(tx)
 }

@@ -1,0 +1,17 @@
+import { route } from '@react-router/dev/routes'
+
+/** Who may act for whom: administration of officers, delegation, moving a queue, and notices to officers. */
+export const adminRoutes = [
+  route('quan-tri', 'desk/admin/home.tsx'),
+  route('quan-tri/can-bo', 'desk/admin/officers.tsx'),
+  route('quan-tri/can-bo/moi', 'desk/admin/new-officer.tsx'),
+  route('quan-tri/can-bo/:id', 'desk/admin/officer.tsx'),
+  route('quan-tri/can-bo/:id/vai-tro', 'desk/admin/give-capacity.tsx'),
+  route('quan-tri/can-bo/:id/ket-thuc/:capacity', 'desk/admin/end-capacity.tsx'),
+  route('quan-tri/ra-soat', 'desk/admin/reviews.tsx'),
+  route('quan-tri/ra-soat/:review', 'desk/admin/review.tsx'),
+  route('quan-tri/bang-quyen', 'desk/admin/rights.tsx'),
+  route('uy-quyen', 'desk/admin/delegations.tsx'),
+  route('chuyen-viec', 'desk/admin/move-queue.tsx'),
+  route('thong-bao', 'desk/admin/notices.tsx'),
+]
