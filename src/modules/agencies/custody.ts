@@ -4,7 +4,7 @@ import type { Change } from '#platform/reform'
 import { presentCode } from '#modules/areas'
 import { changeOn } from './reform/carry-out.ts'
 import { stepsFrom } from './stores/succession.ts'
-import { underWay } from './stores/reforms.ts'
+import { reformsAround, underWay } from './stores/reforms.ts'
 
 /**
  * Who has what an agency had: the agency itself while it goes on, after its end what it became, told apart by the unit of the record where it split. `area` is the
@@ -34,25 +34,46 @@ export async function reformsUnderWay(tx: Tx, on: LocalDate): Promise<Change[]> 
   return changes
 }
 
-/** For whom an agency answers: `areas` null for every record of that agency, else only for those of these units. */
-export type Held = { agency: string; areas: string[] | null }
+/**
+ * For looking back from `on`: whether units or agencies have changed after `since`, so that records belong elsewhere now than they did then, and the reforms
+ * that not every row has followed.
+ */
+export async function reformsSince(tx: Tx, since: LocalDate, on: LocalDate): Promise<{ later: boolean; underWay: Change[] }> {
+  const rows = await reformsAround(tx, since, on)
+  const underWay: Change[] = []
+  for (const reform of rows.filter(({ finishedAt }) => finishedAt === null)) underWay.push(await changeOn(tx, reform))
+  return { later: rows.some(({ day }) => day > since), underWay }
+}
 
 /**
- * Under which agencies the records of this one may still be found while reforms are under way: its own, and of what ended those that come to it. Of a chain of reforms
- * the earlier ones too.
+ * Records of an ended agency that come to another one. `areas` null: of every unit but `notAreas`, else only of these. Records in `also` come besides, those in `except` do
+ * not: a person decided so.
  */
+export type Held = { agency: string; areas: string[] | null; notAreas: string[]; also: string[]; except: string[] }
+
+/** Under which ended agencies the records of this one are still found while reforms are under way; of a chain of reforms the earlier ones too. */
 export function standsFor(changes: readonly Change[], agency: string): Held[] {
-  const held: Held[] = [{ agency, areas: null }]
+  const held: Held[] = []
+  const heirs = [agency]
   for (const change of [...changes].reverse()) {
-    for (const { agency: heir } of [...held]) {
-      for (const [from, links] of Map.groupBy(change.agencies.filter(({ to }) => to === heir), (link) => link.from)) {
-        const all = links.some(({ main, area }) => main && area === null)
-        const elsewhere = change.agencies.filter((link) => link.from === from && link.area !== null && link.to !== heir).flatMap(({ area }) => area ?? [])
-        const here = links.flatMap(({ area }) => area ?? [])
-        if (all && elsewhere.length === 0) held.push({ agency: from, areas: null })
-        else if (here.length > 0) held.push({ agency: from, areas: here })
+    for (const heir of [...heirs]) {
+      for (const from of new Set(change.agencies.filter(({ to }) => to === heir).map((link) => link.from))) {
+        held.push(heldOf(change, from, heir))
+        heirs.push(from)
       }
     }
   }
   return held
+}
+
+function heldOf(change: Change, from: string, heir: string): Held {
+  const links = change.agencies.filter((link) => link.from === from)
+  const whole = links.some(({ to, main, area }) => to === heir && main && area === null)
+  const areasOf = (mine: boolean) => links.flatMap(({ to, area }) => (area !== null && (to === heir) === mine ? [area] : []))
+  const decided = Object.entries(change.decisions)
+  const heirOf = (unit: string) => links.find(({ serves }) => serves === unit)?.to
+  return {
+    agency: from, areas: whole ? null : areasOf(true), notAreas: whole ? areasOf(false) : [],
+    also: decided.filter(([, unit]) => heirOf(unit) === heir).map(([code]) => code), except: decided.filter(([, unit]) => ![undefined, heir].includes(heirOf(unit))).map(([code]) => code),
+  }
 }

@@ -90,6 +90,11 @@ export async function committeeOfCentre(tx: Tx, centre: string): Promise<Agency 
   return found?.parent ? findAgency(tx, found.parent) : undefined
 }
 
+/** The desk that takes in what an agency decides: its own, else that of the agency it belongs to, else the centre of the commune. */
+export async function deskFor(tx: Tx, agency: Agency, area: string, on: LocalDate): Promise<Agency | undefined> {
+  return (await deskOf(tx, agency.code, on)) ?? (agency.parent === null ? undefined : await deskOf(tx, agency.parent, on)) ?? centreOf(tx, area, on)
+}
+
 /** The codes of an agency and of all that stand below it, ended ones too: whose records a superior may see. */
 export async function agenciesBelow(tx: Tx, code: string): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`

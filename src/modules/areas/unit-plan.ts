@@ -14,6 +14,8 @@ export const UnitPlan = z.strictObject({
   begin: z.array(z.strictObject({
     code: Code, level: Area.shape.level, kind: Area.shape.kind, name: Both, parent: Code.nullable(), lon: z.number().nullable().default(null), lat: z.number().nullable().default(null),
     areaKm2: z.number().positive().nullable().default(null), population: z.number().int().nonnegative().nullable().default(null), headOffice: z.string().nullable().default(null),
+    /** where its facts were taken from, when not from the decision */
+    source: z.string().min(1).optional(),
   })).default([]),
   /** units whose last day is the day before */
   end: z.array(Code).default([]),
@@ -79,7 +81,7 @@ export async function applyUnits(tx: Tx, plan: UnitPlan, reform: { day: LocalDat
   const { day, before, source } = reform
   const there = new Map(before.map((unit) => [unit.code, unit]))
   await endUnits(tx, [...plan.end, ...plan.change.map(({ code }) => code)], day)
-  for (const unit of plan.begin) await saveArea(tx, { ...unit, validFrom: day, validTo: null, source })
+  for (const unit of plan.begin) await saveArea(tx, { ...unit, validFrom: day, validTo: null, source: unit.source ?? source })
   for (const { code, ...change } of plan.change) {
     const unit = there.get(code)
     if (unit) await saveArea(tx, { ...unit, ...given(change), validFrom: day, validTo: null, source })

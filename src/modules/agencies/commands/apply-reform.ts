@@ -33,7 +33,7 @@ export async function decideReform(tools: Pick<Tools, 'db' | 'clock' | 'jobs' | 
   const { faults, rows } = await rehearse(reading(db), plan, tools.followers)
   if (faults.length > 0) throw new Failure('reform_has_faults', { faults: firstFaults(faults) })
   const undecided = rows.flatMap((row) => row.undecided)
-  if (undecided.length > 0) throw new Failure('reform_undecided', { count: rows.reduce((sum, row) => sum + row.undecidedCount, 0), codes: undecided.slice(0, 20) })
+  if (undecided.length > 0 && plan.undecided === 'refuse') throw new Failure('reform_undecided', { count: rows.reduce((sum, row) => sum + row.undecidedCount, 0), codes: undecided.slice(0, 20) })
   const now = clock.now()
   return inTransaction(db, async (tx) => {
     const row = { id: plan.id, day: plan.day, title: plan.title, basis: plan.basis, plan, planHash: hashOfPlan(plan), appliedAt: now, appliedBy: by }

@@ -16,7 +16,9 @@ type Follow = Pick<Tools, 'db' | 'clock' | 'followers'>
 export async function followReforms(tools: Follow, options: { until?: () => boolean; tell?: (line: { reform: string; module: string; done: number; total: number }) => void } = {}): Promise<number> {
   let moved = 0
   for (const reform of await underWay(tools.db, localDate(tools.clock.now()))) {
-    for (const { module, finishedAt } of await progressOf(tools.db, reform.id)) {
+    const order = [...tools.followers.keys()]
+    const lines = (await progressOf(tools.db, reform.id)).sort((a, b) => order.indexOf(a.module) - order.indexOf(b.module))
+    for (const { module, finishedAt } of lines) {
       if (finishedAt) continue
       for (;;) {
         if (options.until?.()) return moved

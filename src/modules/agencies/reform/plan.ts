@@ -33,6 +33,8 @@ export const ReformPlan = z.strictObject({
   competences: z.array(z.strictObject({
     matter: z.string().min(1), level: z.enum(['province', 'district', 'commune']), kind: z.enum(agencyKinds), basis: z.string().min(1), status: z.enum(['sourced', 'illustrative']),
   })).default([]),
+  /** `main`: records of something that splits go to the main successor unless `decisions` names them; `refuse`: each open one must be decided first */
+  undecided: z.enum(['refuse', 'main']).default('refuse'),
   /** what a person decided about single records of something that splits: the record's code, and the unit it goes to */
   decisions: z.record(z.string(), z.string()).default({}),
 })

@@ -29,6 +29,11 @@ export async function listReforms(tx: Tx | Db): Promise<ReformRow[]> {
   return (await sql<ReformRow>`select ${columns} from agencies.reform order by day desc, id`.execute(tx)).rows
 }
 
+/** Those in force on a day that not every row has followed, and those whose day lies after `since`; the oldest first. Almost always none. */
+export async function reformsAround(tx: Tx | Db, since: LocalDate, on: LocalDate): Promise<ReformRow[]> {
+  return (await sql<ReformRow>`select ${columns} from agencies.reform where day <= ${on}::date and (finished_at is null or day > ${since}::date) order by day, id`.execute(tx)).rows
+}
+
 /** Those in force on a day whose rows have not all followed, the oldest first. Almost always none: one look at a small index. */
 export async function underWay(tx: Tx | Db, on: LocalDate): Promise<ReformRow[]> {
   return (await sql<ReformRow>`select ${columns} from agencies.reform where finished_at is null and day <= ${on}::date order by day, id`.execute(tx)).rows
@@ -43,6 +48,15 @@ export async function insertReform(tx: Tx, reform: Omit<ReformRow, 'finishedAt'>
   if (numAffectedRows === 0n) return false
   for (const [module, total] of Object.entries(totals)) await sql`insert into agencies.reform_progress (reform, module, total) values (${reform.id}, ${module}, ${total})`.execute(tx)
   return true
+}
+
+/** Keeps a reform of the past that no record has to follow any more. */
+export async function insertFinished(tx: Tx, reform: Omit<ReformRow, 'finishedAt'>): Promise<void> {
+  await sql`
+    insert into agencies.reform (id, day, title, basis, plan, plan_hash, applied_at, applied_by, finished_at)
+    values (${reform.id}, ${reform.day}::date, ${JSON.stringify(reform.title)}::jsonb, ${reform.basis}, ${JSON.stringify(reform.plan)}::jsonb, ${reform.planHash}, ${reform.appliedAt}, ${reform.appliedBy},
+      ${reform.appliedAt})
+    on conflict (id) do update set title = excluded.title, basis = excluded.basis, plan = excluded.plan, plan_hash = excluded.plan_hash`.execute(tx)
 }
 
 /** The progress of a reform, module by module. */

@@ -48,6 +48,20 @@ export async function presentCode(tx: Tx, unit: { code: string; on: LocalDate },
   return (await successorsOf(tx, unit, by)).find(({ main }) => main)?.code
 }
 
+/**
+ * The code under which a unit that somebody wrote down on `since` is found on `on`. A code that is no unit's any more, though it was written down today, is followed from
+ * the last day on which it was one: other systems learn of a reform later than we do. Undefined when there never was such a unit.
+ */
+export async function codeToday(tx: Tx, unit: { code: string; since: LocalDate }, on: LocalDate): Promise<string | undefined> {
+  const { rows } = await sql<{ until: LocalDate | null; stands: boolean }>`
+    select (valid_to - 1) as until, (valid_from <= ${unit.since}::date and (valid_to is null or ${unit.since}::date < valid_to)) as stands
+      from areas.area where code = ${unit.code} and valid_from <= ${on}::date order by valid_from desc`.execute(tx)
+  const there = rows.find(({ stands }) => stands) ?? rows[0]
+  if (!there) return undefined
+  if (there.until === null) return unit.code
+  return presentCode(tx, { code: unit.code, on: there.until }, on)
+}
+
 /** A line of a reform. */
 export type UnitLink = { from: string; to: string; share: number; main: boolean }
 
