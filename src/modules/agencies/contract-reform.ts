@@ -27,6 +27,8 @@ export const Rehearsal = z.object({
     changes: z.array(z.object({ code: z.string(), from: Both, to: Both })),
   }),
   competences: z.array(z.object({ matter: z.string(), level: z.string(), kind: z.string(), basis: z.string() })),
+  /** what becomes of open records of something that splits which nobody decided about: refuse to go on, or to the main successor */
+  undecided: z.enum(['refuse', 'main']),
   /** by module: how many rows would follow, and the records that wait for a decision (the first hundred of them) */
   rows: z.array(z.object({ module: z.string(), what: Both, moves: z.number().int(), undecided: z.array(z.string()), undecidedCount: z.number().int() })),
 })
@@ -41,19 +43,27 @@ export const ReformView = z.object({
 })
 export type ReformView = z.output<typeof ReformView>
 
-const PlanText = z.string().min(2).max(4_000_000)
+const PlanText = z.string().min(2).max(900_000)
+
+/** A plan, either as its text or by the name of one of the province's drafts. */
+const Which = { plan: PlanText.optional(), draft: z.string().max(60).optional() }
+const oneOf = ({ plan, draft }: { plan?: string | undefined; draft?: string | undefined }) => (plan === undefined) !== (draft === undefined)
 
 export const rehearseReform = defineContract({
   name: 'agencies.rehearseReform', method: 'POST', path: '/api/reforms/rehearsal', summary: 'What a reform would do; changes nothing',
-  input: z.strictObject({ plan: PlanText }), output: Rehearsal,
+  input: z.strictObject(Which).refine(oneOf, { path: ['plan'] }), output: Rehearsal,
 })
 export const applyReform = defineContract({
   name: 'agencies.applyReform', method: 'POST', path: '/api/reforms', summary: 'Put a rehearsed reform in force for its day; records follow from the day on',
-  input: z.strictObject({ plan: PlanText, hash: z.string().length(64) }), output: z.object({ id: z.string(), day: z.iso.date(), already: z.boolean() }),
+  input: z.strictObject({ ...Which, hash: z.string().length(64) }).refine(oneOf, { path: ['plan'] }), output: z.object({ id: z.string(), day: z.iso.date(), already: z.boolean() }),
 })
 export const listReforms = defineContract({
   name: 'agencies.reforms', method: 'GET', path: '/api/reforms', summary: 'The reforms in force and to come, with how far records have followed',
   input: z.strictObject({}), output: z.object({ reforms: z.array(ReformView) }),
+})
+export const reformDrafts = defineContract({
+  name: 'agencies.reformDrafts', method: 'GET', path: '/api/reforms/drafts', summary: 'Plans of the province that are not in force: to rehearse',
+  input: z.strictObject({}), output: z.object({ drafts: z.array(z.object({ id: z.string(), title: Both, day: z.iso.date(), basis: z.string() })) }),
 })
 export const getReform = defineContract({
   name: 'agencies.reform', method: 'GET', path: '/api/reforms/:id', summary: 'One reform that is in force, as it was decided',

@@ -40,9 +40,9 @@ export async function reformsUnderWay(tx: Tx, on: LocalDate): Promise<Change[]> 
  */
 export async function reformsSince(tx: Tx, since: LocalDate, on: LocalDate): Promise<{ later: boolean; underWay: Change[] }> {
   const rows = await reformsAround(tx, since, on)
-  const underWay: Change[] = []
-  for (const reform of rows.filter(({ finishedAt }) => finishedAt === null)) underWay.push(await changeOn(tx, reform))
-  return { later: rows.some(({ day }) => day > since), underWay }
+  const still: Change[] = []
+  for (const reform of rows.filter(({ finishedAt }) => finishedAt === null)) still.push(await changeOn(tx, reform))
+  return { later: rows.some(({ day }) => day > since), underWay: still }
 }
 
 /**

@@ -3,6 +3,7 @@ import { defineFailures } from '#kernel/failure'
 /** Refusals of this module, with the status each answers with. */
 export const failures = defineFailures({
   agency_not_found: 404,
+  reform_not_found: 404,
   /** a plan that cannot be read; `places` says where */
   reform_unreadable: 400,
   /** a plan that cannot be carried out; `faults` */

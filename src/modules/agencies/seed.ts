@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { inTransaction, type Tx } from '#platform/db'
@@ -6,10 +6,10 @@ import type { Seed } from '#platform/seeds'
 import { StartError } from '#platform/start-error'
 import { findArea } from '#modules/areas'
 import { realNow } from '#kernel/clock'
-import { Failure } from '#kernel/failure'
 import { Agency, AgencyCode, agencyKinds } from './contract.ts'
 import { carryOut } from './reform/carry-out.ts'
-import { hashOfPlan, readPlan, ReformPlan } from './reform/plan.ts'
+import { hashOfPlan, ReformPlan } from './reform/plan.ts'
+import { readPlans } from './reform/plan-files.ts'
 import { saveAgencies } from './store.ts'
 import { saveCompetences } from './stores/competence.ts'
 import { saveIdentifiers } from './stores/identifiers.ts'
@@ -57,21 +57,6 @@ export function readCompetences(folder: string): z.output<typeof Rule>[] {
   }
 }
 
-/** The reforms that a province has been through, the earliest first: the files of its folder `reforms`. Throws a StartError that names the file. */
-export function readReforms(folder: string): ReformPlan[] {
-  const path = join(folder, 'reforms')
-  if (!existsSync(path)) return []
-  const plans = readdirSync(path).filter((name) => name.endsWith('.json')).sort().map((name) => {
-    try {
-      return readPlan(readFileSync(join(path, name), 'utf8'))
-    } catch (error) {
-      const places = error instanceof Failure ? (error.values['places'] as string[]).join('; ') : (error as Error).message
-      throw new StartError(`${join(path, name)}: ${places}`)
-    }
-  })
-  return plans.sort((a, b) => (a.day < b.day ? -1 : 1))
-}
-
 /**
  * The facts of the beginning, then every reform in the order of its day: those of the province's folder, and those that were decided here since. All of it bears being
  * run again.
@@ -83,7 +68,7 @@ async function load(tx: Tx, folder: string): Promise<void> {
   }
   await saveAgencies(tx, agencies)
   for (const [from, rules] of Map.groupBy(readCompetences(folder), (rule) => rule.from)) await saveCompetences(tx, from, rules)
-  const past = readReforms(folder)
+  const past = readPlans(folder, 'reforms')
   const decided = (await listReforms(tx)).filter(({ id }) => !past.some((plan) => plan.id === id)).map(({ plan }) => ReformPlan.parse(plan))
   for (const plan of [...past, ...decided].sort((a, b) => (a.day < b.day ? -1 : 1))) await carryOut(tx, plan)
   for (const plan of past) await insertFinished(tx, { id: plan.id, day: plan.day, title: plan.title, basis: plan.basis, plan, planHash: hashOfPlan(plan), appliedAt: realNow(), appliedBy: plan.basis })

@@ -105,6 +105,12 @@ export async function agenciesBelow(tx: Tx, code: string): Promise<string[]> {
   return rows.map((row) => row.code)
 }
 
+/** Those of these agencies that have not ended before a day, by code: where somebody may still be given a role. */
+export async function notEnded(tx: Tx, codes: readonly string[], on: LocalDate): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`select code from agencies.agency where code = any(${codes}::text[]) and (valid_to is null or valid_to > ${on}::date) order by code`.execute(tx)
+  return rows.map(({ code }) => code)
+}
+
 /** Puts agencies in place, or corrects what is known of them, in one statement; an end that a reform gave one stays. */
 export async function saveAgencies(tx: Tx, agencies: readonly Agency[]): Promise<void> {
   await sql`

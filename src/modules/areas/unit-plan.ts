@@ -40,9 +40,9 @@ export function faultsOfUnits(plan: UnitPlan, before: readonly Area[]): Fault[] 
   const after = (code: string) => begins.has(code) || (there.has(code) && !ends.has(code))
   const faults: Fault[] = []
   const say = (fault: string, about: string) => faults.push({ fault, about })
-  for (const code of [...plan.end, ...plan.change.map(({ code }) => code), ...plan.become.map(({ from }) => from)]) if (!there.has(code)) say('unit_unknown', code)
-  for (const code of twice([...plan.begin.map(({ code }) => code), ...plan.change.map(({ code }) => code)])) say('unit_named_twice', code)
-  for (const code of twice([...plan.end, ...plan.change.map(({ code }) => code)])) say('unit_named_twice', code)
+  for (const code of [...plan.end, ...codesOf(plan.change), ...plan.become.map(({ from }) => from)]) if (!there.has(code)) say('unit_unknown', code)
+  for (const code of twice([...codesOf(plan.begin), ...codesOf(plan.change)])) say('unit_named_twice', code)
+  for (const code of twice([...plan.end, ...codesOf(plan.change)])) say('unit_named_twice', code)
   for (const code of begins) if (there.has(code) && !ends.has(code)) say('unit_code_in_use', code)
   for (const { to } of plan.become) if (!after(to)) say('unit_successor_unknown', to)
   for (const { code, parent } of [...plan.begin, ...plan.change]) if (parent && !after(parent)) say('unit_parent_unknown', `${code} < ${parent}`)
@@ -80,7 +80,7 @@ export const unitsOn = (tx: Tx, on: LocalDate): Promise<Area[]> => listAreas(tx,
 export async function applyUnits(tx: Tx, plan: UnitPlan, reform: { day: LocalDate; before: readonly Area[]; source: string }): Promise<void> {
   const { day, before, source } = reform
   const there = new Map(before.map((unit) => [unit.code, unit]))
-  await endUnits(tx, [...plan.end, ...plan.change.map(({ code }) => code)], day)
+  await endUnits(tx, [...plan.end, ...codesOf(plan.change)], day)
   for (const unit of plan.begin) await saveArea(tx, { ...unit, validFrom: day, validTo: null, source: unit.source ?? source })
   for (const { code, ...change } of plan.change) {
     const unit = there.get(code)
@@ -93,3 +93,5 @@ export async function applyUnits(tx: Tx, plan: UnitPlan, reform: { day: LocalDat
 const given = <T extends object>(change: T): Partial<T> => Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>
 
 export { linksOn }
+
+const codesOf = (list: readonly { code: string }[]): string[] => list.map(({ code }) => code)

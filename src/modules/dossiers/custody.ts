@@ -29,18 +29,18 @@ const open = (dossier: Pick<Placed, 'submittedAt' | 'settled'>, { day }: Change)
 
 const belongingOf = (dossier: Placed): Belonging => ({ area: dossier.area, receiving: dossier.receivingAgency, collecting: dossier.collectingAgency, competent: dossier.competentAgency })
 
+const belonging = <D extends Placed>(dossier: D, to: Belonging, settled: LocalDate): D =>
+  ({ ...dossier, area: to.area, receivingAgency: to.receiving, collectingAgency: to.collecting, competentAgency: to.competent, settled })
+
 /** A dossier as it belongs now, also while its row has not moved yet. `step` hears each reform that it has still to follow. */
 export function presently<D extends Placed>(changes: readonly Change[], dossier: D, step?: (change: Change, to: Belonging) => void): D {
-  let now = dossier
-  for (const change of changes) {
-    if (!open(now, change)) continue
+  return changes.reduce((now, change) => {
+    if (!open(now, change)) return now
     const to = belongingAfter(change, { ...belongingOf(now), decided: change.decisions[now.code] ?? null })
-    const changed = to.area !== now.area || to.receiving !== now.receivingAgency || to.collecting !== now.collectingAgency || to.competent !== now.competentAgency
-    if (!changed) continue
+    if (to.area === now.area && to.receiving === now.receivingAgency && to.collecting === now.collectingAgency && to.competent === now.competentAgency) return now
     step?.(change, to)
-    now = { ...now, area: to.area, receivingAgency: to.receiving, collectingAgency: to.collecting, competentAgency: to.competent, settled: change.day }
-  }
-  return now
+    return belonging(now, to, change.day)
+  }, dossier)
 }
 
 /** Moves the row of a dossier that is held by this transaction, when its batch has not come yet. Resolves to it as it belongs now. */

@@ -8,16 +8,16 @@ import type { Tools } from '#platform/tools'
 import type { applyReform as contract } from '../contract-reform.ts'
 import { Reformed } from '../events.ts'
 import { carryOut } from '../reform/carry-out.ts'
-import { hashOfPlan, readPlan, type ReformPlan } from '../reform/plan.ts'
+import { hashOfPlan, type ReformPlan } from '../reform/plan.ts'
 import { firstFaults, rehearse } from '../reform/rehearse.ts'
 import { holdReform, insertReform } from '../stores/reforms.ts'
 import { followJob } from './follow-reform.ts'
-import { refuseOthers } from './rehearse-reform.ts'
+import { planOf, refuseOthers } from './rehearse-reform.ts'
 
 /** Puts a rehearsed reform in force. Throws as decideReform, and `reform_differs` when the plan is not the rehearsed one. */
 export async function applyReform(call: Call<z.output<typeof contract.input>>): Promise<z.input<typeof contract.output>> {
   await refuseOthers(call)
-  const plan = readPlan(call.input.plan)
+  const plan = planOf(call)
   if (hashOfPlan(plan) !== call.input.hash) throw new Failure('reform_differs', { id: plan.id })
   return decideReform(call, plan, call.actor.name)
 }

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import { Failure } from '#kernel/failure'
 import { localDate } from '#kernel/local-time'
-import { reading } from '#platform/db'
+import { reading, type Db } from '#platform/db'
 import type { Call } from '#platform/http'
-import type { getReform, listReforms, Rehearsal, ReformView, rehearseReform as contract } from '../contract-reform.ts'
+import type { getReform, listReforms, reformDrafts, Rehearsal, ReformView, rehearseReform as contract } from '../contract-reform.ts'
 import { hashOfPlan, readPlan, type ReformPlan } from '../reform/plan.ts'
+import { draftsOf } from '../reform/plan-files.ts'
 import { rehearse } from '../reform/rehearse.ts'
 import { findAgency } from '../store.ts'
 import { listReforms as list, progressOf, type ReformRow } from '../stores/reforms.ts'
@@ -15,10 +16,25 @@ export async function refuseOthers({ tx, actor, province }: Call): Promise<void>
   if (agency?.area !== province.area) throw new Failure('forbidden')
 }
 
+/** The plan that a request names: its text, or a draft of the province. Throws `reform_unreadable`, `reform_not_found`. */
+export function planOf({ input, province }: Call<{ plan?: string | undefined; draft?: string | undefined }>): ReformPlan {
+  if (input.plan !== undefined) return readPlan(input.plan)
+  const draft = draftsOf(province.folder).find(({ id }) => id === input.draft)
+  if (!draft) throw new Failure('reform_not_found')
+  return draft
+}
+
+/** The plans of the province that are not in force, the earliest day first. */
+export async function readDrafts(call: Call<z.output<typeof reformDrafts.input>>): Promise<z.input<typeof reformDrafts.output>> {
+  await refuseOthers(call)
+  const decided = new Set((await list(call.tx)).map(({ id }) => id))
+  return { drafts: draftsOf(call.province.folder).filter(({ id }) => !decided.has(id)).map(({ id, title, day, basis }) => ({ id, title, day, basis })) }
+}
+
 /** What a reform would do. Throws `reform_unreadable`. */
 export async function rehearseReform(call: Call<z.output<typeof contract.input>>): Promise<Rehearsal> {
   await refuseOthers(call)
-  const plan = readPlan(call.input.plan)
+  const plan = planOf(call)
   const known = (await list(call.tx)).find(({ id }) => id === plan.id)
   return { ...(await rehearse(call.tx, plan, call.followers)), state: known === undefined ? 'new' : known.planHash === hashOfPlan(plan) ? 'applied' : 'other' }
 }
@@ -31,13 +47,20 @@ export async function readReforms(call: Call<z.output<typeof listReforms.input>>
   return { reforms }
 }
 
-/** One reform that is decided. Throws `not_found`. */
+/** One reform that is decided. Throws `reform_not_found`. */
 export async function readReform(call: Call<z.output<typeof getReform.input>>): Promise<z.input<typeof getReform.output>> {
   await refuseOthers(call)
   const row = (await list(call.tx)).find(({ id }) => id === call.input.id)
-  if (!row) throw new Failure('not_found')
+  if (!row) throw new Failure('reform_not_found')
   const rehearsal = await rehearse(reading(call.db), row.plan as ReformPlan, new Map())
   return { reform: await viewOf(call, row), rehearsal: { ...rehearsal, faults: [], state: 'applied' } }
+}
+
+/** Reforms with how far records have followed, the newest day first: for the command line. */
+export async function reformStates(db: Db) {
+  const states = []
+  for (const { id, day, title, finishedAt } of await list(db)) states.push({ id, day, title, finished: finishedAt !== null, progress: await progressOf(db, id) })
+  return states
 }
 
 async function viewOf({ tx, clock, followers }: Call, row: ReformRow): Promise<ReformView> {

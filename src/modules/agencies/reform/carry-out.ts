@@ -17,7 +17,9 @@ const stateBefore = async (tx: Tx, day: LocalDate): Promise<Before> => ({ units:
 export async function faultsOf(tx: Tx, plan: ReformPlan): Promise<Fault[]> {
   const { units, agencies } = await stateBefore(tx, plan.day)
   const everUsed = new Set((await namesOfAgencies(tx)).keys())
-  return [...faultsOfUnits(plan.units, units), ...faultsOfAgencies(plan.agencies, { before: agencies, everUsed, unitsAfter: unitsAfter(plan.units, units) })]
+  const heirs = new Set(plan.units.become.map(({ to }) => to))
+  const strayed = Object.entries(plan.decisions).filter(([, unit]) => !heirs.has(unit)).map(([code, unit]): Fault => ({ fault: 'decision_unknown', about: `${code} > ${unit}` }))
+  return [...strayed, ...faultsOfUnits(plan.units, units), ...faultsOfAgencies(plan.agencies, { before: agencies, everUsed, unitsAfter: unitsAfter(plan.units, units) })]
 }
 
 /** The links of a plan that is not carried out, as the modules will follow them. */

@@ -68,7 +68,7 @@ export function faultsOfAgencies(plan: ReformPlan['agencies'], given: { before: 
   const after = (code: string) => begins.has(code) || (there.has(code) && !ends.has(code))
   const faults: Fault[] = []
   const say = (fault: string, about: string) => faults.push({ fault, about })
-  for (const code of [...plan.end, ...plan.change.map(({ code }) => code), ...plan.become.map(({ from }) => from)]) if (!there.has(code)) say('agency_unknown', code)
+  for (const code of [...plan.end, ...codesOf(plan.change), ...plan.become.map(({ from }) => from)]) if (!there.has(code)) say('agency_unknown', code)
   for (const code of begins) if (given.everUsed.has(code)) say('agency_code_used', code)
   for (const { from, to } of plan.become) {
     if (!after(to)) say('agency_successor_unknown', to)
@@ -91,7 +91,7 @@ export function faultsOfAgencies(plan: ReformPlan['agencies'], given: { before: 
 /** The units that are there after a plan, by code. */
 export function unitsAfter(plan: ReformPlan['units'], before: readonly { code: string }[]): Set<string> {
   const ends = new Set(plan.end)
-  return new Set([...before.map(({ code }) => code).filter((code) => !ends.has(code)), ...plan.begin.map(({ code }) => code)])
+  return new Set([...before.map(({ code }) => code).filter((code) => !ends.has(code)), ...codesOf(plan.begin)])
 }
 
 /** The day before: what a plan is measured against. */
@@ -100,3 +100,5 @@ export function dayBefore(day: LocalDate): LocalDate {
   before.setUTCDate(before.getUTCDate() - 1)
   return before.toISOString().slice(0, 10)
 }
+
+const codesOf = (list: readonly { code: string }[]): string[] => list.map(({ code }) => code)

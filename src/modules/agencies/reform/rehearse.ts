@@ -9,15 +9,18 @@ import { dayBefore, hashOfPlan, type ReformPlan } from './plan.ts'
 
 type Both = { vi: string; en: string }
 
+/** A rehearsal, without whether the plan is in force. */
+export type Rehearsed = Omit<Rehearsal, 'state'>
+
 /** What a plan would do to a province: nothing is written. `followers` say what would happen to each module's rows. */
-export async function rehearse(tx: Tx, plan: ReformPlan, followers: ReadonlyMap<string, Follower>): Promise<Omit<Rehearsal, 'state'>> {
+export async function rehearse(tx: Tx, plan: ReformPlan, followers: ReadonlyMap<string, Follower>): Promise<Rehearsed> {
   const on = dayBefore(plan.day)
   const units = await unitsOn(tx, on)
   const agencies = await listAgencies(tx, { on })
   const unitNames = namesAfter(units, plan.units.begin, plan.units.change)
   const agencyNames = namesAfter(agencies, plan.agencies.begin, plan.agencies.change)
   return {
-    id: plan.id, title: plan.title, day: plan.day, basis: plan.basis, hash: hashOfPlan(plan), faults: await faultsOf(tx, plan),
+    id: plan.id, title: plan.title, day: plan.day, basis: plan.basis, hash: hashOfPlan(plan), undecided: plan.undecided, faults: await faultsOf(tx, plan),
     units: {
       ends: plan.units.end.map((code) => ({ code, name: nameIn(units, code), becomes: plan.units.become.filter(({ from }) => from === code).map(({ to, share, main }) => ({ code: to, name: unitNames(to), share, main })) })),
       begins: plan.units.begin.map(({ code, name }) => ({ code, name })),
