@@ -56,6 +56,7 @@ export async function withTools(given: { trial?: string; config?: Partial<Config
     files: await openFiles(join(folder, 'files')),
     jobs: { ask: () => Promise.reject(new Error('this test opened no queue')) },
     sealer: makeSealer(config.secret),
+    followers: new Map(),
     measures: new Map(),
   }
   return { ...database, tools, log, logged }

@@ -90,6 +90,7 @@ export async function makeApplication(parts: Parts): Promise<Application> {
       files: await openFiles(join(config.dataDir, 'files'), config.clamd && clamd(config.clamd.host, config.clamd.port)),
       jobs: { ask: (...question) => (jobs ? jobs.ask(...question) : Promise.reject(new Error('jobs are not open yet'))) },
       sealer: makeSealer(config.secret),
+      followers: new Map(modules.flatMap(({ name, follows }) => (follows ? [[name, follows]] : []))),
       measures: new Map(modules.flatMap((module) => module.measures ?? []).map((measure): [string, Measure] => [measure.name, measure])),
     }
     const subscriptions = modules.flatMap((module) => module.subscriptions ?? [])

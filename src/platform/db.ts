@@ -101,12 +101,17 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
     } catch (error) {
       if (attempt >= 3 || !givenWay.has(String((error as { code?: unknown }).code))) throw error
     }
+    // at once it could take the row again before the one it gave way to has woken, and both would meet as before
+    await new Promise((resolve) => setTimeout(resolve, attempt * (20 + Math.random() * 40)))
   }
 }
 
 /** True when a unique constraint of this name refused a row. */
 export const isTaken = (error: unknown, constraint: string): boolean =>
   error instanceof Error && (error as { code?: string }).code === '23505' && (error as { constraint?: string }).constraint === constraint
+
+/** Typed text as a part of a LIKE pattern that means nothing but itself. */
+export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 /** The one row of an answer that has exactly one. */
 export function only<T>(rows: readonly T[]): T {

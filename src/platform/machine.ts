@@ -1,4 +1,4 @@
-import { sql, type Db } from './db.ts'
+import { escapeLike, sql, type Db } from './db.ts'
 import type { Progress } from './seeds.ts'
 
 type EventLine = { id: string; name: string; subject: string; payload: unknown; at: Date; recordedAt: Date; correlationId: string | null }
@@ -33,7 +33,7 @@ type JobLine = { id: string; name: string; state: string; data: { data: unknown 
 
 /** The newest jobs, or those whose data name a text (an id), in the order they were asked for. */
 export async function listJobs(db: Db, about: { naming?: string | undefined; limit: number }): Promise<JobLine[]> {
-  const which = about.naming === undefined ? sql`true` : sql`data::text like ${`%${about.naming.replace(/[\\%_]/g, '\\$&')}%`}`
+  const which = about.naming === undefined ? sql`true` : sql`data::text like ${`%${escapeLike(about.naming)}%`}`
   const { rows } = await sql<JobLine>`
     select id, name, state::text as state, data, created_on as "createdAt", start_after as "startAfter", completed_on as "completedAt", retry_count as retries, output ->> 'message' as error
       from pgboss.job where name not like '\\_\\_%' and ${which} order by created_on desc limit ${about.limit}`.execute(db)

@@ -2,6 +2,7 @@ import type { Tx } from './db.ts'
 import type { Route } from './http.ts'
 import type { Job } from './jobs.ts'
 import type { Measure } from './measures.ts'
+import type { Follower } from './reform.ts'
 import type { Seed } from './seeds.ts'
 import type { Subscription } from './events.ts'
 import type { Reaction, Tools } from './tools.ts'
@@ -17,6 +18,8 @@ export type Module = {
   jobs?: readonly Job<Tools>[]
   measures?: readonly Measure[]
   seed?: Seed
+  /** how its rows follow a reform of units and agencies */
+  follows?: Follower
   /** the course of what carries this code, when the module has it: for people who follow one case through the machinery */
   course?: (tx: Tx, code: string) => Promise<Course | undefined>
 }

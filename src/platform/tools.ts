@@ -7,6 +7,7 @@ import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { Measure } from './measures.ts'
 import type { Province } from './province.ts'
+import type { Follower } from './reform.ts'
 import type { Sealer } from './sealer.ts'
 
 /** The machinery handed to every command, subscription and job. Nothing of it is global, so a test makes its own. */
@@ -21,6 +22,8 @@ export type Tools = {
   jobs: Pick<Jobs, 'ask'>
   sealer: Sealer
   measures: ReadonlyMap<string, Measure>
+  /** how each module's rows follow a reform, by the module's name, in the order of the list */
+  followers: ReadonlyMap<string, Follower>
   log: Log
 }
 

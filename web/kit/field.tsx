@@ -8,6 +8,8 @@ export type FieldWidth = 'full' | 2 | 4 | 10 | 20
 export type FieldProps = {
   /** path of the input that it fills: `applicant.name` */
   name: string
+  /** when several boxes of a page have one name; else the name */
+  id?: string
   label: string
   /** the label is the page's question and its heading: for pages with one question */
   asHeading?: boolean
@@ -41,12 +43,12 @@ export function FieldLabel({ name, label, asHeading = false, optional = false }:
 
 /** What surrounds every box: label, hint, error, plum bar. */
 export function FieldFrame(props: FieldProps & { children: ReactNode }) {
-  const { name, hint, error, children } = props
+  const { id = props.name, hint, error, children } = props
   return (
     <div className={classes('field', error !== undefined && 'is-wrong')}>
-      <FieldLabel {...props} />
-      {hint !== undefined && <p className="hint" id={`${name}-hint`}>{hint}</p>}
-      {error !== undefined && <ErrorMessage id={`${name}-error`}>{error}</ErrorMessage>}
+      <FieldLabel {...props} name={id} />
+      {hint !== undefined && <p className="hint" id={`${id}-hint`}>{hint}</p>}
+      {error !== undefined && <ErrorMessage id={`${id}-error`}>{error}</ErrorMessage>}
       {children}
     </div>
   )
@@ -78,15 +80,15 @@ const inputModes: Partial<Record<FieldKind, 'tel' | 'email' | 'numeric' | 'searc
  * plain boxes, because a number field of a browser loses zeros and changes at the turn of a wheel.
  */
 export function Field(props: FieldProps & { kind?: FieldKind }) {
-  const { name, kind = 'text', value, error, width, autoComplete, maxLength } = props
+  const { name, id = name, kind = 'text', value, error, width, autoComplete, maxLength } = props
   const type = kind === 'tel' || kind === 'email' || kind === 'password' || kind === 'search' ? kind : 'text'
   return (
     <FieldFrame {...props}>
       <input
-        id={name} name={kind === 'number' ? `${name}~number` : name} type={type} inputMode={inputModes[kind]} defaultValue={value} autoComplete={autoComplete ?? 'off'}
+        id={id} name={kind === 'number' ? `${name}~number` : name} type={type} inputMode={inputModes[kind]} defaultValue={value} autoComplete={autoComplete ?? 'off'}
         className={classes('in', widthClass(width), (kind === 'number' || kind === 'code' || kind === 'tel') && 'in--data')}
         maxLength={maxLength} spellCheck={kind === 'text' ? undefined : false}
-        aria-invalid={error === undefined ? undefined : true} aria-describedby={described(name, props.hint, error)}
+        aria-invalid={error === undefined ? undefined : true} aria-describedby={described(id, props.hint, error)}
       />
     </FieldFrame>
   )

@@ -1,10 +1,15 @@
 import { z } from 'zod'
 import { defineContract } from '#kernel/contract'
 
+export * from './contract-reform.ts'
+
 const Both = z.object({ vi: z.string(), en: z.string() })
 
-/** Kinds of agencies; the list grows with the parts of the province. */
-export const agencyKinds = ['committee', 'department', 'public_service_centre', 'operations_centre'] as const
+/** Kinds of agencies: those of the State, of the Party, of the Fatherland Front and the other socio-political bodies, and public units. */
+export const agencyKinds = [
+  'committee', 'people_council', 'department', 'party', 'front', 'youth_union', 'women_union', 'farmers_union', 'veterans_union', 'labour_union', 'public_service_centre',
+  'operations_centre', 'centre', 'school', 'hospital',
+] as const
 
 /**
  * Code of an agency (mã định danh): groups with dots from the root, the first a letter A to Y and two digits, the others two or more digits
@@ -34,6 +39,6 @@ export const listAgencies = defineContract({
   input: z.strictObject({ on: z.iso.date().optional(), kind: z.enum(agencyKinds).optional(), area: z.string().max(10).optional() }), output: z.object({ agencies: z.array(Agency) }),
 })
 export const getAgency = defineContract({
-  name: 'agencies.get', method: 'GET', path: '/api/agencies/:code', summary: 'One agency',
-  input: z.strictObject({ code: AgencyCode }), output: Agency,
+  name: 'agencies.get', method: 'GET', path: '/api/agencies/:code', summary: 'One agency, as it is called today or was on a day',
+  input: z.strictObject({ code: AgencyCode, on: z.iso.date().optional() }), output: Agency,
 })

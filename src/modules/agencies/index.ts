@@ -1,3 +1,12 @@
 /** The door of agencies: who serves which area, and what it is called. */
-export { agenciesBelow, agencyName, agencyNames, centreOf, committeeOf, committeeOfCentre, deskOf, findAgency, getAgency, listAgencies, namesOfAgencies } from './store.ts'
+export { agenciesBelow, agencyName, agencyNames, agencyServing, centreOf, committeeOf, committeeOfCentre, deskFor, deskOf, findAgency, getAgency, listAgencies, namesOfAgencies, notEnded } from './store.ts'
+export { agencyCodeOf } from './stores/identifiers.ts'
 export type { Agency } from './contract.ts'
+export { decideReform } from './commands/apply-reform.ts'
+export { followReforms } from './commands/follow-reform.ts'
+export { reformStates } from './commands/rehearse-reform.ts'
+export type { ReformPlan } from './reform/plan.ts'
+export { draftsOf, readPlanFile } from './reform/plan-files.ts'
+export { rehearse, type Rehearsed } from './reform/rehearse.ts'
+export { competentAgency } from './competence.ts'
+export { custodianOf, reformsSince, reformsUnderWay, standsFor, type Held } from './custody.ts'

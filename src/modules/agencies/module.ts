@@ -1,6 +1,7 @@
 import { defineModule } from '#platform/module'
 import './failures.ts'
 import { routes } from './http.ts'
+import { jobs } from './jobs.ts'
 import { seed } from './seed.ts'
 
-export default defineModule({ name: 'agencies', needs: ['areas'], routes, seed })
+export default defineModule({ name: 'agencies', needs: ['areas'], routes, jobs, seed })

@@ -26,13 +26,13 @@ describe('the invented province', () => {
   it('shows one unit with its facts', async () => {
     expect(await call(nobody, get, { code: '99001' })).toEqual({
       code: '99001', level: 'commune', kind: 'ward', name: { vi: 'Phường Mẫu Một', en: 'Sample One Ward' }, parent: '99', validFrom: '2025-07-01', validTo: null, lon: 107.51, lat: 11.51,
-      areaKm2: 12.5, population: 41000, headOffice: '1 đường Mẫu, phường Mẫu Một', source: 'Địa danh bịa ra để thử nghiệm',
+      areaKm2: 12.5, population: 41000, headOffice: '1 đường Mẫu, phường Mẫu Một', source: 'Nghị quyết bịa ra để thử nghiệm',
     })
   })
 
   it.each([
     ['an unknown code', { code: '99009' }, 'area_not_found', 404],
-    ['a day before it was there', { code: '99001', on: '2025-06-30' }, 'area_not_found', 404],
+    ['a day before it was there', { code: '99002', on: '2025-06-30' }, 'area_not_found', 404],
     ['a code that is none', { code: '9900a' }, 'invalid_input', 400],
     ['a day that is none', { code: '99001', on: '2025-02-29' }, 'invalid_input', 400],
   ])('refuses %s', async (_, input, code, status) => {
@@ -51,7 +51,7 @@ describe('as of a day', () => {
     expect(await findArea(db as never, '99002', '2025-06-30')).toEqual(old)
     expect((await getArea(db as never, '99002', '2025-07-01')).name.vi).toBe('Phường Mẫu Hai')
     await expect(getArea(db as never, '99002', '1999-12-31')).rejects.toMatchObject({ code: 'area_not_found' })
-    expect((await call(nobody, list, { on: '2022-11-23' })).areas).toEqual([old])
+    expect((await call(nobody, list, { on: '2021-11-23', level: 'commune' })).areas).toEqual([old])
     expect((await listAreas(db as never, { on: '2025-06-30', level: 'commune', parent: '991' })).map(({ code }) => code)).toEqual(['99002'])
     expect(await areaNames(db as never, ['99002', '99009'], '2025-06-30')).toEqual(new Map([['99002', old.name]]))
     expect((await namesOfAreas(db as never)).get('99002')?.vi).toBe('Phường Mẫu Hai')
@@ -65,9 +65,19 @@ describe('as of a day', () => {
 describe('the demonstration', () => {
   const tools = { ...application.tools, province: openProvince(demonstration) }
 
-  it('has 36 communes, and together they are as large as the province was', () => {
+  it('begins with the 9 districts and 91 communes of 2022, each commune in its district', () => {
     const areas = readAreas(demonstration)
-    const today = areas.filter(({ level, validTo }) => level === 'commune' && validTo === null)
+    const kinds = (level: Area['level']) => Object.fromEntries([...Map.groupBy(areas.filter((area) => area.level === level), ({ kind }) => kind)].map(([kind, of]) => [kind, of.length]))
+    expect([kinds('district'), kinds('commune')]).toEqual([{ city: 3, town: 2, district: 4 }, { ward: 45, commune: 41, township: 5 }])
+    const districts = new Set(areas.filter(({ level }) => level === 'district').map(({ code }) => code))
+    expect(areas.filter(({ level, parent }) => level === 'commune' && !districts.has(parent ?? ''))).toEqual([])
+    for (const { name, code } of areas) expect([name.vi.normalize('NFC'), /^[A-Z][A-Za-z ]+ (Ward|Commune|Township|District|Town|City|Province)$/.test(name.en)], code).toEqual([name.vi, true])
+  })
+
+  it('has 36 communes today, and together they are as large as the province was', async () => {
+    await seed.load?.(tools)
+    await application.modules.find(({ name }) => name === 'agencies')?.seed?.load?.(tools)
+    const today = await listAreas(db as never, { on: '2026-11-25', level: 'commune', parent: '79' })
     const sum = (of: (area: Area) => number | null) => today.reduce((total, area) => total + (of(area) ?? 0), 0)
     expect(today.length).toBe(36)
     expect(sum(({ population }) => population)).toBe(2_722_527)

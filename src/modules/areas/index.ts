@@ -1,3 +1,5 @@
 /** The door of areas: administrative units as of a day. */
 export { areaNames, findArea, getArea, listAreas, namesOfAreas } from './store.ts'
 export type { Area } from './contract.ts'
+export { codeToday, predecessorsOf, presentCode, successorsOf, type Kin, type UnitLink } from './stores/succession.ts'
+export { applyUnits, faultsOfUnits, linksOn, UnitPlan, unitsOn, type Fault } from './unit-plan.ts'

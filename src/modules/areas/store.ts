@@ -37,18 +37,19 @@ export async function areaNames(tx: Tx, codes: readonly string[], on: LocalDate)
   return new Map(rows.map(({ code, name }) => [code, name]))
 }
 
-/** What every unit that ever was is called, by code; of a code that was used again, the newest unit. */
+/** What every unit that ever was is called, by code; of a code that was used again, the newest unit that has begun. */
 export async function namesOfAreas(tx: Tx): Promise<Map<string, Area['name']>> {
-  const { rows } = await sql<Pick<Area, 'code' | 'name'>>`select code, name from areas.area order by code, valid_from`.execute(tx)
+  const { rows } = await sql<Pick<Area, 'code' | 'name'>>`select code, name from areas.area where valid_from <= (now() at time zone 'Asia/Ho_Chi_Minh')::date order by code, valid_from`.execute(tx)
   return new Map(rows.map(({ code, name }) => [code, name]))
 }
 
-/** Puts a unit in place, or corrects what is known of it. */
+/** Puts a unit in place, or corrects what is known of it; an end that a reform gave it stays. */
 export async function saveArea(tx: Tx, area: Area): Promise<void> {
   await sql`
     insert into areas.area (code, level, kind, name, parent, valid_from, valid_to, lon, lat, area_km2, population, head_office, source)
     values (${area.code}, ${area.level}, ${area.kind}, ${JSON.stringify(area.name)}::jsonb, ${area.parent}, ${area.validFrom}, ${area.validTo}, ${area.lon}, ${area.lat},
       ${area.areaKm2}, ${area.population}, ${area.headOffice}, ${area.source})
-    on conflict (code, valid_from) do update set level = excluded.level, kind = excluded.kind, name = excluded.name, parent = excluded.parent, valid_to = excluded.valid_to,
+    on conflict (code, valid_from) do update set level = excluded.level, kind = excluded.kind, name = excluded.name, parent = excluded.parent,
+      valid_to = coalesce(excluded.valid_to, area.valid_to),
       lon = excluded.lon, lat = excluded.lat, area_km2 = excluded.area_km2, population = excluded.population, head_office = excluded.head_office, source = excluded.source`.execute(tx)
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db'
-import { officeOf } from '#modules/identity'
+import { officeOf, reachOf } from '#modules/identity'
 import { codesOfField } from '#modules/procedures'
+import { reaches } from './rights.ts'
 
 /** Somebody who works on dossiers of an office, with the procedures they may be given: null for all. */
 export type OfficeColleague = { id: string; name: string; title: { vi: string; en: string }; procedures: readonly string[] | null }
@@ -9,10 +10,14 @@ export type OfficeColleague = { id: string; name: string; title: { vi: string; e
 export async function colleaguesOf(tx: Tx, agency: string, at: Date): Promise<OfficeColleague[]> {
   const held = await officeOf(tx, { agency, role: 'officer', at })
   const fields = new Map<string, readonly string[]>()
-  for (const { field, procedure } of held) if (field !== null && procedure === null && !fields.has(field)) fields.set(field, await codesOfField(tx, field))
+  const codesOf = async (field: string): Promise<readonly string[]> => {
+    const codes = fields.get(field) ?? (await codesOfField(tx, field))
+    fields.set(field, codes)
+    return codes
+  }
   const people = new Map<string, OfficeColleague>()
   for (const { officer, name, title, field, procedure } of held) {
-    const reach = procedure !== null ? [procedure] : field !== null ? (fields.get(field) ?? []) : null
+    const reach = await reachOf({ field, procedure }, codesOf)
     const known = people.get(officer)
     people.set(officer, known ? { ...known, procedures: joined(known.procedures, reach) } : { id: officer, name, title, procedures: reach })
   }
@@ -23,4 +28,4 @@ const joined = (one: readonly string[] | null, other: readonly string[] | null):
 
 /** Those of a list who may be given a dossier of this procedure. */
 export const whoMayHave = (colleagues: readonly OfficeColleague[], procedure: string): OfficeColleague[] =>
-  colleagues.filter(({ procedures }) => procedures === null || procedures.includes(procedure))
+  colleagues.filter((colleague) => reaches(colleague, procedure))

@@ -1,6 +1,7 @@
 import { defineModule } from '#platform/module'
 import './failures.ts'
 import { readCourseByCode } from './course.ts'
+import { follows } from './follower.ts'
 import { routes } from './http.ts'
 import { jobs } from './jobs.ts'
 import { measures } from './measures.ts'
@@ -8,4 +9,4 @@ import { seed } from './demonstration.ts'
 import { subscriptions } from './subscriptions.ts'
 
 /** Dossiers: from the empty form to the result in the person's hand. */
-export default defineModule({ name: 'dossiers', needs: ['procedures', 'agencies', 'areas', 'identity', 'files'], routes, subscriptions, jobs, measures, seed, course: readCourseByCode })
+export default defineModule({ name: 'dossiers', needs: ['procedures', 'agencies', 'areas', 'identity', 'files'], routes, subscriptions, jobs, measures, seed, follows, course: readCourseByCode })

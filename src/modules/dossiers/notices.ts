@@ -2,16 +2,18 @@ import { localDate } from '#kernel/local-time'
 import type { Reaction } from '#platform/tools'
 import { agencyNames } from '#modules/agencies'
 import { getVersion } from '#modules/procedures'
-import { findDossier, listActs } from './stores/dossiers.ts'
+import { findPresently } from './custody.ts'
+import { listActs } from './stores/dossiers.ts'
 
 export type NoticeTemplate = 'submitted' | 'accepted' | 'refused' | 'supplement_asked' | 'supplied' | 'taken' | 'result_approved' | 'result_handed_over' | 'withdrawn'
 
 /**
  * What a notice says: agency, officer, and the times of reception, of handling and of return (Nghị định 224/2026/NĐ-CP, Điều 15 khoản 1 điểm g),
- * all as they were at this act. Undefined when the dossier is gone.
+ * all as they were at this act; the counter is where the person goes now. Undefined when the dossier is gone.
  */
-export async function factsOfNotice({ tx }: Pick<Reaction, 'tx'>, id: string, number: number): Promise<Record<string, unknown> | undefined> {
-  const dossier = await findDossier(tx, id)
+export async function factsOfNotice(reaction: Pick<Reaction, 'tx' | 'clock'>, id: string, number: number): Promise<Record<string, unknown> | undefined> {
+  const { tx } = reaction
+  const dossier = await findPresently(reaction, id)
   const act = (await listActs(tx, id)).find((each) => each.number === number)
   if (!dossier || !act) return undefined
   const agency = act.agency ?? dossier.receivingAgency

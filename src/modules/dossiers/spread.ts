@@ -1,3 +1,5 @@
+import { reaches } from './rights.ts'
+
 /** Somebody who may get work: what lies in their hands already, and which procedures they are limited to (null for none, any is theirs). */
 export type Taker = { id: string; load: number; procedures: readonly string[] | null }
 
@@ -13,7 +15,7 @@ export function spread(dossiers: readonly Given[], takers: readonly Taker[]): { 
   const to = new Map<string, string>()
   const nobody: string[] = []
   for (const { id, procedure } of dossiers) {
-    const able = takers.filter(({ procedures }) => procedures === null || procedures.includes(procedure))
+    const able = takers.filter((taker) => reaches(taker, procedure))
     const least = able.reduce<Taker | undefined>((best, each) => (best === undefined || (loads.get(each.id) ?? 0) < (loads.get(best.id) ?? 0) ? each : best), undefined)
     if (least === undefined) {
       nobody.push(id)

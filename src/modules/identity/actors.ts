@@ -23,6 +23,9 @@ export async function actorOf(db: Db, session: Session | null, proceduresOf: (fi
   const without: Actor = { kind: 'officer', id: session.subject, role: 'nobody', agency: null, capacityId: null, name: found.name, level: 0 }
   const { role, agency, field, procedure } = found
   if (role === null) return without
-  const procedures = procedure !== null ? [procedure] : field !== null ? await proceduresOf(field) : null
-  return { ...without, role, agency, capacityId: session.capacity, procedures }
+  return { ...without, role, agency, capacityId: session.capacity, procedures: await reachOf({ field, procedure }, proceduresOf) }
 }
+
+/** The procedures that a capacity is limited to: one, or those of a field as `proceduresOf` answers; null when it reaches all. */
+export const reachOf = async ({ field, procedure }: { field: string | null; procedure: string | null }, proceduresOf: (field: string) => Promise<readonly string[]>): Promise<readonly string[] | null> =>
+  procedure !== null ? [procedure] : field !== null ? proceduresOf(field) : null

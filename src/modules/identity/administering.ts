@@ -7,6 +7,7 @@ import { agenciesBelow, agencyNames, findAgency, listAgencies } from '#modules/a
 import { accountKindOf, administrationFault, capacityState, idleBefore, rootOfScope } from './administration-rules.ts'
 import type { CapacityLine } from './contract.ts'
 import { signInRules } from './rules.ts'
+import { linesOf } from './signature-rules.ts'
 import { capacitiesOfAll, countAdministrators, findAccount, lockAdministration, lockedNames, usernamesIn, type AccountRow, type CapacityFacts, type Judging } from './stores/administration.ts'
 import { nameIndexOf } from './tries.ts'
 
@@ -89,7 +90,7 @@ export function capacityLine(row: CapacityFacts, named: (code: string) => { code
   const state = capacityState(row, today())
   return {
     id: row.id, role: row.role, kind: accountKindOf(row.role), agency: named(row.agency), field: row.field, procedure: row.procedure, title: { vi: row.titleVi, en: row.titleEn },
-    signsAs: row.signsAs?.split('\n') ?? [], from: row.validFrom, to: row.validTo, state, delegated: row.delegatedFrom !== null, endedAt: iso(row.endedAt), endReason: row.endReason,
+    signsAs: linesOf(row), from: row.validFrom, to: row.validTo, state, delegated: row.delegatedFrom !== null, endedAt: iso(row.endedAt), endReason: row.endReason,
     document: row.document, usedAt: iso(row.usedAt), actions: mayEnd && state !== 'past' && row.delegatedFrom === null ? ['end'] : [],
   }
 }

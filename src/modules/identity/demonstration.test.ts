@@ -49,6 +49,15 @@ describe('the officers of the province folder', () => {
     expect(await rows(`select count(*)::int as count from identity.capacity where valid_to is not null`)).toEqual([{ count: 0 }])
   })
 
+  test('leave an end that an administrator set', async () => {
+    const [clerk] = await rows(`select c.id, c.officer from identity.capacity c join identity.officer o on o.id = c.officer where o.username = 'clerk.001'`)
+    const end = (day: string | null, by: unknown) => sql`update identity.capacity set valid_to = ${day}::date, ended_by = ${by}::uuid where id = ${clerk?.['id']}::uuid`.execute(app.db)
+    await end('2026-01-31', clerk?.['officer'])
+    await seed.load?.(tools)
+    expect(await rows(`select valid_to::text as to from identity.capacity where id = '${String(clerk?.['id'])}'`)).toEqual([{ to: '2026-01-31' }])
+    await end(null, null)
+  })
+
   const officer = { username: 'x.1', name: 'Ai Đó', capacities: [{ role: 'clerk', agency: 'Z99', title: { vi: 'a', en: 'b' }, from: '2025-07-01' }] }
   const person = { subject: 'x1', name: 'Ai Đó', born: '1990-01-01', gender: 'male', address: 'đâu đó', level: 2, nationality: 'Việt Nam', about: { vi: 'a', en: 'b' } }
 

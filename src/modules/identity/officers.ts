@@ -1,6 +1,7 @@
 import { isUuid } from '#kernel/ids'
 import { localDate } from '#kernel/local-time'
 import type { Tx } from '#platform/db'
+import { linesOf } from './signature-rules.ts'
 import { capacitiesAt, findCapacity, namesOf, type CapacityRow, type OfficerRole } from './stores/officers.ts'
 
 /** In which role, for whom and under which title a person acts. */
@@ -20,7 +21,7 @@ export type Capacity = {
 
 const capacityFrom = (row: CapacityRow): Capacity => ({
   id: row.id, officer: row.officer, name: row.name, role: row.role, agency: row.agency, field: row.field, procedure: row.procedure,
-  title: { vi: row.titleVi, en: row.titleEn }, signsAs: row.signsAs?.split('\n') ?? [],
+  title: { vi: row.titleVi, en: row.titleEn }, signsAs: linesOf(row),
 })
 
 /** A capacity whether it still holds or not: what an act of the past was done in. */

@@ -52,7 +52,7 @@ async function keep(tx: Tx, tools: Tools, facts: OfficerFacts, passwordHash: str
   const kept: string[] = []
   for (const { role, agency, title, signsAs, from, to } of facts.capacities) {
     kept.push(await keepCapacity(tx, {
-      id: uuidv7(), officer, role, agency, field: null, procedure: null, titleVi: title.vi, titleEn: title.en, signsAs: signsAs ?? null, validFrom: from, validTo: to ?? null,
+      id: uuidv7(), officer, role, agency, titleVi: title.vi, titleEn: title.en, signsAs: signsAs ?? null, validFrom: from, validTo: to ?? null,
     }))
   }
   await endOthers(tx, officer, kept, localDate(realNow()))

@@ -36,6 +36,9 @@ export function signatureLines({ head, own, collective, mode }: Signing): string
   return [...(group === undefined ? [] : [`TM. ${group}`]), `${rule.letters}${capitals(head)}`, ...(rule.own ? [capitals(own)] : [])]
 }
 
+/** The lines above a signature as they are stored, one below the other; none for a capacity that signs nothing. */
+export const linesOf = ({ signsAs }: { signsAs: string | null }): string[] => signsAs?.split('\n') ?? []
+
 /** The head's title in lines of a head (`CHỦ TỊCH`, or `TM. ỦY BAN NHÂN DÂN` above it); undefined when they sign in somebody's place. */
 export function headTitleOf(lines: readonly string[]): string | undefined {
   const [first, ...rest] = lines.filter((line) => !line.startsWith('TM. '))

@@ -85,23 +85,15 @@ function Revoke({ delegation, form }: { delegation: DelegationView; form: Return
   const { admin: { delegations: words } } = useWords()
   const mine = form.value('delegation') === delegation.id
   const error = mine ? form.error('revokeReason') : undefined
-  const name = mine ? 'revokeReason' : `revokeReason-${delegation.id}`
   return (
     <details className="admin__more" open={mine}>
       <summary><span>{words.revoke}<span className="vh">: {words.revokeOf(delegation.to.name)}</span></span></summary>
       <Form method="post" noValidate>
         <FormGuard form={`revoke ${delegation.id}`} />
         <input type="hidden" name="delegation" value={delegation.id} />
-        <RevokeReason id={name} value={mine ? form.value('revokeReason') : ''} {...(error !== undefined && { error })} />
+        <Field name="revokeReason" id={mine ? 'revokeReason' : `revokeReason-${delegation.id}`} label={words.reason} value={mine ? form.value('revokeReason') : ''} error={error} maxLength={500} />
         <Acts><Button kind="danger">{words.revoke}</Button></Acts>
       </Form>
     </details>
   )
-}
-
-// the box of each row needs an id of its own, and the server one name
-function RevokeReason({ id, value, error }: { id: string; value: string; error?: string }) {
-  const { admin: { delegations: words } } = useWords()
-  if (id === 'revokeReason') return <Field name={id} label={words.reason} value={value} error={error} maxLength={500} />
-  return <div className="field"><label className="label" htmlFor={id}>{words.reason}</label><input id={id} name="revokeReason" className="in" maxLength={500} autoComplete="off" /></div>
 }

@@ -6,6 +6,8 @@ export const officersAt = '/can-bo/quan-tri/can-bo'
 export const newOfficerAt = '/can-bo/quan-tri/can-bo/moi'
 export const reviewsAt = '/can-bo/quan-tri/ra-soat'
 export const rightsAt = '/can-bo/quan-tri/bang-quyen'
+export const reformsAt = '/can-bo/quan-tri/sap-xep'
+export const rehearsalAt = '/can-bo/quan-tri/sap-xep/dien-tap'
 export const delegationsAt = '/can-bo/uy-quyen'
 export const moveQueueAt = '/can-bo/chuyen-viec'
 export const noticesAt = '/can-bo/thong-bao'
@@ -23,6 +25,7 @@ export const menu: readonly MenuLine[] = [
   { name: 'reviews', href: reviewsAt },
   { name: 'delegations', href: delegationsAt },
   { name: 'rights', href: rightsAt },
+  { name: 'reforms', href: reformsAt },
 ]
 
 const places: Record<SessionView['duties'][number], string> = { administer: adminAt, delegate: delegationsAt, moveQueue: moveQueueAt, notices: noticesAt }

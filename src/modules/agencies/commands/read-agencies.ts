@@ -11,4 +11,4 @@ export async function readAgencies(call: Call<z.output<typeof listAgencies.input
 }
 
 /** One agency, ended or not. Throws `agency_not_found`. */
-export const readAgency = (call: Call<z.output<typeof getAgency.input>>): Promise<Agency> => load(call.tx, call.input.code)
+export const readAgency = (call: Call<z.output<typeof getAgency.input>>): Promise<Agency> => load(call.tx, call.input.code, call.input.on)

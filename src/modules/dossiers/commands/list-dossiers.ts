@@ -8,6 +8,7 @@ import { titlesOf } from '#modules/procedures'
 import { timeLeft } from '../clock-rules.ts'
 import { tidyCode } from '../codes.ts'
 import { readCursor, writeCursor } from '../cursors.ts'
+import { heldBy, presently, reformsOf } from '../custody.ts'
 import type { find, listQueues, myDossiers, myNotices, Row, worklist } from '../contract.ts'
 import { queues, queuesOf, type Queue, type QueueName } from '../queues.ts'
 import { actionsFor } from '../rights.ts'
@@ -45,15 +46,16 @@ export async function readMyDossiers(call: Call<z.output<typeof myDossiers.input
 }
 
 /** Whose queues. Throws `forbidden` for an officer without an agency. */
-function askerOf({ actor }: Call): Asker {
+async function askerOf(call: Call): Promise<Asker> {
+  const { actor } = call
   if (actor.id === null || actor.agency === null) throw new Failure('forbidden')
-  return { id: actor.id, agency: actor.agency, procedures: actor.procedures ?? null }
+  return { id: actor.id, agency: actor.agency, procedures: actor.procedures ?? null, elsewhere: await heldBy(call, actor.agency) }
 }
 
 /** The queues of my capacity with how many each holds. */
 export async function readQueues(call: Call): Promise<z.input<typeof listQueues.output>> {
   const names = queuesOf(call.actor.role)
-  const counts = await countQueues(call.tx, names.map((name): [string, Queue] => [name, queues[name]]), askerOf(call), call.clock.now())
+  const counts = await countQueues(call.tx, names.map((name): [string, Queue] => [name, queues[name]]), await askerOf(call), call.clock.now())
   return { queues: names.map((name) => ({ name, count: Number(counts[name] ?? 0) })) }
 }
 
@@ -62,14 +64,15 @@ export async function readWorklist(call: Call<z.output<typeof worklist.input>>):
   const { tx, input } = call
   const queue: Queue = queues[input.queue as QueueName]
   if (!queue.roles.includes(call.actor.role)) throw new Failure('forbidden')
-  const asker = askerOf(call)
+  const asker = await askerOf(call)
   const now = call.clock.now()
   const filter = { day: input.day, late: input.late === '1', waiting: input.waiting === '1', procedure: input.procedure, holder: input.holder, channel: input.channel }
   const rows = await listQueue(tx, queue, asker, { filter, now, after: readCursor(input.after), size: pageSize + 1 })
   const page = rows.slice(0, pageSize)
   const counts = await countByDay(tx, queue, asker, now)
   const last = rows.length > pageSize ? page.at(-1) : undefined
-  const rights = new Map((await listRightsFacts(tx, page.map(({ id }) => id))).map((facts) => [facts.id, facts]))
+  const changes = await reformsOf(call)
+  const rights = new Map((await listRightsFacts(tx, page.map(({ id }) => id))).map((facts) => [facts.id, presently(changes, facts)]))
   const person = personOf(call.actor)
   const views = await rowsOf(call, page)
   const officers = queue.scope === 'office' ? await officersOf(tx, { agency: asker.agency, role: 'officer', at: now }) : []
@@ -92,7 +95,7 @@ export async function findDossiers(call: Call<z.output<typeof find.input>>): Pro
   const role = call.actor.role === 'clerk' ? 'clerk' : 'office'
   const what = /^\d{12}$/.test(q.replace(/\s/g, '')) ? { numberIndex: call.sealer.index('citizen-number', q.replace(/\s/g, '')) }
     : /\d/.test(q) ? { codeStart: tidyCode(q) } : { nameFolded: fold(q) }
-  return { rows: await rowsOf(call, await findInAgency(call.tx, askerOf(call), role, what, pageSize)) }
+  return { rows: await rowsOf(call, await findInAgency(call.tx, await askerOf(call), role, what, pageSize)) }
 }
 
 /** Notices about my dossiers that have been delivered. */

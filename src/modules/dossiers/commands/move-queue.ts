@@ -7,8 +7,10 @@ import { notify } from '#platform/notify'
 import { nameOfOfficers } from '#modules/identity'
 import { colleaguesOf, type OfficeColleague } from '../colleagues.ts'
 import type { moveQueue as contract, queueMoves } from '../contract.ts'
+import { heldBy } from '../custody.ts'
 import { QueueMoved } from '../events.ts'
 import { spread } from '../spread.ts'
+import type { Asker } from '../stores/lists.ts'
 import { countItems, handOn, insertMove, listMoves, loadsAt, lockHeld, type Handing, type Load, type MoveRow } from '../stores/queue-moves.ts'
 import { actorOf } from './move.ts'
 
@@ -16,17 +18,19 @@ import { actorOf } from './move.ts'
 const most = 500
 
 /** The office of the leader who asks. Throws `forbidden` for one without. */
-export function officeOfLeader({ actor }: Pick<Call, 'actor'>): { id: string; agency: string; procedures: readonly string[] | null } {
+export async function officeOfLeader(call: Pick<Call, 'actor' | 'tx' | 'clock'>): Promise<Asker> {
+  const { actor } = call
   if (actor.id === null || actor.agency === null) throw new Failure('forbidden')
-  return { id: actor.id, agency: actor.agency, procedures: actor.procedures ?? null }
+  return { id: actor.id, agency: actor.agency, procedures: actor.procedures ?? null, elsewhere: await heldBy(call, actor.agency) }
 }
 
 /** What lies in whose hands at the office, who may be given work, and the latest moves. */
 export async function readQueueMoves(call: Call): Promise<z.input<typeof queueMoves.output>> {
   const { tx, clock } = call
-  const { agency, procedures } = officeOfLeader(call)
+  const office = await officeOfLeader(call)
+  const { agency } = office
   const now = clock.now()
-  const [loads, colleagues, moves] = [await loadsAt(tx, agency, procedures, now), await colleaguesOf(tx, agency, now), await listMoves(tx, agency)]
+  const [loads, colleagues, moves] = [await loadsAt(tx, office, now), await colleaguesOf(tx, agency, now), await listMoves(tx, agency)]
   const items = await countItems(tx, moves.map(({ id }) => id))
   const names = await nameOfOfficers(tx, [...loads, ...items].map(({ officer }) => officer))
   return { officers: officersOf(loads, colleagues, names), moves: moves.map((move) => moveView(move, items, names)) }
@@ -52,12 +56,13 @@ const moveView = (move: MoveRow, items: readonly { move: string; officer: string
  */
 export async function moveQueue(call: Call<z.output<typeof contract.input>>): Promise<{ id: string; moved: number; left: number }> {
   const { tx, input, actor, clock } = call
-  const { id: mover, agency, procedures } = officeOfLeader(call)
+  const office = await officeOfLeader(call)
+  const { id: mover, agency } = office
   const now = clock.now()
   const chosen = await chosenOf(call, agency)
-  const held = await lockHeld(tx, { agency, holder: input.from, procedures, most })
+  const held = await lockHeld(tx, { ...office, holder: input.from, most })
   if (held.length === 0) throw new Failure('queue_empty')
-  const loads = await loadsAt(tx, agency, procedures, now)
+  const loads = await loadsAt(tx, office, now)
   const { to, nobody } = spread(held, chosen.map(({ id, procedures: reach }) => ({ id, procedures: reach, load: loads.find(({ officer }) => officer === id)?.open ?? 0 })))
   if (nobody.length > 0) throw new Failure('colleague_cannot', { count: nobody.length, codes: held.filter(({ id }) => nobody.includes(id)).slice(0, 10).map(({ code }) => code) })
   const list = held.map((dossier): Handing => ({ dossier, to: to.get(dossier.id) ?? '' }))

@@ -4,6 +4,7 @@ import type { Actor, Call } from '#platform/http'
 import type { Tx } from '#platform/db'
 import { capacityTitle } from '#modules/identity'
 import type { Done } from '../contract.ts'
+import { presently, reformsOf, settle } from '../custody.ts'
 import type { DossierFact } from '../events.ts'
 import { actionsFor, isGranted, obstacle, type Person } from '../rights.ts'
 import { nextState, type Action } from '../states.ts'
@@ -16,12 +17,14 @@ export const personOf = (actor: Actor): Person => ({ id: actor.id, role: actor.r
 
 /** The dossier, if this person may see it: a neighbour's id and an unknown one give the same answer. Throws `dossier_not_found`. */
 export async function loadVisible(call: Call, id: string): Promise<Dossier> {
-  return refuseUnseen(await findDossier(call.tx, id), call, id)
+  const dossier = await findDossier(call.tx, id)
+  return refuseUnseen(dossier && presently(await reformsOf(call), dossier), call, id)
 }
 
-/** As loadVisible, and nobody else acts on it until the end of the transaction. */
+/** As loadVisible, and nobody else acts on it until the end of the transaction; its row has followed every reform by then. */
 export async function lockVisible(call: Call, id: string): Promise<Dossier> {
-  return refuseUnseen(await lockDossier(call.tx, id), call, id)
+  const dossier = await lockDossier(call.tx, id)
+  return refuseUnseen(dossier && (await settle(call.tx, await reformsOf(call), dossier)), call, id)
 }
 
 function refuseUnseen(dossier: Dossier | undefined, call: Call, id: string): Dossier {

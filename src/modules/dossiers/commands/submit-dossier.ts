@@ -1,13 +1,14 @@
 import type { z } from 'zod'
 import { Failure } from '#kernel/failure'
 import { uuidv7 } from '#kernel/ids'
-import { localDate } from '#kernel/local-time'
+import { localDate, type LocalDate } from '#kernel/local-time'
 import { fold } from '#kernel/text'
 import { deskAnswerDue } from '#kernel/working-time'
 import { publish } from '#platform/events'
 import type { Call } from '#platform/http'
-import { agencyName, centreOf, committeeOf } from '#modules/agencies'
-import { checkAnswers, competentArea, deliveryOf, type Body } from '#modules/procedures'
+import { agencyName, centreOf, competentAgency, deskFor } from '#modules/agencies'
+import { codeToday } from '#modules/areas'
+import { checkAnswers, competentArea, deliveryOf, type Version } from '#modules/procedures'
 import type { Applicant, submitDossier } from '../contract.ts'
 import { DossierSubmitted } from '../events.ts'
 import { sealForm, type Filled } from '../form.ts'
@@ -50,7 +51,7 @@ async function dossierOf(call: Call, { draft, version, citizen, filling }: OpenD
   }
   return {
     id: uuidv7(), state: 'submitted', procedure: version.code, procedureVersion: version.id, procedureCase: draft.procedureCase ?? '', channel: 'online', citizen: citizen.id,
-    ...(await placesOf(call, version.body, filling, now)), applicant, applicantFolded: fold(citizen.name), numberSealed: sealer.seal(citizen.number),
+    ...(await placesOf(call, version, filling, { now, since: localDate(draft.createdAt) })), applicant, applicantFolded: fold(citizen.name), numberSealed: sealer.seal(citizen.number),
     numberIndex: sealer.index('citizen-number', citizen.number), answers: sealForm(sealer, version.body, { answers, known: { ...filling.known } }), submittedAt: now,
     deskDueAt: deskAnswerDue(province.calendar, now, province.deskAnswerHours), acceptedAt: null, firstDueAt: null, dueAt: null, holder: null, acts: 1, simulated: false,
   }
@@ -59,21 +60,23 @@ async function dossierOf(call: Call, { draft, version, citizen, filling }: OpenD
 export type Places = Pick<NewDossier, 'area' | 'competentAgency' | 'receivingAgency' | 'collectingAgency' | 'receive'>
 
 /**
- * Where a dossier goes: the committee of the commune the answers name decides it, that commune's centre takes it in (or `desk`, which may be any
- * of the province: Nghị định 118/2025/NĐ-CP, Điều 14), and the result is collected at the centre the person chose. Throws `no_competent_agency`.
+ * Where a dossier goes: whoever is competent for the procedure in the commune the answers name decides it, the desk of that agency takes it in (or `desk`, which may be any
+ * of the province: Nghị định 118/2025/NĐ-CP, Điều 14), and the result is collected at the centre the person chose. `since`: the day the answers were begun, when a unit
+ * may still have been called otherwise. Throws `no_competent_agency`.
  */
-export async function placesOf(call: Pick<Call, 'tx'>, body: Body, filling: Filled, now: Date, desk?: string): Promise<Places> {
-  const on = localDate(now)
-  const area = competentArea(body, filling)
-  const committee = area === undefined ? undefined : await committeeOf(call.tx, area, on)
-  const centre = area === undefined ? undefined : await centreOf(call.tx, area, on)
-  if (area === undefined || !committee || !centre) throw new Failure('no_competent_agency', { area: area ?? null })
-  const delivery = deliveryOf(body, filling)
-  const chosen = delivery.area === null || delivery.area === area ? undefined : await centreOf(call.tx, delivery.area, on)
-  const receivingAgency = desk ?? centre.code
+export async function placesOf({ tx }: Pick<Call, 'tx'>, version: Pick<Version, 'code' | 'body'>, filling: Filled, at: { now: Date; since?: LocalDate; desk?: string | undefined }): Promise<Places> {
+  const on = localDate(at.now)
+  const present = async (code: string): Promise<string> => (await codeToday(tx, { code, since: at.since ?? on }, on)) ?? code
+  const named = competentArea(version.body, filling)
+  const area = named === undefined ? undefined : await present(named)
+  const competent = area === undefined ? undefined : await competentAgency(tx, { matters: [version.code, version.body.field.code], area, on })
+  const centre = competent && area !== undefined ? await deskFor(tx, competent, area, on) : undefined
+  if (area === undefined || !competent || !centre) throw new Failure('no_competent_agency', { area: area ?? null })
+  const delivery = deliveryOf(version.body, filling)
+  const chosen = delivery.area === null || delivery.area === named ? undefined : await centreOf(tx, await present(delivery.area), on)
+  const receivingAgency = at.desk ?? centre.code
   return {
-    area, competentAgency: committee.code, receivingAgency, collectingAgency: delivery.area === null ? receivingAgency : (chosen?.code ?? centre.code),
+    area, competentAgency: competent.code, receivingAgency, collectingAgency: delivery.area === null ? receivingAgency : (chosen?.code ?? centre.code),
     receive: delivery.receive === 'electronic' ? 'electronic' : 'counter',
   }
 }
-

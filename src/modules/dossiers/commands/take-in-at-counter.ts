@@ -74,7 +74,7 @@ async function dossierOf(call: Call<Input>, version: Version, filling: Filled, a
   const citizen = number === null ? undefined : await findCitizenByNumber(tx, sealer, number)
   return {
     id: uuidv7(), state: 'accepted', procedure: version.code, procedureVersion: version.id, procedureCase: input.procedureCase, channel: 'counter', citizen: citizen?.id ?? null,
-    ...(await placesOf(call, version.body, filling, at.now, actor.agency ?? undefined)), applicant, applicantFolded: fold(applicant.name),
+    ...(await placesOf(call, version, filling, { now: at.now, desk: actor.agency ?? undefined })), applicant, applicantFolded: fold(applicant.name),
     numberSealed: number === null ? null : sealer.seal(number), numberIndex: number === null ? null : sealer.index('citizen-number', number),
     answers: sealForm(sealer, version.body, { answers: filling.answers, known: { ...filling.known } }), submittedAt: at.now, deskDueAt: at.now, acceptedAt: at.now,
     firstDueAt: at.due, dueAt: at.due, holder: null, acts: 2, simulated: false,

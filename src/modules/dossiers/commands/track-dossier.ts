@@ -6,9 +6,10 @@ import { agencyNames } from '#modules/agencies'
 import { titleOf } from '#modules/procedures'
 import { timeLeft } from '../clock-rules.ts'
 import { tidyCode } from '../codes.ts'
+import { findPresently } from '../custody.ts'
 import type { followDossier, showNumber, track } from '../contract.ts'
 import { isWaiting, published, stageOf } from '../states.ts'
-import { findDossier, findDossierByCode, insertActs, listActs, noteReading } from '../stores/dossiers.ts'
+import { findDossierByCode, insertActs, listActs, noteReading } from '../stores/dossiers.ts'
 import { secretOf } from './acknowledge.ts'
 import { actorOf, lockVisible } from './move.ts'
 
@@ -24,7 +25,7 @@ export async function trackDossier(call: Call<z.output<typeof track.input>>): Pr
 /** The course of a dossier without whose it is. Throws `dossier_not_found`. */
 export async function readCourse(call: Call<z.output<typeof followDossier.input>>): Promise<z.input<typeof followDossier.output>> {
   const { tx, province } = call
-  const dossier = await findDossier(tx, call.input.id)
+  const dossier = await findPresently(call, call.input.id)
   if (!dossier) throw new Failure('dossier_not_found', { id: call.input.id })
   const acts = await listActs(tx, dossier.id)
   const names = await agencyNames(tx, [dossier.receivingAgency, dossier.competentAgency, ...acts.flatMap((act) => act.agency ?? [])])

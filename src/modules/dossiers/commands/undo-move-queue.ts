@@ -16,7 +16,7 @@ import { actorOf } from './move.ts'
  */
 export async function undoMoveQueue(call: Call<z.output<typeof contract.input>>): Promise<{ id: string; moved: number }> {
   const { tx, input, actor, clock } = call
-  const { id: mover, agency } = officeOfLeader(call)
+  const { id: mover, agency } = await officeOfLeader(call)
   const move = await lockMove(tx, input.move)
   if (!move || move.agency !== agency) throw new Failure('move_not_found')
   if (move.undoneAt !== null) throw new Failure('move_undone')

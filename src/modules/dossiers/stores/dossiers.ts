@@ -1,3 +1,4 @@
+import type { LocalDate } from '#kernel/local-time'
 import { sql, type Tx } from '#platform/db'
 import { codeDay, codePrefix } from '../codes.ts'
 import type { Applicant } from '../contract.ts'
@@ -28,6 +29,8 @@ export type Dossier = Standing & {
   closedAt: Date | null
   acts: number
   simulated: boolean
+  /** the day of the last reform that it has followed */
+  settled: LocalDate | null
 }
 
 const columns = sql`
@@ -35,7 +38,7 @@ const columns = sql`
   receiving_agency as "receivingAgency", collecting_agency as "collectingAgency", competent_agency as "competentAgency", area, receive, citizen, applicant,
   number_sealed as "numberSealed", answers, submitted_at as "submittedAt", desk_due_at as "deskDueAt", accepted_at as "acceptedAt", first_due_at as "firstDueAt",
   due_at as "dueAt", supplement_asked_at as "supplementAskedAt", supplement_asked_at is not null as "supplementAsked", supplied_at as "suppliedAt",
-  finished_at as "finishedAt", closed_at as "closedAt", holder, acts, simulated`
+  finished_at as "finishedAt", closed_at as "closedAt", holder, acts, simulated, settled`
 
 export async function findDossier(tx: Tx, id: string): Promise<Dossier | undefined> {
   return (await sql<Dossier>`select ${columns} from dossiers.dossier where id = ${id}`.execute(tx)).rows[0]
@@ -51,7 +54,7 @@ export async function lockDossier(tx: Tx, id: string): Promise<Dossier | undefin
 }
 
 /** What is known of a dossier before it has its code. */
-export type NewDossier = Omit<Dossier, 'code' | 'supplementAsked' | 'supplementAskedAt' | 'suppliedAt' | 'finishedAt' | 'closedAt'> & { numberIndex: Buffer | null; applicantFolded: string }
+export type NewDossier = Omit<Dossier, 'code' | 'settled' | 'supplementAsked' | 'supplementAskedAt' | 'suppliedAt' | 'finishedAt' | 'closedAt'> & { numberIndex: Buffer | null; applicantFolded: string }
 
 /**
  * Stores a dossier and gives it its code, in one statement: the last one before the commit, because the counter of its desk and day is

@@ -1,12 +1,31 @@
-import { sql, type Piece, type Tx } from '#platform/db'
+import type { LocalDate } from '#kernel/local-time'
+import { escapeLike, sql, type Piece, type Tx } from '#platform/db'
 import type { Queue } from '../queues.ts'
 import type { Standing } from '../rights.ts'
 import { waitingStates, type State } from '../states.ts'
 
-/** Whose queue: the officer who asks, and the procedures that their capacity is limited to (null for all). */
-export type Asker = { id: string; agency: string; procedures: readonly string[] | null }
+/** Records of an ended agency that come to another one and have not been moved yet: told apart by unit, and by what a person decided. */
+export type Elsewhere = { agency: string; areas: readonly string[] | null; notAreas: readonly string[]; also: readonly string[]; except: readonly string[] }
 
-const reached = ({ procedures }: Pick<Asker, 'procedures'>): Piece => (procedures === null ? sql`` : sql` and procedure = any(${procedures}::text[])`)
+/**
+ * Whose queue: the officer who asks, and the procedures that their capacity is limited to (null for all). `elsewhere`: where dossiers of the agency are still found while a
+ * reform is under way; empty at all other times.
+ */
+export type Asker = { id: string; agency: string; procedures: readonly string[] | null; elsewhere: readonly Elsewhere[] }
+
+/** Dossiers that belong to an agency by one of the columns that say so. */
+export function belongs(column: 'receiving_agency' | 'collecting_agency' | 'competent_agency', { agency, elsewhere }: Pick<Asker, 'agency' | 'elsewhere'>): Piece {
+  const at = sql.ref(column)
+  if (elsewhere.length === 0) return sql`${at} = ${agency}`
+  const others = elsewhere.map((held) => {
+    const byArea = held.areas === null ? sql`not area = any(${held.notAreas}::text[])` : sql`area = any(${held.areas}::text[])`
+    return sql`(${at} = ${held.agency} and (${byArea} or code = any(${held.also}::text[])) and not code = any(${held.except}::text[]))`
+  })
+  return sql`(${at} = ${agency} or ${sql.join(others, sql` or `)})`
+}
+
+/** The part of a condition that keeps to those procedures. */
+export const reached = ({ procedures }: Pick<Asker, 'procedures'>): Piece => (procedures === null ? sql`` : sql` and procedure = any(${procedures}::text[])`)
 
 /** A row of a worklist. */
 export type ListRow = {
@@ -38,8 +57,8 @@ const local = sql`at time zone 'Asia/Ho_Chi_Minh'`
 
 function within(queue: Queue, asker: Asker, now: Date): Piece {
   const whose = queue.scope === 'hand'
-    ? sql`holder = ${asker.id} and competent_agency = ${asker.agency}`
-    : sql`${sql.ref(scopeColumn[queue.scope])} = ${asker.agency}`
+    ? sql`holder = ${asker.id} and ${belongs('competent_agency', asker)}`
+    : belongs(scopeColumn[queue.scope], asker)
   const today = queue.today ? sql` and closed_at >= date_trunc('day', ${now}::timestamptz ${local}) ${local}` : sql``
   return sql`${whose}${reached(asker)} and state in (${sql.join(queue.states)})${today}`
 }
@@ -98,16 +117,14 @@ export async function proceduresIn(tx: Tx, queue: Queue, asker: Asker, now: Date
 
 /** Dossiers a role at an agency may see whose code begins with, whose applicant is called, or whose number is what was typed. */
 export async function findInAgency(
-  tx: Tx, { agency, procedures }: Omit<Asker, 'id'>, role: 'clerk' | 'office', what: { codeStart?: string; nameFolded?: string; numberIndex?: Buffer }, size: number,
+  tx: Tx, asker: Omit<Asker, 'id'>, role: 'clerk' | 'office', what: { codeStart?: string; nameFolded?: string; numberIndex?: Buffer }, size: number,
 ): Promise<ListRow[]> {
-  const whose = role === 'clerk' ? sql`(receiving_agency = ${agency} or collecting_agency = ${agency})` : sql`competent_agency = ${agency}`
+  const whose = role === 'clerk' ? sql`(${belongs('receiving_agency', asker)} or ${belongs('collecting_agency', asker)})` : belongs('competent_agency', asker)
   const which = what.numberIndex ? sql`number_index = ${what.numberIndex}`
     : what.codeStart !== undefined ? sql`code like ${`${escapeLike(what.codeStart)}%`}`
     : sql`applicant_folded like ${`%${escapeLike(what.nameFolded ?? '')}%`}`
-  return (await sql<ListRow>`select ${columns} from dossiers.dossier where ${whose}${reached({ procedures })} and ${which} order by submitted_at desc, id limit ${size}`.execute(tx)).rows
+  return (await sql<ListRow>`select ${columns} from dossiers.dossier where ${whose}${reached(asker)} and ${which} order by submitted_at desc, id limit ${size}`.execute(tx)).rows
 }
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 /** A citizen's own dossiers, newest first. */
 export async function listOfCitizen(tx: Tx, citizen: string, after: { at: Date; id: string } | null, size: number): Promise<ListRow[]> {
@@ -115,11 +132,14 @@ export async function listOfCitizen(tx: Tx, citizen: string, after: { at: Date; 
   return (await sql<ListRow>`select ${columns} from dossiers.dossier where citizen = ${citizen}${beyond} order by submitted_at desc, id desc limit ${size}`.execute(tx)).rows
 }
 
+/** What the rules of acts ask, and where a row belongs. */
+export type RightsFacts = Standing & { id: string; code: string; area: string; submittedAt: Date; settled: LocalDate | null }
+
 /** What the rules of acts ask, for the rows of a page. */
-export async function listRightsFacts(tx: Tx, ids: readonly string[]): Promise<(Standing & { id: string })[]> {
+export async function listRightsFacts(tx: Tx, ids: readonly string[]): Promise<RightsFacts[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<Standing & { id: string }>`
-    select id, state, procedure, citizen, receiving_agency as "receivingAgency", collecting_agency as "collectingAgency", competent_agency as "competentAgency", holder,
+  const { rows } = await sql<RightsFacts>`
+    select id, code, area, submitted_at as "submittedAt", settled, state, procedure, citizen, receiving_agency as "receivingAgency", collecting_agency as "collectingAgency", competent_agency as "competentAgency", holder,
            supplement_asked_at is not null as "supplementAsked" from dossiers.dossier where id = any(${ids}::uuid[])`.execute(tx)
   return rows
 }

@@ -1,20 +1,20 @@
 import { sql, type Tx } from '#platform/db'
 import type { State } from '../states.ts'
 import type { Act } from './dossiers.ts'
+import { belongs, reached, type Asker } from './lists.ts'
 
 /** States in which a dossier lies in an officer's hands: one that waits for a signature comes back to them when it is sent back. */
 export const heldStates = ['processing', 'office_waiting', 'awaiting_signature'] as const satisfies readonly State[]
 
 const held = sql`state in (${sql.join([...heldStates])})`
-const limited = (procedures: readonly string[] | null) => (procedures === null ? sql`` : sql` and procedure = any(${procedures}::text[])`)
 
 export type Load = { officer: string; open: number; late: number; waiting: number }
 
 /** What lies in whose hands at an office. */
-export async function loadsAt(tx: Tx, agency: string, procedures: readonly string[] | null, now: Date): Promise<Load[]> {
+export async function loadsAt(tx: Tx, office: Omit<Asker, 'id'>, now: Date): Promise<Load[]> {
   const { rows } = await sql<Load>`
     select holder as officer, count(*) as open, count(*) filter (where due_at < ${now} and state <> 'office_waiting') as late, count(*) filter (where state = 'office_waiting') as waiting
-      from dossiers.dossier where competent_agency = ${agency} and holder is not null and ${held}${limited(procedures)} group by holder order by holder`.execute(tx)
+      from dossiers.dossier where ${belongs('competent_agency', office)} and holder is not null and ${held}${reached(office)} group by holder order by holder`.execute(tx)
   return rows
 }
 
@@ -24,10 +24,10 @@ export type HeldDossier = { id: string; code: string; procedure: string; state: 
  * What lies in an officer's hands, soonest due first, locked until the end of the transaction: whoever acts on one of them at this moment is
  * waited for, and then asked again whose it is.
  */
-export async function lockHeld(tx: Tx, where: { agency: string; holder: string; procedures: readonly string[] | null; most: number }): Promise<HeldDossier[]> {
+export async function lockHeld(tx: Tx, where: Omit<Asker, 'id'> & { holder: string; most: number }): Promise<HeldDossier[]> {
   const { rows } = await sql<HeldDossier & { dueAt: Date | null }>`
     select id, code, procedure, state, acts, due_at as "dueAt" from dossiers.dossier
-     where competent_agency = ${where.agency} and holder = ${where.holder} and ${held}${limited(where.procedures)} order by id limit ${where.most} for update`.execute(tx)
+     where ${belongs('competent_agency', where)} and holder = ${where.holder} and ${held}${reached(where)} order by id limit ${where.most} for update`.execute(tx)
   return rows.sort((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0) || (a.id < b.id ? -1 : 1))
 }
 
@@ -35,7 +35,7 @@ export async function lockHeld(tx: Tx, where: { agency: string; holder: string; 
 export async function lockMoved(tx: Tx, move: string): Promise<(HeldDossier & { holder: string })[]> {
   const { rows } = await sql<HeldDossier & { holder: string }>`
     select d.id, d.code, d.procedure, d.state, d.acts, d.holder from dossiers.dossier d join dossiers.queue_move_item i on i.dossier = d.id
-     where i.move = ${move} and d.holder = i.to_officer and d.state in (${sql.join([...heldStates])}) order by d.id for update of d`.execute(tx)
+     where i.move = ${move} and d.holder = i.to_officer and ${held} order by d.id for update of d`.execute(tx)
   return rows
 }
 

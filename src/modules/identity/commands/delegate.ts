@@ -11,14 +11,12 @@ import { scopeOf, today } from '../administering.ts'
 import type { delegate as contract } from '../contract.ts'
 import { delegationFault, meet, sameScope, type Receiver } from '../delegation-rules.ts'
 import { Delegated } from '../events.ts'
-import { headTitleOf, isDeputy, signatureLines } from '../signature-rules.ts'
+import { headTitleOf, isDeputy, linesOf, signatureLines } from '../signature-rules.ts'
 import { capacitiesOfAll, insertCapacity, lockCapacity, type CapacityFacts } from '../stores/administration.ts'
 import { delegationsFrom, insertDelegation } from '../stores/delegations.ts'
 import { revoke } from './revoke-delegation.ts'
 
 type Input = z.output<typeof contract.input>
-
-const linesOf = (row: Pick<CapacityFacts, 'signsAs'>): string[] => row.signsAs?.split('\n') ?? []
 
 /**
  * The head of an agency, or its administrator with the number of the decision, delegates the signing. It makes a capacity of its own, which

@@ -3,13 +3,13 @@ import { realNow } from '#kernel/clock'
 import { Failure } from '#kernel/failure'
 import { publish } from '#platform/events'
 import type { Call } from '#platform/http'
-import { notify } from '#platform/notify'
 import { capacityState } from '../administration-rules.ts'
 import { iso, loadAdministered, refuseAct, today } from '../administering.ts'
 import type { endCapacity as contract } from '../contract.ts'
 import { CapacityEnded } from '../events.ts'
 import { endCapacityNow, endCapacityOn, lockCapacity, type CapacityFacts } from '../stores/administration.ts'
 import { delegationsFrom } from '../stores/delegations.ts'
+import { tellRevoked } from './revoke-delegation.ts'
 
 type Ended = { capacity: string; to: string | null; endedAt: string | null }
 
@@ -43,13 +43,8 @@ export async function endAtOnce(call: Pick<Call, 'tx' | 'actor' | 'clock'>, row:
   return { capacity: row.id, to: row.validTo, endedAt: iso(at) }
 }
 
-/** Whoever signed by delegation from this capacity signs no more, and should not learn it from a refusal. */
-async function tellReceivers({ tx, clock }: Pick<Call, 'tx' | 'clock'>, row: CapacityFacts, reason: string): Promise<void> {
-  for (const { id, toOfficer, validTo } of await delegationsFrom(tx, row.id)) {
-    if (validTo < today()) continue
-    const facts = { name: row.name, title: { vi: row.titleVi, en: row.titleEn }, reason }
-    await notify(tx, { key: `identity:revoked:${id}`, person: toOfficer, subject: id, template: 'identity.delegation_revoked', facts, at: clock.now() })
-  }
+async function tellReceivers(call: Pick<Call, 'tx' | 'clock'>, row: CapacityFacts, reason: string): Promise<void> {
+  for (const delegation of await delegationsFrom(call.tx, row.id)) if (delegation.validTo >= today()) await tellRevoked(call, delegation, reason)
 }
 
 const tellEnded = ({ tx, actor, clock }: Pick<Call, 'tx' | 'actor' | 'clock'>, { id, officer, role, agency }: CapacityFacts, to: string | null): Promise<void> =>

@@ -4,7 +4,7 @@ import { agenciesBelow } from '#modules/agencies'
 import { capacityState } from '../administration-rules.ts'
 import { iso, namer, scopeOf, today } from '../administering.ts'
 import type { DelegationView, listDelegations } from '../contract.ts'
-import { headTitleOf, isDeputy } from '../signature-rules.ts'
+import { headTitleOf, isDeputy, linesOf } from '../signature-rules.ts'
 import { holdersAt, type CapacityFacts } from '../stores/administration.ts'
 import { delegationsAt, delegationsOf, type DelegationRow } from '../stores/delegations.ts'
 
@@ -26,7 +26,6 @@ export async function readDelegations(call: Call<z.output<typeof listDelegations
   }
 }
 
-const linesOf = ({ signsAs }: Pick<CapacityFacts, 'signsAs'>): string[] => signsAs?.split('\n') ?? []
 const titleOf = ({ titleVi, titleEn }: Pick<CapacityFacts, 'titleVi' | 'titleEn'>) => ({ vi: titleVi, en: titleEn })
 
 /** Its last day, which comes sooner when the capacity that it comes from ends sooner. */
@@ -43,7 +42,7 @@ function viewOf(row: DelegationRow, { actor }: Call, named: Awaited<ReturnType<t
   const running = state === 'coming' || state === 'holds'
   return {
     id: row.id, from: { name: row.fromName, title: { vi: row.fromTitleVi, en: row.fromTitleEn } }, to: { officer: row.toOfficer, name: row.toName }, agency: named(row.agency), mode: row.mode,
-    lines: row.signsAs?.split('\n') ?? [], field: row.field, procedure: row.procedure, document: row.document, days: { from: row.validFrom, to: lastDayOf(row) }, state,
+    lines: linesOf(row), field: row.field, procedure: row.procedure, document: row.document, days: { from: row.validFrom, to: lastDayOf(row) }, state,
     revokedAt: iso(row.revokedAt), reason: row.reason, direction: row.fromOfficer === actor.id ? 'given' : row.toOfficer === actor.id ? 'received' : 'other',
     actions: running && (row.fromCapacity === actor.capacityId || actor.role === 'administrator') ? ['revoke'] : [],
   }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { addDays } from '#kernel/local-time'
 import type { Call } from '#platform/http'
 import { listEvents } from '#platform/machine'
+import { notEnded } from '#modules/agencies'
 import { capacityState, reviewedBefore, reviewRules } from '../administration-rules.ts'
 import { capacityLine, elsewhereOf, iso, judgingOf, loadAdministered, namer, runningOf, scopeOf, today } from '../administering.ts'
 import type { administration, getOfficer, listOfficers } from '../contract.ts'
@@ -22,7 +23,7 @@ export async function readAdministration(call: Call): Promise<z.input<typeof adm
   const named = await namer(tx, agencies)
   const count = (state: string): number => states.find((each) => each.state === state)?.count ?? 0
   return {
-    root: named(root), agencies: agencies.map(named), openReviews: reviews.filter(({ finishedAt }) => finishedAt === null).length,
+    root: named(root), agencies: (await notEnded(tx, agencies, today())).map(named), openReviews: reviews.filter(({ finishedAt }) => finishedAt === null).length,
     states: { active: count('active'), never: count('never'), idle: count('idle'), locked: count('locked'), disabled: count('disabled'), ended: count('ended') },
     overdue: overdue.map(({ agency, ...rest }) => ({ agency: named(agency), ...rest })),
     endingSoon: ending.map((row) => ({ officer: row.officer, name: row.name, title: { vi: row.titleVi, en: row.titleEn }, agency: named(row.agency), to: row.validTo ?? '', delegated: row.delegatedFrom !== null })),

@@ -27,11 +27,14 @@ export async function revoke({ tx, actor, clock }: Pick<Call, 'tx' | 'actor' | '
   if (!(await markRevoked(tx, row.id, realNow(), by, reason))) throw new Failure('delegation_over')
   await endCapacityNow(tx, row.capacity, realNow(), by, reason)
   await publish(tx, DelegationRevoked, { subject: row.toOfficer, at: clock.now(), payload: { delegation: row.id, fromCapacity: row.fromCapacity, toOfficer: row.toOfficer, agency: row.agency, by } })
-  await notify(tx, {
-    key: `identity:revoked:${row.id}`, person: row.toOfficer, subject: row.id, template: 'identity.delegation_revoked', at: clock.now(),
-    facts: { name: row.fromName, title: { vi: row.fromTitleVi, en: row.fromTitleEn }, reason },
-  })
+  await tellRevoked({ tx, clock }, row, reason)
 }
+
+/** Whoever signed by a delegation signs no more, and should not learn it from a refusal. */
+export const tellRevoked = ({ tx, clock }: Pick<Call, 'tx' | 'clock'>, row: DelegationRow, reason: string): Promise<void> => notify(tx, {
+  key: `identity:revoked:${row.id}`, person: row.toOfficer, subject: row.id, template: 'identity.delegation_revoked', at: clock.now(),
+  facts: { name: row.fromName, title: { vi: row.fromTitleVi, en: row.fromTitleEn }, reason },
+})
 
 /** The same, by the capacity that the delegation made. */
 export async function revokeOf(call: Pick<Call, 'tx' | 'actor' | 'clock'>, capacity: string, reason: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel/local-time'
 import { fold } from '#kernel/text'
-import { only, sql, type Piece, type Tx } from '#platform/db'
+import { escapeLike, only, sql, type Piece, type Tx } from '#platform/db'
 import type { OfficerState } from '../administration-rules.ts'
 import { holding, type CapacityRow, type OfficerRole } from './officers.ts'
 
@@ -68,8 +68,6 @@ export async function listAccounts(
      where ${sql.join(parts, sql` and `)} order by o.name_folded, o.id limit ${page.size}`.execute(tx)
   return rows
 }
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 /** How many officers of the scope stand in each state; states that nobody is in are left out. */
 export async function countStates(tx: Tx, scope: readonly string[], judging: Judging): Promise<{ state: OfficerState; count: number }[]> {

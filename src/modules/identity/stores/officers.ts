@@ -129,12 +129,13 @@ export async function namesOf(tx: Tx | Db, officers: readonly string[]): Promise
   return (await sql<{ id: string; name: string }>`select id, name from identity.officer where id = any(${officers}::uuid[])`.execute(tx)).rows
 }
 
-export async function keepCapacity(tx: Tx, row: Omit<CapacityRow, 'name'>): Promise<string> {
+/** Adds a capacity of the province's file, or corrects it, and keeps its id. An end that an administrator set stays. */
+export async function keepCapacity(tx: Tx, row: Omit<CapacityRow, 'name' | 'field' | 'procedure'>): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into identity.capacity (id, officer, role, agency, field, procedure, title_vi, title_en, signs_as, valid_from, valid_to)
-    values (${row.id}, ${row.officer}, ${row.role}, ${row.agency}, ${row.field}, ${row.procedure}, ${row.titleVi}, ${row.titleEn}, ${row.signsAs}, ${row.validFrom}::date, ${row.validTo}::date)
-    on conflict (officer, role, agency, valid_from) where delegated_from is null and field is null and procedure is null do update set field = excluded.field, procedure = excluded.procedure, title_vi = excluded.title_vi,
-      title_en = excluded.title_en, signs_as = excluded.signs_as, valid_to = excluded.valid_to
+    insert into identity.capacity (id, officer, role, agency, title_vi, title_en, signs_as, valid_from, valid_to)
+    values (${row.id}, ${row.officer}, ${row.role}, ${row.agency}, ${row.titleVi}, ${row.titleEn}, ${row.signsAs}, ${row.validFrom}::date, ${row.validTo}::date)
+    on conflict (officer, role, agency, valid_from) where delegated_from is null and field is null and procedure is null do update set title_vi = excluded.title_vi,
+      title_en = excluded.title_en, signs_as = excluded.signs_as, valid_to = case when capacity.ended_by is null then excluded.valid_to else capacity.valid_to end
     returning id`.execute(tx)
   return rows[0]?.id ?? row.id
 }
