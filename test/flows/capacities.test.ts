@@ -49,7 +49,7 @@ describe('the administration of officers', () => {
     const { officers } = await app.call(wardAdministrator, identity.listOfficers, { q: 'dang moi' })
     expect(officers).toMatchObject([{ id: made.id, name: 'Đặng Thị Mới', state: 'never', duties: [{ role: 'officer', agency: { code: 'Z99.001' } }] }])
     const view = await app.call(wardAdministrator, identity.getOfficer, { id: made.id })
-    expect(view).toMatchObject({ canSignIn: false, actions: ['giveCapacity', 'disable'], capacities: [{ state: 'holds', kind: 'operation', actions: ['end'] }] })
+    expect(view).toMatchObject({ canSignIn: false, actions: ['giveCapacity', 'issuePaper', 'disable'], capacities: [{ state: 'holds', kind: 'operation', actions: ['end'] }] })
     await expect(app.call(wardAdministrator, identity.createOfficer, { username: 'moi.001', name: 'Người khác', capacity: capacity() })).rejects.toMatchObject({ code: 'username_taken' })
   })
 

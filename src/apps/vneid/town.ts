@@ -61,6 +61,16 @@ export async function openTown(application: Application, publicUrl?: string): Pr
 // of the block for documentation and tests (RFC 2544)
 const addressOf = (visitor: number): string => `198.18.${(visitor >> 8) & 255}.${visitor & 255}`
 
+/** A path with its `:name` parts filled in from the input, and the rest of it as a query. */
+function addressOfGet(path: string, input: Record<string, string>): string {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = input[name] ?? ''
+    delete input[name]
+    return encodeURIComponent(value)
+  })
+  return `${filled}?${new URLSearchParams(input).toString()}`
+}
+
 function visitorAt({ url, reachedAt, secret, from }: { url: string; reachedAt: string; secret: string; from: string }): Visitor {
   const browser = openBrowser(url, { reachedAt, headers: { 'x-forwarded-for': from }, stopAt: ({ pathname }) => !pathname.startsWith('/vneid') })
   return {
@@ -69,7 +79,7 @@ function visitorAt({ url, reachedAt, secret, from }: { url: string; reachedAt: s
       const token = browser.cookies.find(({ name }) => name === cookieName)?.value
       const csrf = token === undefined ? '' : csrfToken(secret, { tokenHash: createHash('sha256').update(token).digest() } as Session)
       const got = contract.method === 'GET'
-        ? await browser.once(`${contract.path}?${new URLSearchParams(input as Record<string, string>).toString()}`)
+        ? await browser.once(addressOfGet(contract.path, { ...(input as Record<string, string>) }))
         : await browser.once(contract.path, { method: 'POST', body: JSON.stringify(input), headers: { 'content-type': 'application/json', origin: url, 'x-csrf-token': csrf, 'idempotency-key': uuidv7() } })
       const body = JSON.parse(got.text) as { code?: string; values?: Record<string, unknown> }
       const refused = got.status >= 400
