@@ -63,12 +63,9 @@ const addressOf = (visitor: number): string => `198.18.${(visitor >> 8) & 255}.$
 
 /** A path with its `:name` parts filled in from the input, and the rest of it as a query. */
 function addressOfGet(path: string, input: Record<string, string>): string {
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
-    const value = input[name] ?? ''
-    delete input[name]
-    return encodeURIComponent(value)
-  })
-  return `${filled}?${new URLSearchParams(input).toString()}`
+  const inPath = new Set([...path.matchAll(/:(\w+)/g)].map(([, name]) => name))
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(input[name] ?? ''))
+  return `${filled}?${new URLSearchParams(Object.entries(input).filter(([name]) => !inPath.has(name))).toString()}`
 }
 
 function visitorAt({ url, reachedAt, secret, from }: { url: string; reachedAt: string; secret: string; from: string }): Visitor {
@@ -79,7 +76,7 @@ function visitorAt({ url, reachedAt, secret, from }: { url: string; reachedAt: s
       const token = browser.cookies.find(({ name }) => name === cookieName)?.value
       const csrf = token === undefined ? '' : csrfToken(secret, { tokenHash: createHash('sha256').update(token).digest() } as Session)
       const got = contract.method === 'GET'
-        ? await browser.once(addressOfGet(contract.path, { ...(input as Record<string, string>) }))
+        ? await browser.once(addressOfGet(contract.path, input as Record<string, string>))
         : await browser.once(contract.path, { method: 'POST', body: JSON.stringify(input), headers: { 'content-type': 'application/json', origin: url, 'x-csrf-token': csrf, 'idempotency-key': uuidv7() } })
       const body = JSON.parse(got.text) as { code?: string; values?: Record<string, unknown> }
       const refused = got.status >= 400
