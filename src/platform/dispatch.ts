@@ -5,6 +5,7 @@ import { inTransaction, isAway, reading, type Tx } from './db.ts'
 import { allows, type Asking, type Call, type Route, type UploadedFile } from './http.ts'
 import { keepAnswer, takeKey } from './idempotency.ts'
 import type { Limiter } from './rate-limit.ts'
+import { noteReadings, type Read } from './readings.ts'
 import type { SessionControl } from './sessions.ts'
 import { unstorable } from './storable.ts'
 import type { Tools } from './tools.ts'
@@ -84,9 +85,11 @@ function reasonOf(issue: z.core.$ZodIssue, missing: boolean): string {
 
 /** Looking, or an act that opens its transactions itself. */
 async function run(tools: Tools, request: Request, input: unknown): Promise<unknown> {
-  const { call, last } = callOf(tools, request, input, reading(tools.db))
+  const { call, last, read } = callOf(tools, request, input, reading(tools.db))
   const result = await request.route.run(call)
-  return answer(request.route, await (last()?.() ?? result))
+  const done = answer(request.route, await (last()?.() ?? result))
+  await note(call.tx, request, read())
+  return done
 }
 
 /** An act with its key, in one transaction: done once, however often it is asked for. */
@@ -97,14 +100,17 @@ async function act(tools: Tools, request: Request, input: unknown): Promise<unkn
   return inTransaction(tools.db, async (tx) => {
     // this may be another attempt: what the one before did to the session was undone with it
     undo()
-    const { call, last } = callOf(tools, request, input, tx)
+    const { call, last, read } = callOf(tools, request, input, tx)
     if (route.repeatable !== null || key === undefined) {
       const result = await route.run(call)
-      return answer(route, await (last()?.() ?? result))
+      const done = answer(route, await (last()?.() ?? result))
+      await note(tx, request, read())
+      return done
     }
     const known = await takeKey(tx, key, actor, route.contract.name, request.upload ? [input, request.upload.hash] : input)
-    if (known) return route.replay ? answer(route, await route.replay(call, known.stored)) : known.stored
-    return once(route, key, call, last)
+    const done = known ? (route.replay ? answer(route, await route.replay(call, known.stored)) : known.stored) : await once(route, key, call, last)
+    await note(tx, request, read())
+    return done
   }).catch((error: unknown) => {
     undo()
     throw error
@@ -128,17 +134,27 @@ async function once(route: Route, key: string, call: Call<never>, last: Last): P
   return answer(route, await (doLast?.() ?? result))
 }
 
+/** Notes whose data the answer shows, before it leaves. An answer that shows somebody's without saying whose is a fault of ours. */
+async function note(tx: Tx, request: Request, read: readonly Read[] | undefined): Promise<void> {
+  const { route } = request
+  if (route.reads === null || route.reads === 'own') return
+  if (read === undefined) throw new Error(`${route.contract.name} does not say whose data it shows`)
+  await noteReadings(tx, request, read)
+}
+
 /** What the command wants done last, once it has said so. */
 type Last = () => (() => Promise<unknown>) | undefined
 
-function callOf(tools: Tools, request: Request, input: unknown, tx: Tx): { call: Call<never>; last: Last } {
+function callOf(tools: Tools, request: Request, input: unknown, tx: Tx): { call: Call<never>; last: Last; read(): readonly Read[] | undefined } {
   let last: (() => Promise<unknown>) | undefined
+  let read: Read[] | undefined
   const { actor, locale, correlationId, ip, session } = request
   const call: Call = {
     ...tools, actor, locale, correlationId, ip, session, tx, input, upload: request.upload ?? null,
     lastly: (doLast) => void (last = doLast),
+    reads: (whose) => void (read = [...(read ?? []), ...whose]),
   }
-  return { call: call as Call<never>, last: () => last }
+  return { call: call as Call<never>, last: () => last, read: () => read }
 }
 
 // Parsed on the way out as well: what the contract does not name never leaves, whatever a store returned.

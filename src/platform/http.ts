@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { Role, Viewer } from '#kernel/app'
 import type { Contract } from '#kernel/contract'
+import { kindsIn, type PersonalKind } from '#kernel/personal'
 import type { Tx } from './db.ts'
 import type { StoredFile } from './files.ts'
+import type { Read, Reads } from './readings.ts'
 import type { SessionControl } from './sessions.ts'
 import type { Tools } from './tools.ts'
 
@@ -38,6 +40,8 @@ export type Call<I = unknown> = Tools & Asking & {
    * is locked for the length of a commit instead of a whole act.
    */
   lastly(act: () => Promise<unknown>): void
+  /** Says whose personal data the answer holds; a route that declares `reads` must say it, also when it is nobody's. */
+  reads(whose: readonly Read[]): void
 }
 
 /** What a download route answers with: the file's bytes by their name in `files`, and a name for the person's folder. */
@@ -65,6 +69,10 @@ export type Route = {
   demonstration: boolean
   /** usable while the session is locked: unlocking it, signing out */
   whileLocked: boolean
+  /** the personal data in the answer: why they are read; null when there are none */
+  reads: Reads | null
+  /** of which kinds they are */
+  kinds: readonly PersonalKind[]
   run(call: Call<never>): Promise<unknown>
 }
 
@@ -77,6 +85,7 @@ export type RouteOptions = {
   accepts?: { maxBytes: number; types: readonly string[] }
   demonstration?: boolean
   whileLocked?: boolean
+  reads?: Reads
 }
 
 /** Declares one row of a module's route table: the contract, who may, and the command that does it. */
@@ -102,6 +111,8 @@ export function route(contract: Contract, options: RouteOptions & { replay?: unk
     replay: (options.replay ?? null) as Route['replay'],
     demonstration: options.demonstration ?? false,
     whileLocked: options.whileLocked ?? false,
+    reads: options.reads ?? null,
+    kinds: [...new Set([...(typeof options.reads === 'object' ? (options.reads.what ?? []) : []), ...kindsIn(contract.output)])],
     run: run as Route['run'],
   }
 }
@@ -111,7 +122,7 @@ export const allows = (row: Pick<Route, 'who'>, role: Role): boolean => row.who 
 
 /**
  * Throws when the program cannot serve this table: a name, or a method with a path, twice; an upload that does not say what it accepts; a
- * download that acts; an act outside the dispatcher's transaction, where no key holds, that does not say why it may be repeated.
+ * download that acts; an answer with personal data, or a file, that does not say why it is read; an act outside the dispatcher's transaction, where no key holds, that does not say why it may be repeated.
  */
 export function checkRoutes(routes: readonly Route[]): void {
   const seen = new Set<string>()
@@ -126,9 +137,10 @@ export function checkRoutes(routes: readonly Route[]): void {
   }
 }
 
-function faultOf({ contract, kind, accepts, repeatable, transaction }: Route): string | undefined {
+function faultOf({ contract, kind, accepts, repeatable, transaction, reads, kinds }: Route): string | undefined {
   if ((kind === 'upload') !== (accepts !== null)) return 'an upload says what it accepts, and nothing else does'
   if (kind === 'upload' && contract.method !== 'POST') return 'an upload is a POST'
+  if (reads === null && (kinds.length > 0 || kind === 'download')) return `its answer holds personal data (${kind === 'download' ? 'a file' : kinds.join(', ')}), so it says why they are read`
   if (kind === 'download' && contract.method !== 'GET') return 'a download is a GET'
   if (contract.method === 'GET' && repeatable !== null) return 'a GET is repeatable anyway'
   if (contract.method === 'POST' && transaction === 'own' && repeatable === null) return 'an act with its own transaction has no key, so it says why it is repeatable'

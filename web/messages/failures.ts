@@ -10,14 +10,16 @@ import { identity as identityEn } from './failures/identity.en.ts'
 import { identity as identityVi } from './failures/identity.vi.ts'
 import { records as recordsEn } from './failures/records.en.ts'
 import { records as recordsVi } from './failures/records.vi.ts'
+import { readings as readingsEn } from './failures/readings.en.ts'
+import { readings as readingsVi } from './failures/readings.vi.ts'
 import { reform as reformEn } from './failures/reform.en.ts'
 import { reform as reformVi } from './failures/reform.vi.ts'
 import type { Locale } from './locale.ts'
 
 /** Every table of sentences: the kernel's, and one for each part of the program in `failures/`, named here in both languages. */
 const tables: Record<Locale, Record<string, vi.Say>[]> = {
-  vi: [vi.failures, credentialsVi, capacitiesVi, dossiersVi, identityVi, recordsVi, reformVi],
-  en: [en.failures, credentialsEn, capacitiesEn, dossiersEn, identityEn, recordsEn, reformEn],
+  vi: [vi.failures, credentialsVi, capacitiesVi, dossiersVi, identityVi, recordsVi, reformVi, readingsVi],
+  en: [en.failures, credentialsEn, capacitiesEn, dossiersEn, identityEn, recordsEn, reformEn, readingsEn],
 }
 const words = { vi, en }
 

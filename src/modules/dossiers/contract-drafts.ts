@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineContract } from '#kernel/contract'
+import { personal } from '#kernel/personal'
 import { Both, Id, Instant } from './contract-shapes.ts'
 
 export const DraftPaper = z.object({ code: z.string(), file: Id, name: z.string(), size: z.number().int(), type: z.string() })
@@ -10,9 +11,9 @@ export const DraftView = z.object({
   procedure: z.string(),
   version: Id,
   procedureCase: z.string().nullable(),
-  answers: z.record(z.string(), z.unknown()),
+  answers: personal(z.record(z.string(), z.unknown()), 'answers'),
   /** what the national identity says and the form does not ask again, by prefill name such as `citizen.name` */
-  known: z.record(z.string(), z.string()),
+  known: personal(z.record(z.string(), z.string()), 'identity'),
   papers: z.array(DraftPaper),
   /** code of a problem by question, paper or `case`; empty when it can be sent */
   problems: z.record(z.string(), z.string()),

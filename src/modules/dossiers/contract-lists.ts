@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineContract } from '#kernel/contract'
+import { personal } from '#kernel/personal'
 import { Row } from './contract-one.ts'
 import { Both, Date10, DossierAction, Id } from './contract-shapes.ts'
 
@@ -29,7 +30,7 @@ export const find = defineContract({
 })
 export const showNumber = defineContract({
   name: 'dossiers.showNumber', method: 'POST', path: '/api/dossiers/:id/number', summary: 'The applicant’s citizen number in full; the reading is an act on record', input: z.strictObject({ id: Id }),
-  output: z.object({ number: z.string() }),
+  output: z.object({ number: personal(z.string(), 'number') }),
 })
 
 /** Notices about my dossiers, as the portal's channel delivered them. The sentence is made of template and facts where it is read. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineContract } from '#kernel/contract'
+import { personal } from '#kernel/personal'
 import { Applicant, Both, Clock, Date10, DossierAction, DossierState, Id, Instant, Published } from './contract-shapes.ts'
 
 const PaperView = z.object({
@@ -50,9 +51,9 @@ export const DossierView = z.object({
   office: z.object({ code: z.string(), name: Both }),
   applicant: Applicant,
   /** masked: whole numbers are shown by an act of their own */
-  numberMasked: z.string().nullable(),
-  answers: z.array(z.object({ code: z.string(), label: Both, text: z.string() })),
-  papers: z.array(PaperView),
+  numberMasked: personal(z.string(), 'number').nullable(),
+  answers: personal(z.array(z.object({ code: z.string(), label: Both, text: z.string() })), 'answers'),
+  papers: personal(z.array(PaperView), 'papers'),
   acts: z.array(ActView),
   documents: z.array(DocumentView),
   submittedAt: Instant,
@@ -85,7 +86,7 @@ export const track = defineContract({
 })
 
 export const Row = z.object({
-  id: Id, code: z.string(), state: DossierState, published: Published, title: Both, applicantName: z.string(), channel: z.enum(['online', 'counter']),
+  id: Id, code: z.string(), state: DossierState, published: Published, title: Both, applicantName: personal(z.string(), 'name'), channel: z.enum(['online', 'counter']),
   holder: z.string().nullable(), submittedAt: Instant, deskDueAt: Instant, dueAt: Instant.nullable(), finishedAt: Instant.nullable(), clock: Clock.nullable(), simulated: z.boolean(),
 })
 export type Row = z.output<typeof Row>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personal } from '#kernel/personal'
 
 export const Id = z.uuid()
 export const Instant = z.iso.datetime({ offset: true })
@@ -7,7 +8,7 @@ export const Reason = z.string().trim().min(5).max(2000)
 export const Both = z.object({ vi: z.string(), en: z.string() })
 
 /** Who applies, as it was when the dossier was handed in. The citizen number is kept apart, sealed. */
-export const Applicant = z.object({
+export const Applicant = personal(z.object({
   name: z.string().trim().min(2).max(120),
   born: Date10.nullable(),
   gender: z.enum(['male', 'female']).nullable(),
@@ -17,7 +18,7 @@ export const Applicant = z.object({
   email: z.string().max(120).nullable(),
   address: z.string().max(300).nullable(),
   area: z.string().max(10).nullable(),
-})
+}), 'identity')
 export type Applicant = z.output<typeof Applicant>
 
 export const Clock = z.object({ kind: z.enum(['left', 'near', 'late', 'waiting', 'done']), minutes: z.number().int(), share: z.number() })

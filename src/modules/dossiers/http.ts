@@ -26,25 +26,26 @@ import { withdrawDossier } from './commands/withdraw-dossier.ts'
 const citizen = ['citizen'] as const
 const desk = ['clerk', 'officer', 'leader'] as const
 const parties = [...citizen, ...desk] as const
+const own = 'own' as const
 
 /** guesses at a secret of eight letters: forty a minute from one address would take thousands of years */
 const guesses = { by: 'address', most: 40, seconds: 60 } as const
 
 /** Who may call what. Whose dossier it may be is the table in rights.ts. */
 export const routes = [
-  route(contract.startDraft, { who: citizen, replay: draftAgain }, beginDraft),
-  route(contract.myDrafts, { who: citizen }, readMyDrafts),
-  route(contract.getDraft, { who: citizen }, readDraft),
-  route(contract.chooseCase, { who: citizen, repeatable: 'says the same again' }, setCase),
-  route(contract.saveAnswers, { who: citizen, repeatable: 'says the same again' }, answer),
-  route(contract.attachPaper, { who: citizen, kind: 'upload', accepts: paperLimits, replay: draftAgain }, attach),
-  route(contract.removePaper, { who: citizen, replay: draftAgain }, detach),
+  route(contract.startDraft, { reads: own, who: citizen, replay: draftAgain }, beginDraft),
+  route(contract.myDrafts, { reads: own, who: citizen }, readMyDrafts),
+  route(contract.getDraft, { reads: own, who: citizen }, readDraft),
+  route(contract.chooseCase, { reads: own, who: citizen, repeatable: 'says the same again' }, setCase),
+  route(contract.saveAnswers, { reads: own, who: citizen, repeatable: 'says the same again' }, answer),
+  route(contract.attachPaper, { reads: own, who: citizen, kind: 'upload', accepts: paperLimits, replay: draftAgain }, attach),
+  route(contract.removePaper, { reads: own, who: citizen, replay: draftAgain }, detach),
   route(contract.discardDraft, { who: citizen }, discard),
   route(contract.submitDossier, { who: citizen, replay: acknowledgeAgain }, submit),
 
-  route(contract.myDossiers, { who: citizen }, readMyDossiers),
-  route(contract.myNotices, { who: citizen }, readMyNotices),
-  route(contract.getDossier, { who: parties }, readDossier),
+  route(contract.myDossiers, { reads: own, who: citizen }, readMyDossiers),
+  route(contract.myNotices, { reads: own, who: citizen }, readMyNotices),
+  route(contract.getDossier, { reads: { purpose: 'handle' }, who: parties }, readDossier),
   route(contract.track, { who: 'anyone', repeatable: 'changes nothing', limit: guesses }, trackDossier),
   route(contract.withdraw, { who: ['citizen', 'clerk'] }, withdrawDossier),
   route(contract.addPaper, { who: ['citizen', 'clerk'], kind: 'upload', accepts: paperLimits }, addAskedPaper),
@@ -61,17 +62,17 @@ export const routes = [
   route(contract.sendBack, { who: ['leader'] }, sendResultBack),
   route(contract.approve, { who: ['leader'] }, approveResult),
   route(contract.handOver, { who: ['clerk'] }, handResultOver),
-  route(contract.showNumber, { who: desk, repeatable: 'each reading is written down' }, readNumber),
+  route(contract.showNumber, { reads: { purpose: 'number' }, who: desk, repeatable: 'each reading is written down' }, readNumber),
 
   route(contract.listQueues, { who: desk }, readQueues),
-  route(contract.worklist, { who: desk }, readWorklist),
-  route(contract.find, { who: desk, repeatable: 'changes nothing' }, findDossiers),
+  route(contract.worklist, { reads: { purpose: 'queue', list: true }, who: desk }, readWorklist),
+  route(contract.find, { reads: { purpose: 'search' }, who: desk, repeatable: 'changes nothing' }, findDossiers),
   route(contract.queueMoves, { who: ['leader'] }, readQueueMoves),
   route(contract.moveQueue, { who: ['leader'] }, moveQueue),
   route(contract.undoMoveQueue, { who: ['leader'] }, undoMoveQueue),
   route(contract.followDossier, { who: ['centre', 'leader', 'administrator'] }, readCourse),
 
-  route(contract.getDocument, { who: parties, kind: 'download' }, readDocument),
-  route(contract.getPaperFile, { who: parties, kind: 'download' }, readPaperFile),
-  route(contract.previewResult, { who: ['officer', 'leader'], kind: 'download' }, previewOfResult),
+  route(contract.getDocument, { reads: { purpose: 'paper', what: ['result'] }, who: parties, kind: 'download' }, readDocument),
+  route(contract.getPaperFile, { reads: { purpose: 'paper', what: ['papers'] }, who: parties, kind: 'download' }, readPaperFile),
+  route(contract.previewResult, { reads: { purpose: 'paper', what: ['result'] }, who: ['officer', 'leader'], kind: 'download' }, previewOfResult),
 ]

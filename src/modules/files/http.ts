@@ -7,5 +7,5 @@ import { paperLimits } from './papers.ts'
 /** Who hands papers in, and who gets them back here; modules whose records hold papers show them through routes of their own. */
 export const routes: readonly Route[] = [
   route(uploadPaper, { who: ['citizen', 'clerk', 'officer'], kind: 'upload', accepts: paperLimits }, upload),
-  route(downloadPaper, { who: ['citizen', 'clerk', 'officer', 'leader'], kind: 'download' }, download),
+  route(downloadPaper, { who: ['citizen', 'clerk', 'officer', 'leader'], kind: 'download', reads: { purpose: 'paper', what: ['papers'] } }, download),
 ]

@@ -121,4 +121,5 @@ export const actAs = defineContract({
 })
 
 export * from './contract-capacities.ts'
+export * from './contract-readings.ts'
 export * from './contract-credentials.ts'

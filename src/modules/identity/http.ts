@@ -14,6 +14,8 @@ import { giveCapacity, makeOfficer } from './commands/give-capacity.ts'
 import { readDelegations } from './commands/list-delegations.ts'
 import { readAdministration, readOfficer, readOfficers } from './commands/list-officers.ts'
 import { lock } from './commands/lock.ts'
+import { answerDataRequest, readDataRequests, readReadings } from './commands/read-readings.ts'
+import { askAboutReading, readWhoReadMine } from './commands/who-read-mine.ts'
 import { readOfficerNotices } from './commands/officer-notices.ts'
 import { decideReview, finishReview, openReview, readReview, readReviews } from './commands/review-rights.ts'
 import { revokeDelegation } from './commands/revoke-delegation.ts'
@@ -102,4 +104,10 @@ export const routes: readonly Route[] = [
   route(contract.demonstrationCodes, { who: 'anyone', demonstration: true }, showDemonstrationCodes),
   route(contract.demonstrationPeople, { who: 'anyone', demonstration: true }, showDemonstrationPeople),
   route(contract.actAs, { who: 'anyone', demonstration: true, repeatable: 'becoming somebody twice begins two sessions, and the first ends' }, actAs),
+
+  route(contract.whoReadMine, { who: ['citizen'], reads: 'own' }, readWhoReadMine),
+  route(contract.askAboutReading, { who: ['citizen'] }, askAboutReading),
+  route(contract.listReadings, { who: administrator, reads: { purpose: 'audit', what: ['readings'] } }, readReadings),
+  route(contract.listDataRequests, { who: administrator, reads: { purpose: 'audit' } }, readDataRequests),
+  route(contract.answerDataRequest, { who: administrator }, answerDataRequest),
 ]

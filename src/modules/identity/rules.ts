@@ -97,3 +97,9 @@ export function idleVerdict(since: Date, now: Date): { verdict: 'fine' } | { ver
   if (closesAt <= now) return { verdict: 'close', closesAt }
   return closesAt.getTime() - idleRules.warnDays * 86_400_000 <= now.getTime() ? { verdict: 'warn', closesAt } : { verdict: 'fine' }
 }
+
+/** Questions of a person about their data: seen within two working days, answered within ten days (Nghị định 356/2025/NĐ-CP, Điều 5). */
+export const requestRules = { acknowledge: { amount: 2, unit: 'working_day' }, answer: { amount: 10, unit: 'day' } } as const
+
+/** What stands out in the log of readings: so many people's data opened by one reader within an hour. Ours: no rule of law names a number. */
+export const readingRules = { manyInAnHour: 60 } as const

@@ -14,7 +14,7 @@ import { queues, queuesOf, type Queue, type QueueName } from '../queues.ts'
 import { actionsFor } from '../rights.ts'
 import { isWaiting, published } from '../states.ts'
 import { countByDay, countQueues, findInAgency, listOfCitizen, listQueue, listRightsFacts, proceduresIn, type Asker, type ListRow } from '../stores/lists.ts'
-import { personOf } from './move.ts'
+import { personOf, readOf } from './move.ts'
 
 const pageSize = 50
 
@@ -74,6 +74,7 @@ export async function readWorklist(call: Call<z.output<typeof worklist.input>>):
   const changes = await reformsOf(call)
   const rights = new Map((await listRightsFacts(tx, page.map(({ id }) => id))).map((facts) => [facts.id, presently(changes, facts)]))
   const person = personOf(call.actor)
+  call.reads(page.map(readOf))
   const views = await rowsOf(call, page)
   const officers = queue.scope === 'office' ? await officersOf(tx, { agency: asker.agency, role: 'officer', at: now }) : []
   const procedures = await titlesOf(tx, await proceduresIn(tx, queue, asker, now))
@@ -95,7 +96,9 @@ export async function findDossiers(call: Call<z.output<typeof find.input>>): Pro
   const role = call.actor.role === 'clerk' ? 'clerk' : 'office'
   const what = /^\d{12}$/.test(q.replace(/\s/g, '')) ? { numberIndex: call.sealer.index('citizen-number', q.replace(/\s/g, '')) }
     : /\d/.test(q) ? { codeStart: tidyCode(q) } : { nameFolded: fold(q) }
-  return { rows: await rowsOf(call, await findInAgency(call.tx, await askerOf(call), role, what, pageSize)) }
+  const rows = await findInAgency(call.tx, await askerOf(call), role, what, pageSize)
+  call.reads(rows.map(readOf))
+  return { rows: await rowsOf(call, rows) }
 }
 
 /** Notices about my dossiers that have been delivered. */

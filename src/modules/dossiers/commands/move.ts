@@ -2,6 +2,7 @@ import { Failure } from '#kernel/failure'
 import { publish, type EventType } from '#platform/events'
 import type { Actor, Call } from '#platform/http'
 import type { Tx } from '#platform/db'
+import type { Read } from '#platform/readings'
 import { capacityTitle } from '#modules/identity'
 import type { Done } from '../contract.ts'
 import { presently, reformsOf, settle } from '../custody.ts'
@@ -31,6 +32,9 @@ function refuseUnseen(dossier: Dossier | undefined, call: Call, id: string): Dos
   if (!dossier || !isGranted('view', dossier, personOf(call.actor))) throw new Failure('dossier_not_found', { id })
   return dossier
 }
+
+/** Whose data a dossier shows. */
+export const readOf = ({ id, code, citizen, numberIndex }: Pick<Dossier, 'id' | 'code' | 'citizen' | 'numberIndex'>): Read => ({ dossier: id, code, citizen, numberIndex })
 
 /** May this person do this to the dossier as it stands? Throws `forbidden`, `action_not_allowed` (with the state) or the act's own refusal. */
 export function refuseUnlessAllowed(dossier: Dossier, act: Action, person: Person): void {

@@ -19,7 +19,7 @@ import { listDocuments } from '../stores/documents.ts'
 import { listActs, listPauses, type Act, type Dossier, type PauseRow } from '../stores/dossiers.ts'
 import { listPapers } from '../stores/papers.ts'
 import { secretOf } from './acknowledge.ts'
-import { loadVisible, personOf } from './move.ts'
+import { loadVisible, personOf, readOf } from './move.ts'
 
 type View = z.input<typeof DossierView>
 type Both = { vi: string; en: string }
@@ -30,6 +30,7 @@ const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 export async function readDossier(call: Call<z.output<typeof getDossier.input>>): Promise<View> {
   const { tx, actor, clock } = call
   const dossier = await loadVisible(call, call.input.id)
+  call.reads([readOf(dossier)])
   const version = await getVersion(tx, dossier.procedureVersion)
   const [acts, pauses, documents] = [await listActs(tx, dossier.id), await listPauses(tx, dossier.id), await listDocuments(tx, dossier.id)]
   const names = await namesFor(call, dossier, acts)

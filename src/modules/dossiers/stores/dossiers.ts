@@ -17,6 +17,8 @@ export type Dossier = Standing & {
   receive: 'electronic' | 'counter'
   applicant: Applicant
   numberSealed: Buffer | null
+  /** keyed digest of the citizen number */
+  numberIndex: Buffer | null
   answers: Record<string, unknown>
   submittedAt: Date
   deskDueAt: Date
@@ -36,7 +38,7 @@ export type Dossier = Standing & {
 const columns = sql`
   id, code, state, procedure, procedure_version as "procedureVersion", procedure_case as "procedureCase", channel,
   receiving_agency as "receivingAgency", collecting_agency as "collectingAgency", competent_agency as "competentAgency", area, receive, citizen, applicant,
-  number_sealed as "numberSealed", answers, submitted_at as "submittedAt", desk_due_at as "deskDueAt", accepted_at as "acceptedAt", first_due_at as "firstDueAt",
+  number_sealed as "numberSealed", number_index as "numberIndex", answers, submitted_at as "submittedAt", desk_due_at as "deskDueAt", accepted_at as "acceptedAt", first_due_at as "firstDueAt",
   due_at as "dueAt", supplement_asked_at as "supplementAskedAt", supplement_asked_at is not null as "supplementAsked", supplied_at as "suppliedAt",
   finished_at as "finishedAt", closed_at as "closedAt", holder, acts, simulated, settled`
 
@@ -54,7 +56,7 @@ export async function lockDossier(tx: Tx, id: string): Promise<Dossier | undefin
 }
 
 /** What is known of a dossier before it has its code. */
-export type NewDossier = Omit<Dossier, 'code' | 'settled' | 'supplementAsked' | 'supplementAskedAt' | 'suppliedAt' | 'finishedAt' | 'closedAt'> & { numberIndex: Buffer | null; applicantFolded: string }
+export type NewDossier = Omit<Dossier, 'code' | 'settled' | 'supplementAsked' | 'supplementAskedAt' | 'suppliedAt' | 'finishedAt' | 'closedAt'> & { applicantFolded: string }
 
 /**
  * Stores a dossier and gives it its code, in one statement: the last one before the commit, because the counter of its desk and day is

@@ -44,11 +44,13 @@ export type ListRow = {
   finishedAt: Date | null
   closedAt: Date | null
   simulated: boolean
+  citizen: string | null
+  numberIndex: Buffer | null
 }
 
 const columns = sql`
   id, code, state, procedure, applicant ->> 'name' as "applicantName", channel, holder, competent_agency as "competentAgency", submitted_at as "submittedAt",
-  desk_due_at as "deskDueAt", accepted_at as "acceptedAt", due_at as "dueAt", finished_at as "finishedAt", closed_at as "closedAt", simulated`
+  desk_due_at as "deskDueAt", accepted_at as "acceptedAt", due_at as "dueAt", finished_at as "finishedAt", closed_at as "closedAt", simulated, citizen, number_index as "numberIndex"`
 
 const orderColumn = { deskDueAt: 'desk_due_at', dueAt: 'due_at', finishedAt: 'finished_at', closedAt: 'closed_at' } as const
 const scopeColumn = { desk: 'receiving_agency', counter: 'collecting_agency', office: 'competent_agency' } as const

@@ -10,5 +10,6 @@ export async function downloadPaper(call: Call<z.output<typeof contract.input>>)
   const paper = await getPaper(tx, input.id)
   const asks = ownerOf(actor)
   if (paper.owner.kind !== asks.kind || paper.owner.id !== asks.id) throw new Failure('file_not_found', { id: input.id })
+  call.reads([{ citizen: paper.owner.kind === 'citizen' ? paper.owner.id : null, numberIndex: null, dossier: null, code: null }])
   return paperAnswer(paper)
 }

@@ -149,3 +149,10 @@ export async function endOthers(tx: Tx, officer: string, kept: readonly string[]
   await sql`update identity.capacity set valid_to = ${day}::date - 1
     where officer = ${officer} and id <> all(${kept}::uuid[]) and given_by is null and (valid_to is null or valid_to >= ${day}::date)`.execute(tx)
 }
+
+/** Titles of capacities, ended ones too, by id. */
+export async function titlesOfCapacities(tx: Tx, ids: readonly string[]): Promise<Map<string, { vi: string; en: string }>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; vi: string; en: string }>`select id, title_vi as vi, title_en as en from identity.capacity where id = any(${ids}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ id, vi, en }) => [id, { vi, en }]))
+}

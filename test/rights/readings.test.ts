@@ -1,0 +1,178 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { realNow } from '#kernel/clock'
+import { kindsIn, personal } from '#kernel/personal'
+import { inTransaction, sql } from '#platform/db'
+import { checkRoutes, route, type Actor, type Route } from '#platform/http'
+import { sealReadings, verifyReadings } from '#platform/readings'
+import * as dossiers from '#contract/dossiers'
+import { downloadPaper, uploadPaper } from '#contract/files'
+import * as identity from '#contract/identity'
+import { divorcedAnswers, filledDraft, submitted, uploaded, withPaper } from '../factories/drafts.ts'
+import { citizen, officer } from '../factories/people.ts'
+import { withApp, type TestApp } from '../with-app.ts'
+
+let app: TestApp
+type Person = Actor & { id: string; agency: string }
+const people = {} as Record<'an' | 'binh' | 'clerk' | 'second' | 'officer' | 'chair' | 'root', Person>
+const made = { dossier: '', code: '', document: '', divorced: '', question: '' }
+
+beforeAll(async () => {
+  app = await withApp({ at: realNow().toISOString() })
+  people.an = (await citizen(app, 'an')) as Person
+  people.binh = (await citizen(app, 'binh')) as Person
+  people.clerk = await officer(app, 'clerk.001')
+  people.second = await officer(app, 'clerk.002', 'clerk')
+  people.officer = await officer(app, 'officer.001')
+  people.chair = await officer(app, 'leader.001')
+  people.root = await officer(app, 'administrator')
+  const { id, code } = await submitted(app, people.an)
+  Object.assign(made, { dossier: id, code })
+  await app.call(people.clerk, dossiers.accept, { id })
+  await app.call(people.officer, dossiers.take, { id })
+  const view = await app.call(people.an, dossiers.getDossier, { id })
+  made.document = view.documents[0]?.id ?? ''
+  const draft = await filledDraft(app, people.binh, 'divorced', divorcedAnswers)
+  await withPaper(app, people.binh, draft.id, 'divorceDecision')
+  made.divorced = (await app.call(people.binh, dossiers.submitDossier, { draft: draft.id, oath: true })).id
+})
+
+type Row = { route: string; purpose: string; what: string[]; dossier: string | null; code: string | null; citizen: string | null; hasNumber: boolean; name: string; capacity: string | null; agency: string | null }
+const rowsOf = async (name?: string): Promise<Row[]> => (await sql<Row>`
+  select route, purpose, what, dossier, code, citizen, number_index is not null as "hasNumber", reader_name as name, capacity, agency from platform.reading where ${name ?? null}::text is null or route = ${name ?? null} order by id`.execute(app.db)).rows
+
+/** Every route whose answer holds personal data of somebody else: how it is asked, and whose dossier it shows. */
+const asked: Record<string, { by: () => Person; ask: () => Promise<unknown>; purpose: string; what: string[]; dossier?: () => string }> = {
+  'dossiers.get': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.getDossier, { id: made.dossier }), purpose: 'handle', what: ['answers', 'identity', 'number', 'papers'], dossier: () => made.dossier },
+  'dossiers.worklist': { by: () => people.officer, ask: () => app.call(people.officer, dossiers.worklist, { queue: 'mine' }), purpose: 'queue', what: ['name'], dossier: () => made.dossier },
+  'dossiers.find': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.find, { q: made.code }), purpose: 'search', what: ['name'], dossier: () => made.dossier },
+  'dossiers.showNumber': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.showNumber, { id: made.dossier }), purpose: 'number', what: ['number'], dossier: () => made.dossier },
+  'dossiers.document': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.getDocument, { id: made.dossier, document: made.document }), purpose: 'paper', what: ['result'], dossier: () => made.dossier },
+  'dossiers.previewResult': { by: () => people.officer, ask: () => app.call(people.officer, dossiers.previewResult, { id: made.dossier }), purpose: 'paper', what: ['result'], dossier: () => made.dossier },
+  'dossiers.paperFile': { by: () => people.second, ask: () => app.call(people.second, dossiers.getPaperFile, { id: made.divorced, number: 1 }), purpose: 'paper', what: ['papers'], dossier: () => made.divorced },
+  'files.download': {
+    by: () => people.clerk, purpose: 'paper', what: ['papers'],
+    ask: async () => app.call(people.clerk, downloadPaper, { id: (await app.call(people.clerk, uploadPaper, {}, { upload: await uploaded(app) })).id }),
+  },
+  'identity.readings': { by: () => people.root, ask: () => app.call(people.root, identity.listReadings, { code: made.code }), purpose: 'audit', what: ['readings'] },
+  'identity.dataRequests': { by: () => people.root, ask: () => app.call(people.root, identity.listDataRequests, {}), purpose: 'audit', what: ['answers', 'name'] },
+}
+
+describe('the log of readings is complete', () => {
+  it('every route that returns personal data says why, and every one of them that shows another’s is tried here', () => {
+    const personalRoutes = app.application.routes.filter(({ kinds, kind }) => kinds.length > 0 || kind === 'download')
+    expect(personalRoutes.filter(({ reads }) => reads === null)).toEqual([])
+    expect(personalRoutes.filter(({ reads }) => reads !== 'own').map(({ contract }) => contract.name).toSorted()).toEqual(Object.keys(asked).toSorted())
+    // whoever shows only one's own is for citizens, or makes what nobody else has seen
+    for (const { contract, who } of personalRoutes.filter(({ reads }) => reads === 'own')) expect(who, contract.name).toEqual(['citizen'])
+  })
+
+  it('a person asks about a reading first, so that there is a question to read', async () => {
+    await app.call(people.clerk, dossiers.getDossier, { id: made.dossier })
+    const [row] = (await app.call(people.an, identity.whoReadMine, {})).rows
+    made.question = (await app.call(people.an, identity.askAboutReading, { reading: row?.id ?? '', text: 'Vì sao xem hồ sơ của tôi?' })).id
+  })
+
+  it.each(Object.keys(asked))('%s', async (name) => {
+    const { by, ask, purpose, what, dossier } = asked[name]!
+    const before = (await rowsOf(name)).length
+    await ask()
+    const rows = (await rowsOf(name)).slice(before)
+    expect(rows.length).toBeGreaterThan(0)
+    const reader = by()
+    expect(rows.every((row) => row.name === reader.name && row.capacity === reader.capacityId && row.agency === reader.agency && row.purpose === purpose)).toBe(true)
+    expect(rows[0]?.what.toSorted()).toEqual(what)
+    if (dossier) expect(rows.find((row) => row.dossier === dossier())).toMatchObject({ citizen: dossier() === made.dossier ? people.an.id : people.binh.id, hasNumber: true })
+  })
+
+  it('one’s own is no reading, and a line of a list is noted once a day', async () => {
+    const before = (await rowsOf()).length
+    await app.call(people.an, dossiers.getDossier, { id: made.dossier })
+    await app.call(people.an, dossiers.myDossiers, {})
+    for (let times = 0; times < 3; times++) await app.call(people.officer, dossiers.worklist, { queue: 'mine' })
+    expect((await rowsOf()).length).toBe(before)
+  })
+
+  it('a refused look notes nothing, and a look that cannot be noted shows nothing', async () => {
+    const before = (await rowsOf()).length
+    await expect(app.call(people.second, dossiers.getDossier, { id: made.dossier })).rejects.toMatchObject({ code: 'dossier_not_found' })
+    expect((await rowsOf()).length).toBe(before)
+    await sql`alter table platform.reading rename to away`.execute(app.db)
+    await expect(app.call(people.clerk, dossiers.getDossier, { id: made.dossier })).rejects.toThrow()
+    await sql`alter table platform.away rename to reading`.execute(app.db)
+  })
+
+  it('no citizen number is in it', async () => {
+    const { rows } = await sql<{ text: string }>`select r::text as text from platform.reading r`.execute(app.db)
+    expect(rows.filter(({ text }) => /(?<![0-9a-f-])\d{12}(?![0-9a-f-])/.test(text))).toEqual([])
+  })
+})
+
+describe('who read my data', () => {
+  it('is told to the person with agency, title, purpose and dossier; a neighbour sees nothing of it', async () => {
+    const { rows, requests } = await app.call(people.an, identity.whoReadMine, {})
+    expect(rows[0]?.at && rows.every(({ at }, i) => i === 0 || at <= (rows[i - 1]?.at ?? ''))).toBe(true)
+    expect(rows.find(({ purpose }) => purpose === 'number')).toMatchObject({ code: made.code, dossier: made.dossier, what: ['number'], reader: { kind: 'officer', name: people.clerk.name, title: { vi: 'Công chức tiếp nhận và trả kết quả' }, agency: { vi: 'Trung tâm Phục vụ hành chính công phường Mẫu Một' } } })
+    expect(requests).toMatchObject([{ id: made.question, state: 'asked', late: false }])
+    expect((await app.call(people.binh, identity.whoReadMine, {})).rows.some(({ dossier }) => dossier === made.dossier)).toBe(false)
+    await expect(app.call(people.binh, identity.askAboutReading, { reading: rows[0]?.id ?? '', text: 'Vì sao?' })).rejects.toMatchObject({ code: 'reading_not_found' })
+    await expect(app.call(people.an, identity.askAboutReading, { reading: requests[0]?.reading ?? '', text: 'Hỏi lại lần nữa' })).rejects.toMatchObject({ code: 'already_asked' })
+  })
+
+  it('a question is seen within two working days and answered within ten days, by an administrator whose agencies it is about', async () => {
+    const { requests: [request] } = await app.call(people.root, identity.listDataRequests, {})
+    expect(request).toMatchObject({ id: made.question, citizen: people.an.name, about: { code: made.code } })
+    const days = (Date.parse(request?.answerDue ?? '') - Date.parse(request?.askedAt ?? '')) / 86_400_000
+    expect(days).toBeGreaterThanOrEqual(9)
+    expect(days).toBeLessThanOrEqual(13)
+    expect(await app.call(people.root, identity.answerDataRequest, { id: made.question })).toEqual({ state: 'acknowledged' })
+    expect(await app.call(people.root, identity.answerDataRequest, { id: made.question, answer: 'Cán bộ xem để tiếp nhận hồ sơ của bà.' })).toEqual({ state: 'answered' })
+    await expect(app.call(people.root, identity.answerDataRequest, { id: made.question, answer: 'Thêm lần nữa' })).rejects.toMatchObject({ code: 'request_answered' })
+    expect((await app.call(people.an, identity.whoReadMine, {})).requests[0]).toMatchObject({ state: 'answered', answer: 'Cán bộ xem để tiếp nhận hồ sơ của bà.' })
+  })
+})
+
+describe('the log for who looks after it', () => {
+  it('is found by dossier, officer and day, and whoever asked is in it', async () => {
+    const { rows } = await app.call(people.root, identity.listReadings, { username: 'clerk.001' })
+    expect(new Set(rows.map(({ reader }) => reader.name))).toEqual(new Set([people.clerk.name]))
+    expect((await app.call(people.root, identity.listReadings, { code: made.code.toLowerCase() })).rows.every(({ code }) => code === made.code)).toBe(true)
+    expect((await app.call(people.root, identity.listReadings, { day: '2020-01-01' })).rows).toEqual([])
+    await expect(app.call(people.root, identity.listReadings, { username: 'khong.co' })).rejects.toMatchObject({ code: 'officer_not_found' })
+    expect((await rowsOf('identity.readings')).length).toBeGreaterThanOrEqual(4)
+  })
+
+  it('is sealed as a chain: nothing is changed or taken out, and what somebody with the database changes is found', async () => {
+    expect(await inTransaction(app.db, sealReadings)).toBeGreaterThan(5)
+    await app.call(people.clerk, dossiers.getDossier, { id: made.dossier })
+    expect(await inTransaction(app.db, sealReadings)).toBe(1)
+    expect(await inTransaction(app.db, sealReadings)).toBe(0)
+    expect(await verifyReadings(app.db)).toMatchObject({ seals: 2, open: 0, broken: null })
+    await expect(sql`update platform.reading set purpose = 'handle'`.execute(app.db)).rejects.toThrow('only ever added')
+    await expect(sql`update platform.reading set seal = 9`.execute(app.db)).rejects.toThrow('only ever added')
+    await expect(sql`delete from platform.reading`.execute(app.db)).rejects.toThrow('only ever added')
+    await expect(sql`delete from platform.reading_seal`.execute(app.db)).rejects.toThrow('only ever added')
+    for (const harm of [sql`update platform.reading set reader_name = 'Không Phải Tôi' where id = (select min(id) from platform.reading)`, sql`delete from platform.reading where id = (select min(id) from platform.reading)`]) {
+      await inTransaction(app.db, async (tx) => {
+        await sql`alter table platform.reading disable trigger reading_is_kept`.execute(tx)
+        await harm.execute(tx)
+        expect((await verifyReadings(tx as never)).broken).toMatchObject({ seal: '1' })
+        throw new Error('back')
+      }).catch((error: Error) => expect(error.message).toBe('back'))
+    }
+  })
+})
+
+describe('a route', () => {
+  const contract = (output: z.ZodType) => ({ name: 'x.y', method: 'GET', path: '/x', summary: '', input: z.strictObject({}), output }) as never
+  const name = personal(z.string(), 'name')
+  it.each<[what: string, output: z.ZodType, kinds: string[]]>([
+    ['none', z.object({ a: z.string() }), []], ['deep in lists and options', z.object({ rows: z.array(z.object({ who: name.nullable().optional() })) }), ['name']],
+    ['in one of several shapes', z.union([z.object({ a: z.string() }), z.object({ b: name })]), ['name']], ['in a record', z.record(z.string(), name), ['name']], ['in what extends it', z.object({ a: name }).extend({ b: z.number() }), ['name']],
+  ])('with personal data %s', (_, output, kinds) => {
+    expect([...kindsIn(output)]).toEqual(kinds)
+    const table = (options: object): readonly Route[] => [route(contract(output), { who: 'anyone', ...options }, (async () => ({})) as never)]
+    if (kinds.length > 0) expect(() => checkRoutes(table({}))).toThrow(/says why they are read/)
+    expect(() => checkRoutes(table({ reads: { purpose: 'handle' } }))).not.toThrow()
+  })
+})
