@@ -18,7 +18,8 @@ describe('the route table', () => {
     ['an upload that takes anything', [row('a.hand-in', 'POST', '/api/a', { kind: 'upload' })], 'a.hand-in: an upload says what it accepts'],
     ['a limit of files where there are none', [row('a.do', 'POST', '/api/a', { accepts })], 'a.do: an upload says what it accepts'],
     ['an upload by GET', [row('a.hand-in', 'GET', '/api/a', { kind: 'upload', accepts })], 'a.hand-in: an upload is a POST'],
-    ['a download by POST', [row('a.file', 'POST', '/api/a', { kind: 'download' })], 'a.file: a download is a GET'],
+    ['a download that does not say why it is read', [row('a.file', 'GET', '/api/a', { kind: 'download' })], 'a.file: its answer holds personal data (a file)'],
+    ['a download by POST', [row('a.file', 'POST', '/api/a', { kind: 'download', reads: 'own' })], 'a.file: a download is a GET'],
     ['a GET that says it is repeatable', [row('a.look', 'GET', '/api/a', { repeatable: 'it looks' })], 'a.look: a GET is repeatable anyway'],
     ['an act without a key that does not say why', [row('a.sign-in', 'POST', '/api/a', { transaction: 'own' })], 'a.sign-in: an act with its own transaction has no key'],
   ])('may not have %s', (_what, table, sentence) => {

@@ -15,6 +15,8 @@ export const adminRoutes = [
   route('quan-tri/sap-xep', 'desk/admin/reforms.tsx'),
   route('quan-tri/sap-xep/dien-tap', 'desk/admin/rehearsal.tsx'),
   route('quan-tri/sap-xep/:id', 'desk/admin/reform.tsx'),
+  route('quan-tri/nhat-ky-xem', 'desk/admin/readings.tsx'),
+  route('quan-tri/cau-hoi-du-lieu', 'desk/admin/data-requests.tsx'),
   route('uy-quyen', 'desk/admin/delegations.tsx'),
   route('chuyen-viec', 'desk/admin/move-queue.tsx'),
   route('thong-bao', 'desk/admin/notices.tsx'),

@@ -96,12 +96,12 @@ export function Field(props: FieldProps & { kind?: FieldKind }) {
 
 /** Several lines of text. */
 export function TextArea(props: FieldProps & { rows?: number }) {
-  const { name, value, error, maxLength, rows = 5 } = props
+  const { name, id = name, value, error, maxLength, rows = 5 } = props
   return (
     <FieldFrame {...props}>
       <textarea
-        id={name} name={name} rows={rows} className="in" defaultValue={value} maxLength={maxLength}
-        aria-invalid={error === undefined ? undefined : true} aria-describedby={described(name, props.hint, error)}
+        id={id} name={name} rows={rows} className="in" defaultValue={value} maxLength={maxLength}
+        aria-invalid={error === undefined ? undefined : true} aria-describedby={described(id, props.hint, error)}
       />
     </FieldFrame>
   )

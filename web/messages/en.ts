@@ -11,9 +11,10 @@ import { ioc } from './ioc.en.ts'
 import { kit } from './kit.en.ts'
 import { mine } from './mine.en.ts'
 import { portal } from './portal.en.ts'
+import { readings } from './readings.en.ts'
 import { reform } from './reform.en.ts'
 import { shell } from './shell.en.ts'
 import type { vi } from './vi.ts'
 
 /** All words in English; the type says that nothing is missing. */
-export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, credentials, admin, reform, dossier, ioc, dev }
+export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, credentials, admin, reform, readings, dossier, ioc, dev }

@@ -19,6 +19,8 @@ export const sentAt = (id: string): string => `/ho-so/${id}/da-gui`
 export const supplyAt = (id: string): string => `/ho-so/${id}/bo-sung`
 export const withdrawAt = (id: string): string => `/ho-so/${id}/rut`
 export const noticesAt = '/thong-bao'
+export const readingsAt = '/ai-da-xem'
+export const readingQuestionAt = (reading: string): string => `/ai-da-xem/${reading}/hoi`
 export const trackAt = '/tra-cuu'
 export const helpAt = '/tro-giup'
 export const wrongFactsAt = '/tro-giup#thong-tin'

@@ -15,4 +15,6 @@ export const formPages: RouteConfigEntry[] = [
   route('ho-so/:id/bo-sung', 'portal/mine/supply.tsx'),
   route('ho-so/:id/rut', 'portal/mine/withdraw.tsx'),
   route('thong-bao', 'portal/mine/notices.tsx'),
+  route('ai-da-xem', 'portal/mine/readings.tsx'),
+  route('ai-da-xem/:reading/hoi', 'portal/mine/reading-question.tsx'),
 ]

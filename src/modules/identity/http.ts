@@ -108,6 +108,6 @@ export const routes: readonly Route[] = [
   route(contract.whoReadMine, { who: ['citizen'], reads: 'own' }, readWhoReadMine),
   route(contract.askAboutReading, { who: ['citizen'] }, askAboutReading),
   route(contract.listReadings, { who: administrator, reads: { purpose: 'audit', what: ['readings'] } }, readReadings),
-  route(contract.listDataRequests, { who: administrator, reads: { purpose: 'audit' } }, readDataRequests),
+  route(contract.listDataRequests, { who: administrator, reads: { purpose: 'audit', list: true } }, readDataRequests),
   route(contract.answerDataRequest, { who: administrator }, answerDataRequest),
 ]

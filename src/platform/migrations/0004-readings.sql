@@ -24,9 +24,9 @@ comment on table platform.reading is 'Who read personal data of whom, in which c
 comment on column platform.reading.at is 'The machine''s time: a log is not moved by the business clock.';
 comment on column platform.reading.reader_name is 'As it was then. The title is that of the capacity.';
 comment on column platform.reading.number_index is 'Keyed digest of the citizen number, so that somebody without an account finds it when they have one; never the number.';
-comment on column platform.reading.listed is 'One line of a list: noted once for each reader, capacity, purpose, dossier and day.';
+comment on column platform.reading.listed is 'One line of a list: noted once for each reader, capacity, purpose, dossier (or person) and day.';
 comment on column platform.reading.seal is 'platform.reading_seal, once it is sealed.';
-create unique index reading_listed on platform.reading (reader, capacity, purpose, dossier, day) where listed and capacity is not null;
+create unique index reading_listed on platform.reading (reader, capacity, purpose, coalesce(dossier, citizen), day) where listed and capacity is not null;
 create index reading_citizen on platform.reading (citizen, id desc) where citizen is not null;
 create index reading_number on platform.reading (number_index, id desc) where number_index is not null;
 create index reading_dossier on platform.reading (dossier, id desc) where dossier is not null;

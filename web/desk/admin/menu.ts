@@ -8,6 +8,8 @@ export const reviewsAt = '/can-bo/quan-tri/ra-soat'
 export const rightsAt = '/can-bo/quan-tri/bang-quyen'
 export const reformsAt = '/can-bo/quan-tri/sap-xep'
 export const rehearsalAt = '/can-bo/quan-tri/sap-xep/dien-tap'
+export const readingsLogAt = '/can-bo/quan-tri/nhat-ky-xem'
+export const dataRequestsAt = '/can-bo/quan-tri/cau-hoi-du-lieu'
 export const delegationsAt = '/can-bo/uy-quyen'
 export const moveQueueAt = '/can-bo/chuyen-viec'
 export const noticesAt = '/can-bo/thong-bao'
@@ -26,6 +28,8 @@ export const menu: readonly MenuLine[] = [
   { name: 'delegations', href: delegationsAt },
   { name: 'rights', href: rightsAt },
   { name: 'reforms', href: reformsAt },
+  { name: 'readings', href: readingsLogAt },
+  { name: 'dataRequests', href: dataRequestsAt },
 ]
 
 const places: Record<SessionView['duties'][number], string> = { administer: adminAt, delegate: delegationsAt, moveQueue: moveQueueAt, notices: noticesAt }

@@ -9,7 +9,7 @@ import { Title } from '../../kit/title.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
 import { DraftLines } from '../apply/draft-lines.tsx'
-import { dossierAt, mineAt, noticesAt, searchAt } from '../places.ts'
+import { dossierAt, mineAt, noticesAt, readingsAt, searchAt } from '../places.ts'
 import { sayWhen } from '../when.ts'
 import { glyphOf, kindOf, timeWords, waitsForPerson } from './looks.ts'
 import type { Route } from './+types/list.ts'
@@ -26,7 +26,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export default function MinePage({ loaderData: { lines, next, first, drafts } }: Route.ComponentProps) {
-  const { mine: { list }, apply } = useWords()
+  const { mine: { list }, apply, readings } = useWords()
   const locale = useLocale()
   const title = first ? list.title : list.older
   const waiting = lines.filter(({ row }) => waitsForPerson(row.state))
@@ -46,7 +46,7 @@ export default function MinePage({ loaderData: { lines, next, first, drafts } }:
       {lines.length === 0 && drafts.length === 0 && <EmptyState title={list.none} level={2}>{list.noneText}</EmptyState>}
       <Pager previous={first ? null : mineAt} next={next === null ? null : `${mineAt}?sau=${encodeURIComponent(next)}`} />
       {lines.length === 0 && drafts.length === 0 && <LinkButton href={searchAt('')}>{list.find}</LinkButton>}
-      <GoList items={[{ href: noticesAt, label: list.notices, detail: list.noticesDetail, icon: 'paper' }]} />
+      <GoList items={[{ href: noticesAt, label: list.notices, detail: list.noticesDetail, icon: 'paper' }, { href: readingsAt, label: readings.link, detail: readings.linkDetail }]} />
     </div>
   )
 }
