@@ -8,7 +8,7 @@ const files = ['src', 'scripts', 'tools', 'web', 'provinces', 'bench', 'test']
   .filter((file) => !/(^|\/)node_modules\//.test(file))
 const isBrowser = (file: string) => file.startsWith('test/browser/')
 const isProof = (file: string) => file.startsWith('test/prove/')
-const asksForDatabase = (file: string) => /with-db|with-app|startPostgres|test\/(?:flows|factories)/.test(readFileSync(file, 'utf8'))
+const asksForDatabase = (file: string) => /with-db|with-app|startPostgres|openDatabase\(|test\/(?:flows|factories)/.test(readFileSync(file, 'utf8'))
 const rest = files.filter((file) => !isBrowser(file) && !isProof(file))
 
 /** Every test file is in exactly one project; `npm test` runs all but `prove`. */

@@ -22,6 +22,7 @@ import { refuseOtherMode } from '#platform/installation'
 import { trackProgress } from '#platform/machine'
 import { loadDemonstration, loadSeeds, type Progress } from '#platform/seeds'
 import type { Reaction, Tools } from '#platform/tools'
+import { machineJobs } from './machine-jobs.ts'
 import { machineRoutes } from './machine-routes.ts'
 
 /** What an application is made of; what a test or the command line wants otherwise is given here. */
@@ -95,7 +96,7 @@ export async function makeApplication(parts: Parts): Promise<Application> {
     }
     const subscriptions = modules.flatMap((module) => module.subscriptions ?? [])
     await prepareEvents(db, subscriptions)
-    jobs = await openJobs({ url: parts.url, db }, modules.flatMap((module) => module.jobs ?? []), () => tools, { log, metrics })
+    jobs = await openJobs({ url: parts.url, db }, [...modules.flatMap((module) => module.jobs ?? []), ...machineJobs], () => tools, { log, metrics })
     closing.push(() => jobs?.stop() ?? Promise.resolve())
     const seeds = await loadSeeds(modules, tools)
     const progress = trackProgress()

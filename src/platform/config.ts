@@ -33,6 +33,10 @@ export const settings = {
   TINHSO_POOL_SIZE: whole(2, 500).default(20).describe('Most connections that this process opens to the database.').meta({ expects: 'a whole number from 2 to 500' }),
   TINHSO_TRUST_PROXY: z.string().regex(/^[0-9A-Fa-f.:/, ]+$/).transform((list) => list.split(',').map((item) => item.trim())).optional().describe('Addresses or networks of the proxies in front, with commas; only they are believed about the address of the visitor.').meta({ expects: 'IP addresses or networks with commas between, such as 127.0.0.1,10.0.0.0/8', shown: 'none' }),
   TINHSO_CLAMD: z.string().regex(/^[0-9A-Za-z.-]+:\d{1,5}$/).transform((text) => ({ host: text.replace(/:\d+$/, ''), port: Number(text.replace(/^.*:/, '')) })).optional().describe('A clamd (antivirus) that every uploaded file is shown to before it is kept; when it is away, no file is taken in.').meta({ expects: 'a host and a port such as 127.0.0.1:3310', shown: 'none: files are kept unscanned' }),
+  TINHSO_BACKUP_DIR: z.string().min(1).optional().describe('Folder of backups: one is taken in it every night, and the doctor looks at their age. On another disk or machine.').meta({ expects: 'a folder', shown: 'none: backups are taken by hand' }),
+  TINHSO_BACKUP_KEEP: whole(1, 3650).default(14).describe('How many of the nightly backups are kept.').meta({ expects: 'a whole number from 1 to 3650' }),
+  TINHSO_BACKUP_KEY: z.string().min(32).optional().describe('Encrypts backups. Keep it where the backups are not.').meta({ expects: 'at least 32 characters', shown: 'none: backups are not encrypted' }),
+  TINHSO_WAL_ARCHIVE: z.string().min(1).regex(/^[^"'%\\\n]+$/).optional().describe('Folder in which our own PostgreSQL keeps its write-ahead log, minute by minute, so that any moment can be restored.').meta({ expects: 'a folder without quotes, backslashes or %', shown: 'none: only the moments of backups can be restored' }),
   TINHSO_WEB_STAMP: z.string().regex(/^[0-9a-f]{64}$/).optional().describe('Given by `npm start`: which build of the web the server waits for. Not for people.').meta({ expects: 'a sha256 in hexadecimal digits', shown: 'any build that is there' }),
 } satisfies Record<string, z.ZodType>
 
@@ -56,6 +60,10 @@ export type Config = {
   poolSize: number
   trustProxy: string[] | undefined
   clamd: { host: string; port: number } | undefined
+  backupDir: string | undefined
+  backupKeep: number
+  backupKey: string | undefined
+  walArchive: string | undefined
   webStamp: string | undefined
 }
 
@@ -87,6 +95,10 @@ export function readConfig(env: Environment = process.env, root: string = projec
     poolSize: read.TINHSO_POOL_SIZE,
     trustProxy: read.TINHSO_TRUST_PROXY,
     clamd: read.TINHSO_CLAMD,
+    backupDir: read.TINHSO_BACKUP_DIR === undefined ? undefined : resolve(root, read.TINHSO_BACKUP_DIR),
+    backupKeep: read.TINHSO_BACKUP_KEEP,
+    backupKey: read.TINHSO_BACKUP_KEY,
+    walArchive: read.TINHSO_WAL_ARCHIVE === undefined ? undefined : resolve(root, read.TINHSO_WAL_ARCHIVE),
     webStamp: read.TINHSO_WEB_STAMP,
   }
 }
@@ -115,7 +127,7 @@ function readSetting(name: keyof Settings, env: Environment): unknown {
   throw new StartError(`${name} must be ${String(schema.meta()?.['expects'])}${secretive(name) ? '' : `, not "${text}"`}.`)
 }
 
-const secretive = (name: string) => name === 'TINHSO_SECRET' || name === 'DATABASE_URL'
+const secretive = (name: string) => ['TINHSO_SECRET', 'TINHSO_BACKUP_KEY', 'DATABASE_URL'].includes(name)
 
 function refuseUnknown(env: Environment): void {
   const unknown = Object.keys(env).find((name) => name.startsWith('TINHSO_') && !(name in settings))

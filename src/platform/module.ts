@@ -1,4 +1,5 @@
 import type { Tx } from './db.ts'
+import type { HealthQuestion } from './health.ts'
 import type { Route } from './http.ts'
 import type { Job } from './jobs.ts'
 import type { Measure } from './measures.ts'
@@ -18,6 +19,8 @@ export type Module = {
   jobs?: readonly Job<Tools>[]
   measures?: readonly Measure[]
   seed?: Seed
+  /** what the doctor asks of its tables */
+  health?: readonly HealthQuestion[]
   /** how its rows follow a reform of units and agencies */
   follows?: Follower
   /** the course of what carries this code, when the module has it: for people who follow one case through the machinery */

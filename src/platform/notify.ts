@@ -37,7 +37,8 @@ type Claimed = Message & { attempts: number; correlation_id: string | null }
 // the lease: another process leaves a claimed notice alone until then, and takes it up again if we die with it
 async function claim(db: Db, size: number, lease: number): Promise<Claimed[]> {
   const { rows } = await sql<Claimed>`
-    with due as (select id from platform.message where state = 'waiting' and next_at <= now() order by next_at, id for update skip locked limit ${size}),
+    with due as (select id from platform.message where state = 'waiting' and next_at <= now() and not exists (select from platform.setting where name = 'sending' and value = '"paused"')
+      order by next_at, id for update skip locked limit ${size}),
     mine as (
       update platform.message m set attempts = m.attempts + 1, next_at = clock_timestamp() + make_interval(secs => ${lease}) from due where m.id = due.id
       returning m.id, m.key, m.person, m.subject, m.template, m.facts, m.at, m.attempts, m.correlation_id)
@@ -146,5 +147,11 @@ export const listMessages = async (db: Db, about: { subject?: string; limit?: nu
 /** Puts a dead notice back into the queue, when its cause was mended. */
 export async function resendMessage(db: Db, id: string): Promise<boolean> {
   const { numAffectedRows } = await sql`update platform.message set state = 'waiting', attempts = 0, next_at = now() where id = ${id} and state = 'dead'`.execute(db)
+  return numAffectedRows === 1n
+}
+
+/** Lets notices go out again that a restore paused. False when they were not paused. */
+export async function resumeSending(db: Db): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from platform.setting where name = 'sending'`.execute(db)
   return numAffectedRows === 1n
 }

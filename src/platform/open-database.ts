@@ -16,14 +16,14 @@ export type OpenDatabase = { url: string; postgres: Postgres | undefined; close(
  * The database of these settings: DATABASE_URL, else our own PostgreSQL below the data folder, started and kept running by this process.
  * Throws a StartError when the server cannot be reached, is too old, or another start holds the data folder.
  */
-export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir'>, options: Omit<PostgresOptions, 'dataDir'> = {}): Promise<OpenDatabase> {
+export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir'> & Partial<Pick<Config, 'walArchive'>>, options: Omit<PostgresOptions, 'dataDir'> = {}): Promise<OpenDatabase> {
   if (config.databaseUrl !== undefined) {
     await refuseUnusable(config.databaseUrl)
     return { url: config.databaseUrl, postgres: undefined, close: async () => {} }
   }
   const claim = claimDataDir(config.dataDir)
   try {
-    const postgres = await startPostgres({ ...options, dataDir: config.dataDir })
+    const postgres = await startPostgres({ ...options, dataDir: config.dataDir, archive: config.walArchive })
     const url = await ensureDatabase(postgres.url, databaseName)
     return {
       url, postgres,
@@ -39,7 +39,7 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir
 }
 
 /** As openDatabase, for a command beside the program: uses the database that a running program has, and starts one only when none runs. */
-export async function openDatabaseBeside(config: Pick<Config, 'databaseUrl' | 'dataDir'>, options: Omit<PostgresOptions, 'dataDir'> = {}): Promise<OpenDatabase> {
+export async function openDatabaseBeside(config: Parameters<typeof openDatabase>[0], options: Omit<PostgresOptions, 'dataDir'> = {}): Promise<OpenDatabase> {
   if (config.databaseUrl === undefined && dataDirOwner(config.dataDir) !== undefined) {
     const running = await findRunningPostgres(config.dataDir)
     if (running !== undefined) return { url: await ensureDatabase(running, databaseName), postgres: undefined, close: async () => {} }

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { isAlive, prepareDataDir } from './data-dir.ts'
 import { createCluster, superuser } from './postgres/cluster.ts'
 import { preparePlace, type Place } from './postgres/place.ts'
-import { DidNotStart, endAll, freePort, launch, processesOf, readPidFile, shutDown, sleep, untilGone, type Postmaster } from './postgres/postmaster.ts'
+import { DidNotStart, endAll, freePort, launch, prepareArchive, processesOf, readPidFile, shutDown, sleep, untilGone, type HowToRun, type Postmaster } from './postgres/postmaster.ts'
 import { StartError } from './start-error.ts'
 
 export type PostgresOptions = {
@@ -16,6 +16,8 @@ export type PostgresOptions = {
   fsync?: boolean
   /** a port of 127.0.0.1; any free one when left out */
   port?: number
+  /** folder in which the write-ahead log is kept segment by segment, at least every minute */
+  archive?: string | undefined
   /** told each time the server ended without being asked, before it is started again */
   onCrash?: (event: { pid: number; restarts: number }) => void
 }
@@ -40,9 +42,10 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   prepareDataDir(options.dataDir)
   const place = preparePlace(options.dataDir)
   const durable = options.fsync ?? true
+  const how = { durable, archive: options.archive && prepareArchive(options.archive, place) }
   await createCluster(place, { fsync: durable })
   const left = await adopt(place)
-  let running = left ?? (await firstLaunch(place, options.port, durable))
+  let running = left ?? (await firstLaunch(place, options.port, how))
   const url = urlOf(place, running.port)
   let stopping = false
   let restarting: Promise<void> = Promise.resolve()
@@ -57,7 +60,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       options.log?.warn({ pid: running.pid, attempt }, 'PostgreSQL ended unexpectedly, starting it again')
       try {
         await endAll(place)
-        running = await launch(place, running.port, durable)
+        running = await launch(place, running.port, how)
         options.log?.info({ pid: running.pid, milliseconds: Date.now() - diedAt }, 'PostgreSQL is back')
         return watch()
       } catch (error) {
@@ -85,11 +88,11 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
 const urlOf = (place: Place, port: number) => `postgres://${superuser}:${place.password}@127.0.0.1:${port}/postgres`
 
 // Another program may take the port between our choice and the start: then another is chosen, unless the caller wanted this one.
-async function firstLaunch(place: Place, wanted: number | undefined, durable: boolean): Promise<Postmaster> {
+async function firstLaunch(place: Place, wanted: number | undefined, how: HowToRun): Promise<Postmaster> {
   await endAll(place)
   for (let attempt = 0; ; attempt++) {
     try {
-      return await launch(place, wanted ?? (await freePort()), durable)
+      return await launch(place, wanted ?? (await freePort()), how)
     } catch (error) {
       if (error instanceof DidNotStart && error.portTaken && wanted === undefined && attempt < 5) continue
       throw new StartError(`${(error as Error).message}; its log is ${place.log}.`, { cause: error })

@@ -7,15 +7,10 @@ import { closedFolders, dataDirOwner } from '#platform/data-dir'
 import { oldestServer, serverVersion } from '#platform/open-database'
 import { findRunningPostgres } from '#platform/postgres'
 import { findBinaries } from '#platform/postgres/place'
+import { bad, good, look, type Finding } from '#platform/health'
 import { isWebBuilt } from '#platform/web-build'
+import { askFinding, backupFinding, drillFinding, questions } from './doctor-operations.ts'
 import { reviewsFinding } from './doctor-reviews.ts'
-
-/** What a check found: `look` is worth a look but stops nothing. `remedy` says what to do. */
-export type Finding = { state: 'good' | 'look' | 'bad'; says: string; remedy?: string }
-
-const good = (says: string): Finding => ({ state: 'good', says })
-const look = (says: string, remedy: string): Finding => ({ state: 'look', says, remedy })
-const bad = (says: string, remedy: string): Finding => ({ state: 'bad', says, remedy })
 
 /** Every check of the doctor, by the name that it prints, in its order. None of them changes anything. */
 export const checks: Record<string, (config: Config) => Promise<Finding>> = {
@@ -26,6 +21,9 @@ export const checks: Record<string, (config: Config) => Promise<Finding>> = {
   database: databaseFinding,
   extensions: extensionsFinding,
   clock: clockFinding,
+  backups: async (config) => backupFinding(config, new Date()),
+  'restore drill': async (config) => drillFinding(config, new Date()),
+  ...Object.fromEntries(questions.map((question) => [question.name, async (config: Config) => askFinding(await databaseAddress(config), question)])),
   'review of rights': async (config) => reviewsFinding(await databaseAddress(config)),
   port: async (config) => portFinding(config, await canListen(config.host, config.port)),
   web: async (config) => (config.dev || isWebBuilt(config) ? good('built') : look('not built yet', 'npm start builds it')),

@@ -1,6 +1,6 @@
 import { openDb } from '#platform/db'
 import { overdueReviews } from '#modules/identity'
-import type { Finding } from './doctor-checks.ts'
+import type { Finding } from '#platform/health'
 
 /** what PostgreSQL says of a schema, a table or a column that is not there yet */
 const notMade = new Set(['3F000', '42P01', '42703'])

@@ -1,5 +1,6 @@
 import { readConfig } from '#platform/config'
-import { checks, type Finding } from './doctor-checks.ts'
+import type { Finding } from '#platform/health'
+import { checks } from './doctor-checks.ts'
 
 /** Examines the installation and prints one line per check; code 1 when something stops it from working. Changes nothing. */
 export async function run(_args: string[]): Promise<number> {

@@ -1,7 +1,8 @@
 import { defineModule } from '#platform/module'
 import './failures.ts'
+import { health } from './health.ts'
 import { routes } from './http.ts'
 import { jobs } from './jobs.ts'
 import { seed } from './seed.ts'
 
-export default defineModule({ name: 'agencies', needs: ['areas'], routes, jobs, seed })
+export default defineModule({ name: 'agencies', needs: ['areas'], routes, jobs, seed, health })

@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { isAlive } from '../data-dir.ts'
 import { cleanEnvironment, lastLines } from './cluster.ts'
+import { StartError } from '../start-error.ts'
 import type { Place } from './place.ts'
 
 /** A running PostgreSQL: `ended` resolves when it is gone, whoever's child it was. */
@@ -84,12 +85,30 @@ export async function untilGone(pid: number): Promise<void> {
 
 const logLimit = 10 * 1024 * 1024
 
-function serverArguments(place: Place, port: number, durable: boolean): string[] {
+/** How a server runs: whether what was committed outlives a power cut, and where its write-ahead log is kept for restoring any moment. */
+export type HowToRun = { durable: boolean; archive?: string | undefined }
+
+/** Makes the folder of the archive, writable by the database's user. Throws a StartError when that cannot be done. Resolves to it. */
+export function prepareArchive(folder: string, { runAs }: Place): string {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (runAs) chownSync(folder, runAs.uid, runAs.gid)
+    return folder
+  } catch (error) {
+    throw new StartError(`TINHSO_WAL_ARCHIVE is ${folder}, which cannot be made or given to the database's user (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}): name another folder.`)
+  }
+}
+
+// a segment appears whole or not at all; one that is there already was kept before a crash
+const archiveCommand = (folder: string): string => `if test -f "${folder}/%f"; then cmp -s "%p" "${folder}/%f"; else cp "%p" "${folder}/%f.part" && mv "${folder}/%f.part" "${folder}/%f"; fi`
+
+function serverArguments(place: Place, port: number, { durable, archive }: HowToRun): string[] {
   const set: Record<string, string | number> = {
     listen_addresses: '127.0.0.1', port, unix_socket_directories: '', cluster_name: place.clusterName, max_connections: 100,
     shared_buffers: '128MB', huge_pages: 'off', jit: 'off', timezone: 'UTC', log_timezone: 'UTC', log_checkpoints: 'off',
     log_line_prefix: '%m [%p] %d ', password_encryption: 'scram-sha-256', fsync: durable ? 'on' : 'off', synchronous_commit: durable ? 'on' : 'off',
     full_page_writes: durable ? 'on' : 'off',
+    ...(archive !== undefined && { archive_mode: 'on', archive_timeout: 60, archive_command: archiveCommand(archive) }),
   }
   return ['-D', place.data, ...Object.entries(set).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
 }
@@ -107,11 +126,11 @@ export class DidNotStart extends Error {
  * Starts the server and waits until it answers (after a crash: until it has recovered). It is not bound to our terminal, so Ctrl-C reaches us
  * first, and it does not keep us alive.
  */
-export async function launch(place: Place, port: number, durable: boolean): Promise<Postmaster> {
+export async function launch(place: Place, port: number, how: HowToRun): Promise<Postmaster> {
   if (existsSync(place.log) && statSync(place.log).size > logLimit) truncateSync(place.log)
   const before = existsSync(place.log) ? statSync(place.log).size : 0
   const log = openSync(place.log, 'a', 0o600)
-  const child = spawn(join(place.bin, 'postgres'), serverArguments(place, port, durable), {
+  const child = spawn(join(place.bin, 'postgres'), serverArguments(place, port, how), {
     cwd: '/', env: cleanEnvironment, stdio: ['ignore', log, log], detached: true, ...(place.runAs && { uid: place.runAs.uid, gid: place.runAs.gid }),
   })
   closeSync(log)
