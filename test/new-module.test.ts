@@ -19,7 +19,7 @@ export const modules: readonly Module[] = []
 function copyProject(): string {
   const copy = mkdtempSync(join(tmpdir(), 'tinhso-new-module-'))
   const noTests = (path: string) => !/\.test\.(ts|tsx|mjs)$/.test(path)
-  const parts = ['package.json', 'tsconfig.json', 'vitest.config.ts', '.oxlintrc.json', 'src/kernel', 'src/platform', 'src/apps/application.ts', 'src/apps/machine-routes.ts', 'src/apps/timeline.ts', 'provinces/sample', 'docs', 'tools']
+  const parts = ['package.json', 'tsconfig.json', 'vitest.config.ts', '.oxlintrc.json', 'src/kernel', 'src/platform', 'src/apps/application.ts', 'src/apps/machine-jobs.ts', 'src/apps/machine-routes.ts', 'src/apps/release.ts', 'src/apps/timeline.ts', 'provinces/sample', 'docs', 'tools']
   const wanted = (path: string) => noTests(path) && path !== join(root, 'tools/runtime')
   for (const path of parts) cpSync(join(root, path), join(copy, path), { recursive: true, filter: wanted })
   for (const file of readdirSync(join(root, 'test')).filter((each) => each.endsWith('.ts') && noTests(each))) cpSync(join(root, 'test', file), join(copy, 'test', file))

@@ -315,6 +315,50 @@ describe('at the counter', () => {
     expect(await page.getByText(/Z99\.001\.01-261125-\d{4}/).first().textContent()).toBeTruthy()
   })
 
+  it('an old person without a phone is taken in from her card, and the second time her facts are there', async () => {
+    const card = '999156000777|280123456|Lê Thị Sáu|20061956|Nữ|Số 3, đường Mẫu, Phường Mẫu Một, Tỉnh Mẫu|01052021'
+    const visit = async (): Promise<Visitor> => {
+      const clerk = await at('clerk.001', '/can-bo/tiep-nhan/1.004873')
+      // the scanner types into the box that has the cursor, and Enter
+      await clerk.page.locator('#scan:focus').waitFor()
+      await clerk.page.keyboard.insertText(card)
+      await clerk.page.keyboard.press('Enter')
+      await clerk.page.getByText('Đã điền từ thẻ của Lê Thị Sáu.', { exact: false }).waitFor()
+      return clerk
+    }
+    const wrong = await at('clerk.001', '/can-bo/tiep-nhan/1.004873')
+    await wrong.page.locator('#scan').fill('https://example.com')
+    await wrong.page.keyboard.press('Enter')
+    await wrong.page.getByText('Đây không phải mã trên thẻ căn cước.', { exact: false }).waitFor()
+    await fits(wrong, 'another code')
+    const clerk = await visit()
+    const { page } = clerk
+    const box = (name: string) => page.locator(`[name="${name}"]`).inputValue()
+    expect([await box('applicant.name'), await box('applicant.number'), await box('applicant.born~day'), await box('applicant.area'), await box('applicant.address'), await box('scan')])
+      .toEqual(['Lê Thị Sáu', '999156000777', '20', '99001', 'Số 3, đường Mẫu', ''])
+    expect(await page.locator('[name="applicant.gender"][value=female]').isChecked()).toBe(true)
+    await fits(clerk, 'filled from the card')
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/card.png`, fullPage: true })
+    // seven presses and one date stand between the card and the receipt
+    await page.locator('[name="applicant.ethnicity"]').fill('Kinh')
+    await page.locator('[name="withoutPhone~boolean"]').check()
+    await page.getByLabel('Chưa kết hôn lần nào').check()
+    await page.locator('[name="answers.whom"][value=self]').check()
+    await page.locator('[name="answers.livesThere"][value=yes]').check()
+    await page.locator('[name="answers.residenceSince.from.month"]').fill('1')
+    await page.locator('[name="answers.residenceSince.from.year"]').fill('1990')
+    await page.locator('[name="answers.livedElsewhere"][value=no]').check()
+    await page.locator('[name="answers.purpose"]').selectOption('loan')
+    await page.locator('[name="answers.earlier"][value=no]').check()
+    await page.locator('[name="answers.receive"][value=counter]').check()
+    await page.locator('[name="answers.collectAt"]').selectOption('99001')
+    await page.getByRole('button', { name: 'Tiếp nhận và in giấy hẹn' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Đã tiếp nhận' }).waitFor()
+    const again = await visit()
+    expect(await again.page.getByRole('status').innerText()).toContain('đã nộp 1 hồ sơ tại quầy')
+    expect(await again.page.locator('[name="applicant.ethnicity"]').inputValue()).toBe('Kinh')
+  })
+
   it('papers are seen or scanned', async () => {
     const clerk = await at('clerk.001', '/can-bo/tiep-nhan/1.004873')
     const { page } = clerk

@@ -44,6 +44,7 @@ const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   'identity.readings':            ['? - - - - - - + - L'],
   'identity.dataRequests':        ['? - - - - - - + - L'],
   'identity.answerDataRequest':   ['? - - - - - - + - L', { input: { id }, gets: 'request_not_found' }],
+  'dossiers.recallApplicant':     ['? - - + - - - - - L', { input: { number: '999000000000' } }],
   'agencies.reforms':             ['? - - - - - - + - L'],
   'agencies.reformDrafts':        ['? - - - - - - + - L'],
   'agencies.reform':              ['? - - - - - - + - L', { input: { id: 'nothing' }, gets: 'reform_not_found' }],

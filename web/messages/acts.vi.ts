@@ -88,6 +88,7 @@ export const actNames: Readonly<Record<string, string>> = {
   'dossiers.withdraw': 'Rút hồ sơ',
   'dossiers.addPaper': 'Thêm giấy tờ được yêu cầu',
   'dossiers.supply': 'Nộp bổ sung',
+  'dossiers.recallApplicant': 'Xem lại thông tin người đã nộp tại quầy, theo số trên thẻ',
   'dossiers.intake': 'Tiếp nhận tại quầy',
   'dossiers.accept': 'Tiếp nhận hồ sơ',
   'dossiers.refuse': 'Từ chối tiếp nhận',

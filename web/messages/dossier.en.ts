@@ -107,6 +107,15 @@ export const dossier: typeof vi = {
     withdraw: { title: 'Withdraw', text: 'For when the applicant asks for it. The application stops here and cannot be opened again.', hint: 'Write what the applicant said.', button: 'Withdraw the application' },
   },
   intake: {
+    withoutPhone: 'This person has no phone', withoutPhoneHint: 'The receipt names the day; they come to the counter on it.',
+    card: {
+      title: 'Identity card', label: 'Scan the QR code of the card', hint: 'Put the cursor here and scan. Without a scanner leave it and type below.', fill: 'Fill from the card',
+      filled: (name) => `Filled from the card of ${name}. Compare with the person and the card before you take it in.`, earlier: (count) => `This person has handed in ${count} dossiers here; phone, ethnicity and residence are from the last one: ask again.`,
+      faults: {
+        empty: 'Nothing was scanned. Put the cursor into the box and scan again.', not_a_card: 'This is not the code of an identity card. Scan the QR code at the upper right of its front.', cut: 'The code was read in part. Hold the card flat, wipe it and scan again.',
+        letters_lost: 'The scanner cannot send letters with marks. Number and days are filled in; type the name from the card.', keyboard: 'A Vietnamese keyboard changes what the scanner types. Switch it to English and scan again.',
+      },
+    },
     title: 'At the counter', choose: 'What does the person need?', search: 'Find a procedure', none: (query) => `No procedure for “${query}”`, noneText: 'Try fewer letters. Accents may be left out.', all: 'All procedures',
     caseIn: 'the case', pick: (label) => `Choose: ${label}`, applicant: 'Applicant', area: 'Ward or commune of residence', line: 'House number, street, hamlet', numberHint: '12 digits on the identity card',
     refresh: 'Update the questions', refreshHint: 'Press when the choices are answered, to see the questions that follow from them.', from: 'from', to: 'to', toHint: 'empty if until now', areaOf: (label) => `${label}: ward or commune`, lineOf: (label) => `${label}: house number, street`,

@@ -109,6 +109,15 @@ export const dossier = {
     withdraw: { title: 'Rút hồ sơ', text: 'Dùng khi người nộp xin rút. Hồ sơ dừng ở đây và không mở lại được.', hint: 'Ghi lời người nộp.', button: 'Rút hồ sơ' },
   },
   intake: {
+    withoutPhone: 'Người này không có điện thoại', withoutPhoneHint: 'Hẹn ngày trả ghi trên giấy tiếp nhận; đến ngày đó thì ra quầy.',
+    card: {
+      title: 'Thẻ căn cước', label: 'Quét mã QR trên thẻ', hint: 'Đặt con trỏ ở ô này rồi quét. Không có máy quét thì bỏ qua, nhập tay ở dưới.', fill: 'Điền từ thẻ',
+      filled: (name: string) => `Đã điền từ thẻ của ${name}. Đối chiếu với người và thẻ trước khi tiếp nhận.`, earlier: (count: number) => `Người này đã nộp ${count} hồ sơ tại quầy; điện thoại, dân tộc, nơi thường trú lấy từ hồ sơ gần nhất, hỏi lại cho chắc.`,
+      faults: {
+        empty: 'Chưa có gì trong ô quét. Đặt con trỏ vào ô rồi quét lại.', not_a_card: 'Đây không phải mã trên thẻ căn cước. Quét mã QR ở góc trên bên phải mặt trước của thẻ.', cut: 'Mã đọc chưa đủ. Giữ thẻ phẳng, lau mặt thẻ rồi quét lại.',
+        letters_lost: 'Máy quét không gửi được chữ có dấu. Số và ngày đã điền; nhập họ tên theo thẻ.', keyboard: 'Bộ gõ tiếng Việt đang đổi chữ của máy quét. Tắt Unikey (về tiếng Anh) rồi quét lại.',
+      },
+    },
     title: 'Tiếp nhận tại quầy', choose: 'Người dân cần làm thủ tục gì?', search: 'Tìm thủ tục', none: (query: string) => `Không thấy thủ tục nào cho “${query}”`, noneText: 'Thử gõ ít chữ hơn. Gõ không dấu cũng được.', all: 'Xem tất cả thủ tục',
     caseIn: 'trường hợp', pick: (label: string) => `Chọn: ${label}`, applicant: 'Người nộp', area: 'Phường, xã thường trú', line: 'Số nhà, đường, tổ, khu phố, ấp', numberHint: '12 số trên thẻ căn cước',
     refresh: 'Cập nhật câu hỏi theo trả lời', refreshHint: 'Trả lời xong các câu chọn thì bấm để hiện câu hỏi kèm theo.', from: 'từ', to: 'đến', toHint: 'để trống nếu vẫn còn', areaOf: (label: string) => `${label}: phường, xã`, lineOf: (label: string) => `${label}: số nhà, đường`,

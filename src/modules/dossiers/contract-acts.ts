@@ -62,9 +62,17 @@ export const Intake = z.strictObject({
   procedureCase: z.string().min(1).max(60),
   applicant: z.strictObject({ ...Applicant.shape, number: z.string().regex(/^\d{12}$/, 'not_a_citizen_number').nullable() }),
   answers: z.record(z.string().max(60), z.unknown()),
+  /** the person has no phone, so that the form does not insist on one: they come on the day that the receipt names */
+  withoutPhone: z.boolean().optional(),
   /** papers shown or handed in, by code; scanned ones carry their file */
   papers: z.array(z.strictObject({ code: z.string().max(60), form: z.enum(['original', 'copy', 'electronic']), copies: z.number().int().min(1).max(50), file: Id.nullable() })).max(60),
 })
 export const intake = defineContract({
   name: 'dossiers.intake', method: 'POST', path: '/api/dossiers/intake', summary: 'Take in and accept a dossier at the counter, in one act', input: Intake, output: Acknowledgement.extend({ dueAt: Instant }),
+})
+
+/** What this desk knows of somebody from their last dossier here, by the number on their card: so that an old person need not say it all again. */
+export const recallApplicant = defineContract({
+  name: 'dossiers.recallApplicant', method: 'POST', path: '/api/desk/applicant', summary: 'What my desk knows of a person from an earlier dossier, by citizen number (not in a URL)',
+  input: z.strictObject({ number: z.string().regex(/^\d{12}$/, 'not_a_citizen_number') }), output: z.object({ applicant: Applicant.nullable(), earlier: z.number().int() }),
 })

@@ -17,7 +17,7 @@ import { readDossier } from './commands/read-dossier.ts'
 import { refuseDossier } from './commands/refuse-dossier.ts'
 import { submit } from './commands/submit-dossier.ts'
 import { supplyPapers } from './commands/supply-papers.ts'
-import { takeInAtCounter } from './commands/take-in-at-counter.ts'
+import { recallApplicant, takeInAtCounter } from './commands/take-in-at-counter.ts'
 import { assignDossier, takeDossier } from './commands/take-dossier.ts'
 import { readCourse, readNumber, trackDossier } from './commands/track-dossier.ts'
 import { undoMoveQueue } from './commands/undo-move-queue.ts'
@@ -52,6 +52,7 @@ export const routes = [
   route(contract.supply, { who: ['citizen', 'clerk'] }, supplyPapers),
 
   route(contract.intake, { who: ['clerk'], replay: acknowledgeAgain }, takeInAtCounter),
+  route(contract.recallApplicant, { who: ['clerk'], repeatable: 'changes nothing', reads: { purpose: 'search' } }, recallApplicant),
   route(contract.accept, { who: ['clerk'] }, acceptDossier),
   route(contract.refuse, { who: ['clerk'] }, refuseDossier),
   route(contract.askSupplement, { who: ['clerk', 'officer'] }, askForSupplement),

@@ -190,6 +190,8 @@ describe('the rights', () => {
     ...['reviews', 'openReview', 'review', 'decideReview', 'finishReview'].map((name): [string, Role[]] => [`identity.${name}`, ['administrator']]),
     ['identity.officerNotices', ['clerk', 'officer', 'leader', 'centre', 'administrator']],
     ['identity.demonstrationCodes', 'anyone'], ['identity.demonstrationPeople', 'anyone'], ['identity.actAs', 'anyone'],
+    ['identity.whoReadMine', ['citizen']], ['identity.askAboutReading', ['citizen']],
+    ...['readings', 'dataRequests', 'answerDataRequest'].map((name): [string, Role[]] => [`identity.${name}`, ['administrator']]),
   ]
 
   test('are these, for every route and every role', () => {

@@ -1,5 +1,5 @@
 import type { Body } from '#contract/procedures'
-import { Choices } from '../../kit/choices.tsx'
+import { Choices, Tick } from '../../kit/choices.tsx'
 import { DateField, dateBoxes } from '../../kit/date-field.tsx'
 import { Field, Select, type Option } from '../../kit/field.tsx'
 import { useWords } from '../../kit/words.ts'
@@ -20,6 +20,7 @@ export function ApplicantBoxes({ body, areas, boxes }: { body: Body; areas: read
       <Field {...box('nationality', 'Việt Nam')} label={words.nationality} maxLength={60} />
       <Select {...box('area')} label={intake.area} options={areas} />
       <Field {...box('address')} label={intake.line} maxLength={300} />
+      <Tick name="withoutPhone" label={intake.withoutPhone} hint={intake.withoutPhoneHint} checked={boxes.value('withoutPhone~boolean') === 'true'} />
       {!isAskedInForm(body, 'citizen.phone') && <Field {...box('phone')} label={words.phone} kind="tel" width={10} optional />}
       {!isAskedInForm(body, 'citizen.email') && <Field {...box('email')} label={words.email} kind="email" optional />}
     </>

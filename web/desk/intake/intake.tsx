@@ -21,8 +21,10 @@ import { actAt, intakeAt } from '../places.ts'
 import { run, text } from '../run.ts'
 import type { Route } from './+types/intake.ts'
 import { ApplicantBoxes } from './applicant-boxes.tsx'
+import { CardBox } from './card-box.tsx'
 import { PapersBox } from './papers-box.tsx'
 import { QuestionBox, type Boxes } from './question-box.tsx'
+import { scanned, type Scanned } from './scan.ts'
 import { askedIn, byBox, faultsOf, fillingOf, visitOf } from './visit.ts'
 
 /** The procedure as it stands today and the communes to choose from. Asking for the queues first lets nobody in who has no desk. */
@@ -37,6 +39,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const app = context.get(keys.app)
   const form = await request.formData()
   if (text(form, 'act') === 'refresh') return data<{ typed: Typed }>({ typed: typedOf(form) })
+  if (text(form, 'act') === 'scan') return scanned(app, request, form)
   const done = await run({ app, request, form }, intake, visitOf(form, params.procedure))
   if (done.ok) return redirect(actAt(done.value.id, 'da-tiep-nhan'), 303)
   const { body } = await app.call(getProcedure, { code: params.procedure })
@@ -68,11 +71,17 @@ function sentencesOf(body: Body, { intake: words, applicant, procedureCase }: Me
 }
 
 /** A visit at the counter on one page: applicant, case, answers, papers; then handed in and accepted in one act. */
-export default function Intake({ loaderData: { code, body, areas, today }, actionData }: Route.ComponentProps) {
+export default function Intake({ loaderData, actionData }: Route.ComponentProps) {
+  // a card fills the boxes: they are made anew with what it said
+  const scan = (actionData as { scan?: Scanned } | undefined)?.scan
+  return <Visit key={scan?.key ?? 'typed'} loaderData={loaderData} actionData={actionData} />
+}
+
+function Visit({ loaderData: { code, body, areas, today }, actionData }: Pick<Route.ComponentProps, 'loaderData' | 'actionData'>) {
   const { dossier } = useWords()
   const locale = useLocale()
   const { intake: words } = dossier
-  const state = actionData as FormState | { typed: Typed } | undefined
+  const state = actionData as FormState | { typed: Typed; scan?: Scanned } | undefined
   const refused = state && 'refusal' in state ? state : undefined
   const [typed, setTyped] = useState<Typed>(state?.typed ?? {})
   const form = viewForm(refused, labelsOf(body, dossier, locale), locale, sentencesOf(body, dossier, locale))
@@ -87,6 +96,7 @@ export default function Intake({ loaderData: { code, body, areas, today }, actio
       <ErrorSummary lines={form.summary} />
       <Form method="post" noValidate onChange={({ currentTarget }) => setTyped((before) => ({ ...before, ...typedOf(new FormData(currentTarget)) }))}>
         <FormGuard />
+        <CardBox scan={state && 'scan' in state ? state.scan : undefined} />
         <Boxed title={words.applicant}><ApplicantBoxes body={body} areas={areas} boxes={boxes} /></Boxed>
         <Boxed title={dossier.procedureCase}>
           <Choices name="procedureCase" pick="one" label={body.cases.question[locale]} error={form.error('procedureCase')} options={body.cases.options.map((option) => ({ value: option.code, label: option.label[locale] }))} chosen={[boxes.value('procedureCase')]} />

@@ -49,7 +49,7 @@ export function visitOf(form: FormData, procedure: string): Record<string, unkno
   const [applicant, answers] = [record(input['applicant']), record(input['answers']) as Answers]
   const whole = (name: string): string | null => textIn(applicant, name)
   return {
-    procedure, procedureCase: input['procedureCase'], answers,
+    procedure, procedureCase: input['procedureCase'], answers, ...(input['withoutPhone'] === true && { withoutPhone: true }),
     applicant: {
       name: applicant['name'], number: whole('number')?.replace(/[\s.-]/g, '') ?? null, born: whole('born'), gender: whole('gender'), nationality: whole('nationality'), ethnicity: whole('ethnicity'),
       phone: whole('phone') ?? textIn(answers, 'phone'), email: whole('email') ?? textIn(answers, 'email'), address: whole('address'), area: whole('area'),

@@ -10,15 +10,15 @@ import { findPapers } from '#modules/files'
 import { findCitizenByNumber } from '#modules/identity'
 import { checkAnswers, currentVersion, uploadsOf, type Version } from '#modules/procedures'
 import { dueOf } from '../clock-rules.ts'
-import type { intake } from '../contract.ts'
+import type { intake, recallApplicant as recall } from '../contract.ts'
 import { DossierAccepted, DossierSubmitted } from '../events.ts'
 import { fill, knownOf, sealForm, type Filled } from '../form.ts'
 import { reaches } from '../rights.ts'
-import { insertActs, insertWithCode, type NewDossier } from '../stores/dossiers.ts'
+import { earlierAtDesk, insertActs, insertWithCode, type NewDossier } from '../stores/dossiers.ts'
 import { insertPapers } from '../stores/papers.ts'
 import { acknowledgementOf } from './acknowledge.ts'
 import { addDocument } from './add-document.ts'
-import { actorOf, factOf, personOf } from './move.ts'
+import { actorOf, factOf, personOf, readOf } from './move.ts'
 import { placesOf } from './submit-dossier.ts'
 
 type Input = z.output<typeof intake.input>
@@ -36,13 +36,14 @@ export async function takeInAtCounter(call: Call<Input>): Promise<{ id: string }
   if (!reaches(personOf(actor), version.code)) throw new Failure('forbidden')
   const { filling } = await fill(tx, { answers: input.answers, known: knownOf(input.applicant) }, { case: input.procedureCase, today: localDate(now) })
   const checked = checkAnswers(version.body, filling)
-  if (Object.keys(checked.errors).length > 0) throw new Failure('invalid_input', { fields: Object.keys(checked.errors) }, { fields: checked.errors })
+  const errors = input.withoutPhone === true ? withoutThePhone(version.body, checked.errors) : checked.errors
+  if (Object.keys(errors).length > 0) throw new Failure('invalid_input', { fields: Object.keys(errors) }, { fields: errors })
   await refusePapers(call, version, filling)
   const due = dueOf(province.calendar, { acceptedAt: now, limit: version.body.timeLimit, policy: version.body.pausePolicy, pauses: [] })
   const dossier = await dossierOf(call, version, { ...filling, answers: checked.answers }, { now, due })
   const by = await actorOf(tx, actor)
   await insertActs(tx, dossier.id, [
-    { number: 1, action: 'submit', fromState: null, toState: 'submitted', at: now, note: {}, ...by },
+    { number: 1, action: 'submit', fromState: null, toState: 'submitted', at: now, note: input.withoutPhone === true ? { withoutPhone: true } : {}, ...by },
     { number: 2, action: 'accept', fromState: 'submitted', toState: 'accepted', at: now, note: {}, ...by },
   ])
   await insertPapers(tx, dossier.id, 0, input.papers.map((paper) => ({ ...paper, source: 'counter', addedAt: now })))
@@ -52,6 +53,21 @@ export async function takeInAtCounter(call: Call<Input>): Promise<{ id: string }
   const desk = await agencyName(tx, dossier.receivingAgency)
   call.lastly(async () => ({ ...acknowledgementOf(call, { ...dossier, code: await insertWithCode(tx, dossier) }, desk), dueAt: due.toISOString() }))
   return { id: dossier.id }
+}
+
+/** What is wrong but for a phone that the person does not have. */
+const withoutThePhone = (body: Version['body'], errors: Record<string, string>): Record<string, string> => {
+  const phones = new Set(body.form.filter(({ prefill }) => prefill?.from === 'citizen.phone').map(({ code }) => code))
+  return Object.fromEntries(Object.entries(errors).filter(([code, reason]) => !(phones.has(code) && reason === 'required')))
+}
+
+/** The person whose card lies on the desk, as their last dossier here had them. */
+export async function recallApplicant(call: Call<z.output<typeof recall.input>>): Promise<z.input<typeof recall.output>> {
+  const { tx, actor, sealer, input } = call
+  const found = actor.agency === null ? [] : await earlierAtDesk(tx, actor.agency, sealer.index('citizen-number', input.number))
+  const [last] = found
+  call.reads(last ? [readOf(last)] : [])
+  return { applicant: last?.applicant ?? null, earlier: found.length }
 }
 
 /** Every paper must be one that the procedure asks for, every scan the desk's own, and nothing that is required may be missing. */

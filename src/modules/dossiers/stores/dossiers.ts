@@ -50,6 +50,11 @@ export async function findDossierByCode(tx: Tx, code: string): Promise<Dossier |
   return (await sql<Dossier>`select ${columns} from dossiers.dossier where code = ${code}`.execute(tx)).rows[0]
 }
 
+/** The latest dossiers of a person that a desk took in, the newest first. */
+export async function earlierAtDesk(tx: Tx, desk: string, numberIndex: Buffer): Promise<Dossier[]> {
+  return (await sql<Dossier>`select ${columns} from dossiers.dossier where number_index = ${numberIndex} and (receiving_agency = ${desk} or collecting_agency = ${desk}) order by submitted_at desc, id limit 20`.execute(tx)).rows
+}
+
 /** The row, locked until the end of the transaction: two people act on one dossier one after the other. */
 export async function lockDossier(tx: Tx, id: string): Promise<Dossier | undefined> {
   return (await sql<Dossier>`select ${columns} from dossiers.dossier where id = ${id} for update`.execute(tx)).rows[0]
