@@ -17,7 +17,7 @@ export type CardReading = { facts: CardFacts; fault?: undefined } | { facts: Par
 /** Reads the text that a scanner typed. Pure; keeps nothing. */
 export function readCard(text: string): CardReading {
   // some scanners end with Enter or Tab, some begin with a mark of the code's kind
-  const line = repair(text.replaceAll(/[\r\n\t\u0000-\u001F]+/g, '').replace(/^\](?:Q\d|C\d)/, '').trim())
+  const line = repair(text.replaceAll(/\p{Cc}+/gu, '').replace(/^\](?:Q\d|C\d)/, '').trim())
   if (line === '') return { facts: null, fault: 'empty' }
   const parts = line.split('|').map((part) => part.trim())
   const [number = '', older = '', name = '', born = '', gender = '', address = '', issued = ''] = parts

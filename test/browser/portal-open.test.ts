@@ -219,3 +219,34 @@ describe('the pages', () => {
     expect(figures).toMatch(/Nguồn: Sổ hồ sơ\. Hồ sơ đổi gần nhất: \d\d:\d\d hôm nay/)
   })
 })
+
+describe('what is my ward called now', () => {
+  it('is answered in one step, however the old name is typed, on a phone without scripts; a page for each unit shows both maps', async () => {
+    const cuc = await town.visit({ size: 'phone', scripts: false })
+    const { page } = cuc
+    await cuc.open('/')
+    await page.getByRole('link', { name: 'Phường, xã cũ nay là gì?' }).click()
+    await page.getByRole('searchbox').fill('thi tran mau cu hai')
+    await page.getByRole('button', { name: 'Tìm' }).click()
+    await page.locator('main').getByText('nay là Phường Mẫu Một').first().waitFor()
+    await page.getByRole('searchbox').fill('xa mau cu ba')
+    await page.getByRole('button', { name: 'Tìm' }).click()
+    await page.locator('main').getByText(/nay được chia: 60\s%\sthuộc Phường Mẫu Hai, 40\s%\sthuộc Xã Mẫu Ba/).first().waitFor()
+    await page.getByRole('link', { name: /Xã Mẫu Cũ Ba/ }).first().click()
+    expect(await heading(cuc)).toBe('Xã Mẫu Cũ Ba')
+    const old = await page.locator('main').innerText()
+    for (const words of ['Đơn vị này đã kết thúc.', 'Nay là', 'Phường Mẫu Hai', 'Ủy ban nhân dân xã Mẫu Cũ Ba', 'Ranh giới minh hoạ', 'Huyện Mẫu']) expect(old).toContain(words)
+    const scripted = await town.visit({ size: 'phone' })
+    for (const path of ['/don-vi', '/don-vi?q=khong+co+dau', '/don-vi?q=mau', '/don-vi/99001?ngay=2024-01-01', '/don-vi/99001', '/don-vi/990', '/don-vi/99']) {
+      expect(await scripted.open(path), path).toBe(200)
+      await scripted.check(path)
+      if (process.env['SHOTS']) await scripted.page.screenshot({ path: `${process.env['SHOTS']}/unit${path.replaceAll(/\W+/g, '-')}.png`, fullPage: true })
+    }
+    expect(await scripted.page.locator('svg.units__map').count()).toBe(2)
+    expect(await scripted.open('/don-vi/12345')).toBe(404)
+    const english = await town.visit({ locale: 'en' })
+    await english.open('/don-vi/99001')
+    await english.check('a unit in English')
+    expect(await english.page.locator('main').innerText()).toContain('Wards and communes of today')
+  })
+})

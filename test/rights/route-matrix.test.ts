@@ -35,6 +35,8 @@ const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   //                                n 1 2 c o l e a x L
   'areas.list':                   ['+ + + + + + + + + +'],
   'areas.get':                    ['+ + + + + + + + + +', { input: { code: '99001' } }],
+  'areas.unit':                   ['+ + + + + + + + + +', { input: { code: '99001' } }],
+  'areas.find':                   ['+ + + + + + + + + +', { input: { q: 'mau' } }],
   'files.upload':                 ['? + + + + - - - - L', { file: true }],
   'files.download':               ['? + + + + + - - - L', { input: { id }, gets: 'file_not_found' }],
   'agencies.list':                ['+ + + + + + + + + +'],

@@ -18,6 +18,8 @@ export const dossierAt = (id: string): string => `/ho-so/${id}`
 export const sentAt = (id: string): string => `/ho-so/${id}/da-gui`
 export const supplyAt = (id: string): string => `/ho-so/${id}/bo-sung`
 export const withdrawAt = (id: string): string => `/ho-so/${id}/rut`
+export const unitsAt = '/don-vi'
+export const unitAt = (code: string, day?: string): string => `/don-vi/${code}${day === undefined ? '' : `?ngay=${day}`}`
 export const noticesAt = '/thong-bao'
 export const readingsAt = '/ai-da-xem'
 export const readingQuestionAt = (reading: string): string => `/ai-da-xem/${reading}/hoi`

@@ -12,6 +12,8 @@ export const open: RouteConfigEntry[] = [
   route('dang-xuat', 'portal/sign-in/end.ts'),
   route('tai-khoan', 'portal/sign-in/account.tsx'),
   route('tra-cuu', 'portal/track.tsx'),
+  route('don-vi', 'portal/units/find.tsx'),
+  route('don-vi/:code', 'portal/units/unit.tsx'),
   route('tro-giup', 'portal/help.tsx'),
   route('kha-nang-tiep-can', 'portal/accessibility.tsx'),
   route('api', 'portal/api.tsx'),

@@ -1,30 +1,8 @@
 import { z } from 'zod'
 import { defineContract } from '#kernel/contract'
+import { Area, areaLevels } from './contract-shapes.ts'
 
-const Both = z.object({ vi: z.string(), en: z.string() })
-
-export const areaLevels = ['province', 'district', 'commune'] as const
-/** What a unit is called by law; `district` kinds ended on 2025-07-01 (Luật Tổ chức chính quyền địa phương 72/2025/QH15). */
-export const areaKinds = ['province', 'city', 'district', 'town', 'ward', 'commune', 'township', 'special_zone'] as const
-
-/** An administrative unit as it was from `validFrom` until before `validTo`. */
-export const Area = z.object({
-  code: z.string(),
-  level: z.enum(areaLevels),
-  kind: z.enum(areaKinds),
-  name: Both,
-  parent: z.string().nullable(),
-  validFrom: z.iso.date(),
-  validTo: z.iso.date().nullable(),
-  /** a point inside it, degrees WGS 84 */
-  lon: z.number().nullable(),
-  lat: z.number().nullable(),
-  areaKm2: z.number().nullable(),
-  population: z.number().int().nullable(),
-  headOffice: z.string().nullable(),
-  source: z.string(),
-})
-export type Area = z.output<typeof Area>
+export * from './contract-shapes.ts'
 
 export const listAreas = defineContract({
   name: 'areas.list', method: 'GET', path: '/api/areas', summary: 'The administrative units of a day (today when none is named), in Vietnamese order',
@@ -34,3 +12,5 @@ export const getArea = defineContract({
   name: 'areas.get', method: 'GET', path: '/api/areas/:code', summary: 'One administrative unit as of a day',
   input: z.strictObject({ code: z.string().regex(/^\d{2,5}$/), on: z.iso.date().optional() }), output: Area,
 })
+
+export * from './contract-units.ts'

@@ -1,9 +1,12 @@
 import { route, type Route } from '#platform/http'
 import { readArea, readAreas } from './commands/read-areas.ts'
-import { getArea, listAreas } from './contract.ts'
+import { findUnitsByName, readUnit } from './commands/read-units.ts'
+import { findUnits, getArea, getUnit, listAreas } from './contract.ts'
 
 /** Who may read the administrative units: anyone. */
 export const routes: readonly Route[] = [
   route(listAreas, { who: 'anyone' }, readAreas),
+  route(findUnits, { who: 'anyone' }, findUnitsByName),
+  route(getUnit, { who: 'anyone' }, readUnit),
   route(getArea, { who: 'anyone' }, readArea),
 ]

@@ -3,7 +3,8 @@ import type { LocalDate } from '#kernel/local-time'
 import { sql, type Tx } from '#platform/db'
 import type { Area } from './contract.ts'
 
-const columns = sql`code, level, kind, name, parent, valid_from as "validFrom", valid_to as "validTo", lon, lat, area_km2 as "areaKm2", population,
+/** A unit as the contract has it. */
+export const columns = sql`code, level, kind, name, parent, valid_from as "validFrom", valid_to as "validTo", lon, lat, area_km2 as "areaKm2", population,
   head_office as "headOffice", source`
 
 const holdsOn = (on: LocalDate) => sql`valid_from <= ${on} and (valid_to is null or ${on} < valid_to)`

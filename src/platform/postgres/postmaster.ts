@@ -105,7 +105,7 @@ const archiveCommand = (folder: string): string => `if test -f "${folder}/%f"; t
 function serverArguments(place: Place, port: number, { durable, archive }: HowToRun): string[] {
   const set: Record<string, string | number> = {
     listen_addresses: '127.0.0.1', port, unix_socket_directories: '', cluster_name: place.clusterName, max_connections: 100,
-    shared_buffers: '128MB', huge_pages: 'off', jit: 'off', timezone: 'UTC', log_timezone: 'UTC', log_checkpoints: 'off',
+    shared_buffers: '128MB', huge_pages: 'off', jit: 'off', max_wal_size: '2GB', timezone: 'UTC', log_timezone: 'UTC', log_checkpoints: 'off',
     log_line_prefix: '%m [%p] %d ', password_encryption: 'scram-sha-256', fsync: durable ? 'on' : 'off', synchronous_commit: durable ? 'on' : 'off',
     full_page_writes: durable ? 'on' : 'off',
     ...(archive !== undefined && { archive_mode: 'on', archive_timeout: 60, archive_command: archiveCommand(archive) }),

@@ -1,5 +1,7 @@
 import type { LocalDate } from '#kernel/local-time'
 import { sql, type Tx } from '#platform/db'
+import type { Area } from '../contract.ts'
+import { columns } from '../store.ts'
 
 /** A unit that another became, or was before: `share` is how much of the unit that was asked about is, or was, part of it. */
 export type Kin = { code: string; name: { vi: string; en: string }; share: number; main: boolean }
@@ -60,6 +62,19 @@ export async function codeToday(tx: Tx, unit: { code: string; since: LocalDate }
   if (!there) return undefined
   if (there.until === null) return unit.code
   return presentCode(tx, { code: unit.code, on: there.until }, on)
+}
+
+/** The day on which communes last changed, until a day; undefined when they never did. */
+export async function lastChange(tx: Tx, until: LocalDate): Promise<LocalDate | undefined> {
+  const { rows } = await sql<{ day: LocalDate | null }>`
+    select max(s.on_day) as day from areas.succession s where s.on_day <= ${until}::date and exists (select from areas.area a where a.code = s.predecessor and a.valid_to = s.on_day and a.level = 'commune')`.execute(tx)
+  return rows[0]?.day ?? undefined
+}
+
+/** Every unit that ever was, by code and beginning. */
+export async function unitsOfAllTimes(tx: Tx): Promise<Area[]> {
+  const { rows } = await sql<Area>`select ${columns} from areas.area order by code, valid_from`.execute(tx)
+  return rows
 }
 
 /** A line of a reform. */

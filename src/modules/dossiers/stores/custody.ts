@@ -59,13 +59,26 @@ export async function alikeWithin(tx: Tx, day: LocalDate, range: { from: Mark | 
 /** Moves the dossiers of a batch, keeping where they belonged. Resolves to how many. */
 export async function moveAlike(tx: Tx, day: LocalDate, range: { from: Mark | null; end: Mark | undefined }, going: readonly Going[], decisions: Readonly<Record<string, string>>): Promise<number> {
   const table = going.map(({ from, to }) => ({ ...from, toArea: to.area, toReceiving: to.receiving, toCollecting: to.collecting, toCompetent: to.competent }))
+  // new names go into the list beside the index of names, which is sorted in once at the end: row by row it took half of the time
+  await sql`select set_config('gin_pending_list_limit', '1GB', true)`.execute(tx)
+  // the batch first, by its own index: joined to the table of places the planner walks a whole queue for each of its lines
   const { numAffectedRows } = await sql`
-    update dossiers.dossier set area = go."toArea", receiving_agency = go."toReceiving", collecting_agency = go."toCollecting", competent_agency = go."toCompetent", settled = ${day}::date,
-           places = places || jsonb_build_object('until', ${day}::date, 'area', dossier.area, 'receiving', receiving_agency, 'collecting', collecting_agency, 'competent', competent_agency)
-      from jsonb_to_recordset(${JSON.stringify(table)}::jsonb) as go(area text, receiving text, collecting text, competent text, decided text, "toArea" text, "toReceiving" text, "toCollecting" text, "toCompetent" text)
-     where dossier.area = go.area and receiving_agency = go.receiving and collecting_agency = go.collecting and competent_agency = go.competent
-       and ${decidedBy(decisions)} is not distinct from go.decided and ${unsettled(day)}${during(range.from, range.end)}`.execute(tx)
+    with batch as materialized (
+      select id, area, receiving_agency as receiving, collecting_agency as collecting, competent_agency as competent, ${decidedBy(decisions)} as decided
+        from dossiers.dossier where ${unsettled(day)}${during(range.from, range.end)}),
+    go as materialized (
+      select batch.id, line."toArea", line."toReceiving", line."toCollecting", line."toCompetent"
+        from batch join jsonb_to_recordset(${JSON.stringify(table)}::jsonb) as line(area text, receiving text, collecting text, competent text, decided text, "toArea" text, "toReceiving" text, "toCollecting" text, "toCompetent" text)
+          on batch.area = line.area and batch.receiving = line.receiving and batch.collecting = line.collecting and batch.competent = line.competent and batch.decided is not distinct from line.decided)
+    update dossiers.dossier d set area = go."toArea", receiving_agency = go."toReceiving", collecting_agency = go."toCollecting", competent_agency = go."toCompetent", settled = ${day}::date,
+           places = d.places || jsonb_build_object('until', ${day}::date, 'area', d.area, 'receiving', d.receiving_agency, 'collecting', d.collecting_agency, 'competent', d.competent_agency)
+      from go where d.id = go.id`.execute(tx)
   return Number(numAffectedRows ?? 0n)
+}
+
+/** Sorts the names that were moved into their index: after the last batch. */
+export async function sortNamesIn(tx: Tx): Promise<void> {
+  await sql`select gin_clean_pending_list('dossiers.dossier_name'::regclass)`.execute(tx)
 }
 
 /** Moves one dossier that somebody acts on before its batch came. */
