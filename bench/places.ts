@@ -2,15 +2,16 @@
 // reform.rows_per_s: a million dossiers follow a reform in which every ward becomes another one, until the last row has moved. Peer: one UPDATE of the same columns of a copy of the
 // rows, in one transaction, with the same indexes.
 // login.per_s: officers sign in over HTTP, password and code. Peer: how many such hashes this machine verifies with nothing else to do.
+// import.boundaries_s: outlines of every commune of today, two thousand points each, are read, checked against the units and each other, and kept.
 // ROWS changes the number of dossiers.
 import { join } from 'node:path'
 import { systemClock } from '#kernel/clock'
 import { loadConfig } from '#platform/config'
-import { openDb, reading, sql, type Db } from '#platform/db'
+import { inTransaction, openDb, reading, sql, type Db } from '#platform/db'
 import { createLog } from '#platform/log'
 import { openDatabase } from '#platform/open-database'
 import { agencyName, competentAgency, custodianOf, decideReform, followReforms, type ReformPlan } from '#modules/agencies'
-import { findArea, successorsOf } from '#modules/areas'
+import { checkBoundaries, findArea, keepBoundaries, successorsOf } from '#modules/areas'
 import { makeSealer } from '#platform/sealer'
 import { makeApplication } from '../src/apps/application.ts'
 import { modules } from '../src/apps/modules.ts'
@@ -52,6 +53,7 @@ async function places(): Promise<Figure[]> {
   try {
     const { db } = application.tools
     const asOf = await questions(db)
+    const boundaries = await importOutlines(db)
     await fillDossiers(db, rows)
     const plan = await everyWardChanges(db)
     const started = performance.now()
@@ -64,6 +66,7 @@ async function places(): Promise<Figure[]> {
     const peer = await oneUpdate(db)
     return [
       atMost('areas.asof_p99_ms', percentile(asOf, 0.99), 'ms', 5),
+      { figure: 'import.boundaries_s', value: boundaries, unit: 's', against: '36 outlines of 2,000 points', ratio: null, target: 'shown', ok: true },
       atMost('reform.decide_ms', decided, 'ms', 120_000),
       { ...atLeast('reform.rows_per_s', perSecond, '/s', 20_000, `one UPDATE of the same rows: ${Math.round(peer)}/s`), ratio: perSecond / peer, ok: perSecond >= 20_000 && left?.left === 0 },
     ]
@@ -71,6 +74,17 @@ async function places(): Promise<Figure[]> {
     await application.stop()
     await database.close()
   }
+}
+
+async function importOutlines(db: Db): Promise<number> {
+  const { rows: units } = await sql<{ code: string; lon: number; lat: number }>`select code, lon, lat from areas.area where level = 'commune' and valid_to is null and lon is not null`.execute(db)
+  const ring = ({ lon, lat }: { lon: number; lat: number }) => Array.from({ length: 2001 }, (_, i) => [lon + 0.03 * Math.cos((i % 2000) * (Math.PI / 1000)), lat + 0.03 * Math.sin((i % 2000) * (Math.PI / 1000))])
+  const text = JSON.stringify({ type: 'FeatureCollection', features: units.map((unit) => ({ type: 'Feature', properties: { code: unit.code }, geometry: { type: 'Polygon', coordinates: [ring(unit)] } })) })
+  const started = performance.now()
+  const { taken, report: { refused } } = await checkBoundaries(reading(db), text, { on: new Date().toISOString().slice(0, 10), codeProperty: 'code' })
+  if (refused.length > 0) throw new Error(JSON.stringify(refused[0]))
+  await inTransaction(db, (tx) => keepBoundaries(tx, taken, 'bench'))
+  return (performance.now() - started) / 1000
 }
 
 /** Two thousand questions about random units and days. */

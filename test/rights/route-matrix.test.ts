@@ -36,6 +36,7 @@ const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   'areas.list':                   ['+ + + + + + + + + +'],
   'areas.get':                    ['+ + + + + + + + + +', { input: { code: '99001' } }],
   'areas.unit':                   ['+ + + + + + + + + +', { input: { code: '99001' } }],
+  'areas.outlines':               ['+ + + + + + + + + +'],
   'areas.find':                   ['+ + + + + + + + + +', { input: { q: 'mau' } }],
   'files.upload':                 ['? + + + + - - - - L', { file: true }],
   'files.download':               ['? + + + + + - - - L', { input: { id }, gets: 'file_not_found' }],

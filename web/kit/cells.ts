@@ -15,6 +15,18 @@ const corners = 48
 /** how far beyond its own size a place may reach where nobody else is near */
 const loose = 1.42
 
+/** Draws known outlines (rings of longitude and latitude) into a view of this width, on the same flat map as the cells. */
+export function drawOutlines(outlines: readonly { code: string; rings: readonly (readonly (readonly [number, number])[])[] }[], width = 1000, margin = 8): Drawn {
+  const all = outlines.flatMap(({ rings }) => rings.flat())
+  if (all.length === 0) return { width, height: width, cells: [] }
+  const narrow = Math.cos(((all.reduce((sum, [, lat]) => sum + lat, 0) / all.length) * Math.PI) / 180)
+  const flat = all.map(([lon, lat]) => ({ x: lon * narrow, y: -lat }))
+  const [left, top, right, bottom] = [Math.min(...flat.map(({ x }) => x)), Math.min(...flat.map(({ y }) => y)), Math.max(...flat.map(({ x }) => x)), Math.max(...flat.map(({ y }) => y))]
+  const scale = (width - 2 * margin) / (right - left)
+  const write = ([lon, lat]: readonly [number, number]): string => `${(margin + (lon * narrow - left) * scale).toFixed(1)} ${(margin + (-lat - top) * scale).toFixed(1)}`
+  return { width, height: Math.ceil((bottom - top) * scale + 2 * margin), cells: outlines.map(({ code, rings }) => ({ code, path: rings.map((ring) => `M${ring.map(write).join('L')}Z`).join(''), x: 0, y: 0, room: 0 })) }
+}
+
 /** Draws the cells of these sites into a view of this width; the height follows from how they lie. */
 export function drawCells(sites: readonly Site[], width = 1000, margin = 8): Drawn {
   const discs = project(sites)

@@ -5,6 +5,7 @@
 export const actNames: Readonly<Record<string, string>> = {
   'areas.list': 'Xem các đơn vị hành chính của một ngày',
   'areas.unit': 'Xem một đơn vị hành chính với lịch sử',
+  'areas.outlines': 'Xem ranh giới các đơn vị của một ngày',
   'areas.find': 'Tìm đơn vị hành chính cũ và mới theo tên',
   'areas.get': 'Xem một đơn vị hành chính',
   'files.upload': 'Gửi một tệp giấy tờ',

@@ -25,3 +25,9 @@ export const findUnits = defineContract({
   name: 'areas.find', method: 'GET', path: '/api/areas/find', summary: 'Units of any time by name, however it is typed, each with what it is today', input: z.strictObject({ q: z.string().trim().min(2).max(100) }),
   output: z.object({ found: z.array(z.object({ code: z.string(), name: Both, level: Area.shape.level, validFrom: z.iso.date(), validTo: z.iso.date().nullable(), within: Both.nullable(), now: z.array(Kin) })) }),
 })
+
+/** Points as [longitude, latitude], three decimals: about a hundred metres, for a small map. */
+export const listOutlines = defineContract({
+  name: 'areas.outlines', method: 'GET', path: '/api/areas/outlines', summary: 'Outlines of the communes of a day, simplified for a small map; none where only illustrative ones are known',
+  input: z.strictObject({ on: z.iso.date().optional() }), output: z.object({ sources: z.array(z.string()), outlines: z.array(z.object({ code: z.string(), rings: z.array(z.array(z.tuple([z.number(), z.number()]))) })) }),
+})

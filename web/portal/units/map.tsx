@@ -1,16 +1,18 @@
-import { drawCells } from '../../kit/cells.ts'
+import { drawCells, drawOutlines } from '../../kit/cells.ts'
 import { useLocale, useWords } from '../../kit/words.ts'
 import { unitAt } from '../places.ts'
 
 export type MapUnit = { code: string; name: { vi: string; en: string }; lon: number; lat: number; km2: number | null; parent: string | null }
 
-/** The communes of a day as illustrative cells, some of them marked, each a link to its page; drawn on the server. */
-export function UnitMap({ title, units, marked, day }: { title: string; units: readonly MapUnit[]; marked: readonly string[]; day: string | undefined }) {
+export type Outlines = readonly { code: string; rings: readonly (readonly (readonly [number, number])[])[] }[]
+
+/** The communes of a day, by their outlines when they are known, else as illustrative cells, some of them marked, each a link to its page; drawn on the server. */
+export function UnitMap({ title, units, marked, day, outlines }: { title: string; units: readonly MapUnit[]; marked: readonly string[]; day: string | undefined; outlines: Outlines }) {
   const { units: words } = useWords()
   const locale = useLocale()
   // a district, or the province, is marked by the communes in it
   const isMarked = ({ code, parent }: MapUnit): boolean => marked.includes(code) || (parent !== null && marked.includes(parent))
-  const drawn = drawCells(units, 600)
+  const drawn = outlines.length > 0 ? drawOutlines(outlines, 600) : drawCells(units, 600)
   const byCode = new Map(units.map((unit) => [unit.code, unit]))
   const names = units.filter(isMarked).slice(0, 12).map(({ name }) => name[locale]).join(', ')
   return (

@@ -1,6 +1,6 @@
 import './units.css'
 import { listAgencies } from '#contract/agencies'
-import { getUnit, listAreas, type Unit } from '#contract/areas'
+import { getUnit, listAreas, listOutlines, type Unit } from '#contract/areas'
 import { formatDate, formatNumber, formatShare } from '#kernel/format'
 import { addDays } from '#kernel/local-time'
 import { Back } from '../../kit/button.tsx'
@@ -22,7 +22,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const maps = []
   for (const day of [view.days.before, view.days.after]) {
     const { areas } = await app.call(listAreas, { on: day, level: 'commune' })
-    maps.push(areas.flatMap(({ code, name, lon, lat, areaKm2, parent }): MapUnit[] => (lon === null || lat === null ? [] : [{ code, name, lon, lat, km2: areaKm2, parent }])))
+    const { outlines, sources } = await app.call(listOutlines, { on: day })
+    maps.push({ outlines, sources, units: areas.flatMap(({ code, name, lon, lat, areaKm2, parent }): MapUnit[] => (lon === null || lat === null ? [] : [{ code, name, lon, lat, km2: areaKm2, parent }])) })
   }
   return { view, agencies: agencies.map(({ code, name, headOffice, phone }) => ({ code, name, headOffice, phone })), maps }
 }
@@ -80,7 +81,7 @@ function Kin({ title, kin, of, day }: { title: string; kin: Data['view']['after'
   )
 }
 
-function Maps({ view, maps: [before = [], after = []] }: { view: Unit; maps: MapUnit[][] }) {
+function Maps({ view, maps: [before, after] }: { view: Unit; maps: Data['maps'] }) {
   const { units: words } = useWords()
   const { unit, days } = view
   // on the map of another time: what it was, or what it became
@@ -89,11 +90,12 @@ function Maps({ view, maps: [before = [], after = []] }: { view: Unit; maps: Map
   return (
     <section>
       <h2>{words.maps}</h2>
-      <Note kind="plain">{words.illustrative}</Note>
+      {[before, after].some((map) => map?.outlines.length === 0) && <Note kind="plain">{words.illustrative}</Note>}
       <div className="units__maps">
-        <UnitMap title={words.mapBefore(formatDate(days.before))} units={before} marked={old} day={days.before} />
-        <UnitMap title={words.mapAfter} units={after} marked={now} day={undefined} />
+        {before && <UnitMap title={words.mapBefore(formatDate(days.before))} units={before.units} outlines={before.outlines} marked={old} day={days.before} />}
+        {after && <UnitMap title={words.mapAfter} units={after.units} outlines={after.outlines} marked={now} day={undefined} />}
       </div>
+      {[...new Set([before, after].flatMap((map) => map?.sources ?? []))].map((source) => <p key={source} className="small muted">{words.source}: {source}</p>)}
     </section>
   )
 }

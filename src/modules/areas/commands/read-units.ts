@@ -3,7 +3,9 @@ import { buildIndex, search, type SearchIndex } from '#kernel/fuzzy'
 import { addDays, localDate, type LocalDate } from '#kernel/local-time'
 import type { Tx } from '#platform/db'
 import type { Call } from '#platform/http'
-import type { Area, findUnits, getUnit } from '../contract.ts'
+import { boundariesOn } from '../boundaries/import.ts'
+import { simplify } from '../boundaries/geometry.ts'
+import type { Area, findUnits, getUnit, listOutlines } from '../contract.ts'
 import { findArea, getArea, listAreas } from '../store.ts'
 import { lastChange, predecessorsOf, successorsOf, unitsOfAllTimes } from '../stores/succession.ts'
 
@@ -63,4 +65,25 @@ export async function findUnitsByName(call: Call<z.output<typeof findUnits.input
     found.push({ code: unit.code, name: unit.name, level: unit.level, validFrom: unit.validFrom, validTo: unit.validTo, within: within?.name ?? null, now })
   }
   return { found }
+}
+
+/** about a hundred metres */
+const tolerance = 0.001
+
+/** Outlines of a day for a small map; none unless nearly every commune has one: half a map tells nothing. */
+export async function readOutlines(call: Call<z.output<typeof listOutlines.input>>): Promise<z.input<typeof listOutlines.output>> {
+  const { tx, input, clock } = call
+  const on = input.on ?? localDate(clock.now())
+  const communes = await listAreas(tx, { on, level: 'commune' })
+  const known = await boundariesOn(tx, on)
+  const drawn = communes.flatMap(({ code }) => {
+    const found = known.get(code)
+    return found ? [{ code, ...found }] : []
+  })
+  if (drawn.length < communes.length * 0.9) return { sources: [], outlines: [] }
+  const rounded = (value: number): number => Math.round(value * 1000) / 1000
+  return {
+    sources: [...new Set(drawn.map(({ source }) => source))],
+    outlines: drawn.map(({ code, shape }) => ({ code, rings: shape.flatMap(([outline = []]) => [simplify(outline, tolerance).map(([lon, lat]): [number, number] => [rounded(lon), rounded(lat)])]).filter((ring) => ring.length > 3) })),
+  }
 }
