@@ -2,5 +2,6 @@
 export { areaNames, findArea, getArea, listAreas, namesOfAreas } from './store.ts'
 export type { Area } from './contract.ts'
 export { codeToday, predecessorsOf, presentCode, successorsOf, type Kin, type UnitLink } from './stores/succession.ts'
-export { boundariesOn, checkBoundaries, keepBoundaries, type BoundaryReport } from './boundaries/import.ts'
+export { checkBoundaries, type BoundaryReport } from './boundaries/import.ts'
+export { boundariesOn, keepBoundaries } from './stores/boundaries.ts'
 export { applyUnits, faultsOfUnits, linksOn, UnitPlan, unitsOn, type Fault } from './unit-plan.ts'

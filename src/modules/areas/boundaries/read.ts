@@ -24,7 +24,7 @@ export function readBoundaries(text: string, codeProperty: string): Feature[] {
   try {
     given = JSON.parse(text)
   } catch (error) {
-    throw new Error(`it is no JSON (${(error as Error).message.slice(0, 100)})`)
+    throw new Error(`it is no JSON (${(error as Error).message.slice(0, 100)})`, { cause: error })
   }
   const collection = given as { type?: unknown; features?: unknown; crs?: { properties?: { name?: unknown } } } | null
   if (collection?.type !== 'FeatureCollection' || !Array.isArray(collection.features)) throw new Error('it is no FeatureCollection')

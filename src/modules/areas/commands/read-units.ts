@@ -3,10 +3,10 @@ import { buildIndex, search, type SearchIndex } from '#kernel/fuzzy'
 import { addDays, localDate, type LocalDate } from '#kernel/local-time'
 import type { Tx } from '#platform/db'
 import type { Call } from '#platform/http'
-import { boundariesOn } from '../boundaries/import.ts'
 import { simplify } from '../boundaries/geometry.ts'
 import type { Area, findUnits, getUnit, listOutlines } from '../contract.ts'
 import { findArea, getArea, listAreas } from '../store.ts'
+import { boundariesOn } from '../stores/boundaries.ts'
 import { lastChange, predecessorsOf, successorsOf, unitsOfAllTimes } from '../stores/succession.ts'
 
 const mostFound = 12
@@ -40,16 +40,16 @@ export async function readUnit(call: Call<z.output<typeof getUnit.input>>): Prom
 }
 
 type Index = { units: Area[]; index: SearchIndex; at: number }
-let known: Index | undefined
+let names: Index | undefined
 // a reform is decided days before it counts: a name that is a minute late harms nobody
 const keptMilliseconds = 60_000
 
 async function indexOf(tx: Tx): Promise<Index> {
   const now = performance.now()
-  if (known && now - known.at < keptMilliseconds) return known
+  if (names && now - names.at < keptMilliseconds) return names
   const units = (await unitsOfAllTimes(tx)).filter(({ level }) => level !== 'province')
-  known = { units, at: now, index: buildIndex(units.map(({ name }, place) => ({ id: String(place), title: name.vi, aliases: [name.en] }))) }
-  return known
+  names = { units, at: now, index: buildIndex(units.map(({ name }, place) => ({ id: String(place), title: name.vi, aliases: [name.en] }))) }
+  return names
 }
 
 /** Units of any time whose name is meant, each with what it is today. */
