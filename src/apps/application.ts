@@ -17,7 +17,7 @@ import type { Module } from '#platform/module'
 import { portalChannel, sendDue, startSending, type Channel } from '#platform/notify'
 import { openProvince } from '#platform/province'
 import { makeLimiter } from '#platform/rate-limit'
-import { makeSealer } from '#platform/sealer'
+import { openSealer } from '#platform/keys'
 import { refuseOtherMode } from '#platform/installation'
 import { trackProgress } from '#platform/machine'
 import { loadDemonstration, loadSeeds, type Progress } from '#platform/seeds'
@@ -90,7 +90,7 @@ export async function makeApplication(parts: Parts): Promise<Application> {
       province: openProvince(config.provinceDir),
       files: await openFiles(join(config.dataDir, 'files'), config.clamd && clamd(config.clamd.host, config.clamd.port)),
       jobs: { ask: (...question) => (jobs ? jobs.ask(...question) : Promise.reject(new Error('jobs are not open yet'))) },
-      sealer: makeSealer(config.secret),
+      sealer: await openSealer(db, config),
       followers: new Map(modules.flatMap(({ name, follows }) => (follows ? [[name, follows]] : []))),
       measures: new Map(modules.flatMap((module) => module.measures ?? []).map((measure): [string, Measure] => [measure.name, measure])),
     }

@@ -7,9 +7,9 @@ export type PersonalKind = (typeof personalKinds)[number]
 /**
  * Why somebody reads personal data of another (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15: for the purpose it was given for). The words are the web's.
  * handle: to work on the dossier; queue: it stood in the list of work; search: they looked for it; number: the whole citizen number; paper: a file; audit: to
- * look after how data are read; emergency: with the sealed access.
+ * look after how data are read.
  */
-export const purposes = ['handle', 'queue', 'search', 'number', 'paper', 'audit', 'emergency'] as const
+export const purposes = ['handle', 'queue', 'search', 'number', 'paper', 'audit'] as const
 export type Purpose = (typeof purposes)[number]
 
 const registry = z.registry<{ kind: PersonalKind }>()

@@ -29,6 +29,7 @@ export const settings = {
   TINHSO_MODE: z.enum(['demonstration', 'production']).default('demonstration').describe('`demonstration` alone may hold invented people, simulated identity, act-as and a movable clock, and says so on every page.').meta({ expects: 'demonstration or production' }),
   TINHSO_PROVINCE: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).optional().describe('Folder below `provinces/` that is served.').meta({ expects: 'the name of a folder below provinces/', shown: 'the name in `provinces/default.txt`' }),
   TINHSO_SECRET: z.string().min(32).optional().describe('Secret that signs cookies and encrypts citizen numbers. Keep it outside the data and its backup: without it a restored database cannot be read. Production needs it.').meta({ expects: 'at least 32 characters', shown: 'made once, in the file `secret` of `TINHSO_DATA` (demonstration)' }),
+  TINHSO_SECRET_BEFORE: z.string().min(32).optional().describe('The secret until now, only while it is changed: see `npm run cli -- keys change`.').meta({ expects: 'at least 32 characters', shown: 'none' }),
   TINHSO_SESSION_IDLE_MINUTES: whole(1, 720).default(15).describe('Minutes without a request after which the session of an officer is locked.').meta({ expects: 'a number of minutes from 1 to 720' }),
   TINHSO_POOL_SIZE: whole(2, 500).default(20).describe('Most connections that this process opens to the database.').meta({ expects: 'a whole number from 2 to 500' }),
   TINHSO_TRUST_PROXY: z.string().regex(/^[0-9A-Fa-f.:/, ]+$/).transform((list) => list.split(',').map((item) => item.trim())).optional().describe('Addresses or networks of the proxies in front, with commas; only they are believed about the address of the visitor.').meta({ expects: 'IP addresses or networks with commas between, such as 127.0.0.1,10.0.0.0/8', shown: 'none' }),
@@ -56,6 +57,7 @@ export type Config = {
   dataDir: string
   projectRoot: string
   secret: string
+  secretBefore: string | undefined
   sessionIdleMinutes: number
   poolSize: number
   trustProxy: string[] | undefined
@@ -91,6 +93,7 @@ export function readConfig(env: Environment = process.env, root: string = projec
     dataDir: read.TINHSO_DATA === undefined ? defaultDataDir(root, uid) : resolve(root, read.TINHSO_DATA),
     projectRoot: root,
     secret: read.TINHSO_SECRET ?? '',
+    secretBefore: read.TINHSO_SECRET_BEFORE,
     sessionIdleMinutes: read.TINHSO_SESSION_IDLE_MINUTES,
     poolSize: read.TINHSO_POOL_SIZE,
     trustProxy: read.TINHSO_TRUST_PROXY,
@@ -127,7 +130,7 @@ function readSetting(name: keyof Settings, env: Environment): unknown {
   throw new StartError(`${name} must be ${String(schema.meta()?.['expects'])}${secretive(name) ? '' : `, not "${text}"`}.`)
 }
 
-const secretive = (name: string) => ['TINHSO_SECRET', 'TINHSO_BACKUP_KEY', 'DATABASE_URL'].includes(name)
+const secretive = (name: string) => ['TINHSO_SECRET', 'TINHSO_SECRET_BEFORE', 'TINHSO_BACKUP_KEY', 'DATABASE_URL'].includes(name)
 
 function refuseUnknown(env: Environment): void {
   const unknown = Object.keys(env).find((name) => name.startsWith('TINHSO_') && !(name in settings))

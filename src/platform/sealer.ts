@@ -12,11 +12,20 @@ export type Sealer = {
 
 const version = 1
 
-/** Makes a sealer from the installation's secret; the keys are derived, the secret itself encrypts nothing. */
-export function makeSealer(secret: string): Sealer {
+/** What data are sealed with, and found with. */
+export type Keys = { sealing: Buffer; indexing: Buffer }
+
+/** The keys that an installation begins with: derived from its secret, which itself encrypts nothing. */
+export function derivedKeys(secret: string): Keys {
   const derive = (label: string) => Buffer.from(hkdfSync('sha256', secret, 'tinhso', label, 32))
-  const sealing = derive('seal.v1')
-  const indexing = derive('index.v1')
+  return { sealing: derive('seal.v1'), indexing: derive('index.v1') }
+}
+
+/** A sealer with the keys that this secret began with. */
+export const makeSealer = (secret: string): Sealer => sealerOf(derivedKeys(secret))
+
+/** A sealer with these keys. */
+export function sealerOf({ sealing, indexing }: Keys): Sealer {
   return {
     seal(text) {
       const nonce = randomBytes(12)

@@ -22,6 +22,7 @@ const doorAt = (page: string) => (back: string): string => `/can-bo/dang-nhap/${
 
 /** The steps of a sign-in that are not everyday: a recovery code, a password that is too old, and the three of a one-time paper. */
 export const recoveryAt = doorAt('ma-du-phong')
+export const emergencyAt = '/can-bo/dang-nhap/khan-cap'
 export const renewAt = doorAt('mat-khau-moi')
 export const paperAt = doorAt('phieu')
 export const paperPasswordAt = doorAt('phieu/mat-khau')

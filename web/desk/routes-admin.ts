@@ -17,6 +17,7 @@ export const adminRoutes = [
   route('quan-tri/sap-xep/:id', 'desk/admin/reform.tsx'),
   route('quan-tri/nhat-ky-xem', 'desk/admin/readings.tsx'),
   route('quan-tri/cau-hoi-du-lieu', 'desk/admin/data-requests.tsx'),
+  route('quan-tri/khan-cap', 'desk/admin/emergencies.tsx'),
   route('uy-quyen', 'desk/admin/delegations.tsx'),
   route('chuyen-viec', 'desk/admin/move-queue.tsx'),
   route('thong-bao', 'desk/admin/notices.tsx'),

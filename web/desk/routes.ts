@@ -9,6 +9,7 @@ const door = [
   route('dang-nhap/ma', 'desk/sign-in-code.tsx'),
   route('dang-nhap/ma-du-phong', 'desk/sign-in-recovery.tsx'),
   route('dang-nhap/mat-khau-moi', 'desk/sign-in-renew.tsx'),
+  route('dang-nhap/khan-cap', 'desk/sign-in-emergency.tsx'),
   route('dang-nhap/phieu', 'desk/sign-in-paper.tsx'),
   route('dang-nhap/phieu/mat-khau', 'desk/sign-in-paper-password.tsx'),
   route('dang-nhap/phieu/ung-dung', 'desk/sign-in-paper-app.tsx'),

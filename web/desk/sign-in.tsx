@@ -14,7 +14,7 @@ import { useRoot, type RootData } from '../kit/root-data.ts'
 import { Title } from '../kit/title.tsx'
 import { useLocale, useWords } from '../kit/words.ts'
 import { peopleOf, type Person } from './demonstration.ts'
-import { backOf, codeAt, paperAt, renewAt, signInWith } from './places.ts'
+import { backOf, codeAt, emergencyAt, paperAt, renewAt, signInWith } from './places.ts'
 import { text } from './run.ts'
 
 /** Everybody one can be in a demonstration, and whom of them was chosen to be filled in. */
@@ -42,7 +42,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function SignIn({ loaderData: { back, people, chosen }, actionData }: Route.ComponentProps) {
   const root = useRoot()
   const locale = useLocale()
-  const { desk: { signIn, people: words }, credentials: { passkey, door } } = useWords()
+  const { desk: { signIn, people: words }, credentials: { passkey, door }, emergency } = useWords()
   const view = viewForm(actionData, { username: signIn.usernameInside, password: signIn.passwordInside, credential: passkey.answer }, locale)
   return (
     <div className="wrap narrow stack-l">
@@ -65,7 +65,7 @@ export default function SignIn({ loaderData: { back, people, chosen }, actionDat
       <PasskeyForm form="passkey" challenge={askPasskey.path} label={passkey.signIn}><p className="muted">{passkey.or}</p></PasskeyForm>
       <div>
         <p><a href={paperAt(back)}>{door.paper}</a></p>
-        <More question={signIn.help}><p>{signIn.helpText(root?.page.hotline.number ?? '')}</p></More>
+        <More question={signIn.help}><p>{signIn.helpText(root?.page.hotline.number ?? '')}</p><p><a href={emergencyAt}>{emergency.link}</a></p></More>
         <p><a href="/dang-nhap">{signIn.citizens}</a></p>
       </div>
       {people.length > 0 && (

@@ -11,11 +11,12 @@ const titled = (value: unknown): string => (typeof value === 'object' && value !
 export const admin: typeof vi = {
   rail: 'The office',
   duty: { administer: 'Administration', delegate: 'Delegation', moveQueue: 'Move work', notices: 'Notices' },
-  menu: { officers: 'Officers', newOfficer: 'Add an officer', reviews: 'Review of rights', delegations: 'Delegation', rights: 'Table of rights', reforms: 'Rearrangement of units', readings: 'Log of readings', dataRequests: 'Questions about data' },
+  menu: { officers: 'Officers', newOfficer: 'Add an officer', reviews: 'Review of rights', delegations: 'Delegation', rights: 'Table of rights', reforms: 'Rearrangement of units', readings: 'Log of readings', dataRequests: 'Questions about data', emergencies: 'Emergency access' },
   menuText: {
     officers: 'Find, look at, give and end roles, close accounts', newOfficer: 'Make an account with a first role', reviews: 'Every six months: keep or end each role', delegations: 'Who signs for whom, and until when', rights: 'What each role may do, to print',
     reforms: 'Merge, split, rename: rehearse, print, put in force',
     readings: 'Who read whose personal data, and why', dataRequests: 'What people ask about readings, with due days',
+    emergencies: 'Who opened the envelope, why, and who looked at it',
   },
   role: { clerk: 'One-stop clerk', officer: 'Case officer', leader: 'Leader', centre: 'Operations centre', administrator: 'Administrator' },
   kind: { administration: 'administration', operation: 'operation', technical: 'technical', service: 'service' },
@@ -90,6 +91,7 @@ export const admin: typeof vi = {
     unknown: () => ({ title: 'Notice', text: 'There is something new for you.' }),
     say: {
       ...credentialNotices,
+      'identity.break_glass_used': (f) => ({ title: 'Somebody opened the emergency access', text: `The reason given: ${text(f['reason'])}. Look at what was done under Administration, Emergency access.` }),
       'dossiers.queue_moved_away': (f) => ({ title: `${number(f['count'])} of your dossiers were moved`, text: `${text(f['by'])} gave them to ${list(f['names'])}. Reason: ${text(f['reason'])}. They come back when a leader gives them back.` }),
       'dossiers.queue_moved_here': (f) => ({ title: `You got ${number(f['count'])} dossiers of ${list(f['names'])}`, text: `${text(f['by'])} moved them. Reason: ${text(f['reason'])}. They are in your queue Mine.` }),
       'dossiers.queue_moved_back': (f) => (f['mine'] === true

@@ -14,12 +14,13 @@ export type SayOfficerNotice = (facts: Facts) => { title: string; text: string }
 export const admin = {
   rail: 'Cơ quan',
   duty: { administer: 'Quản trị', delegate: 'Ủy quyền', moveQueue: 'Chuyển việc', notices: 'Thông báo' },
-  menu: { officers: 'Cán bộ', newOfficer: 'Thêm cán bộ', reviews: 'Rà soát quyền', delegations: 'Ủy quyền', rights: 'Bảng quyền', reforms: 'Sắp xếp đơn vị', readings: 'Nhật ký xem dữ liệu', dataRequests: 'Câu hỏi về dữ liệu' },
+  menu: { officers: 'Cán bộ', newOfficer: 'Thêm cán bộ', reviews: 'Rà soát quyền', delegations: 'Ủy quyền', rights: 'Bảng quyền', reforms: 'Sắp xếp đơn vị', readings: 'Nhật ký xem dữ liệu', dataRequests: 'Câu hỏi về dữ liệu', emergencies: 'Truy cập khẩn cấp' },
   menuText: {
     officers: 'Tìm, xem, giao và kết thúc vai trò, khóa tài khoản', newOfficer: 'Lập tài khoản với vai trò đầu tiên', reviews: 'Sáu tháng một lần, giữ hay kết thúc từng vai trò',
     delegations: 'Ai đang ký thay ai, đến ngày nào', rights: 'Mỗi vai trò làm được việc gì, để in',
     reforms: 'Nhập, chia, đổi tên đơn vị: diễn tập, in, áp dụng',
     readings: 'Ai xem dữ liệu cá nhân của ai, để làm gì', dataRequests: 'Người dân hỏi về lần xem dữ liệu, có hạn trả lời',
+    emergencies: 'Ai đã mở phong bì, vì sao, ai đã xem xét',
   } as Record<string, string>,
   role: { clerk: 'Một cửa', officer: 'Công chức xử lý', leader: 'Lãnh đạo', centre: 'Trung tâm điều hành', administrator: 'Quản trị' },
   kind: { administration: 'quản trị', operation: 'tác nghiệp', technical: 'kỹ thuật', service: 'dịch vụ' },
@@ -95,6 +96,7 @@ export const admin = {
     unknown: (() => ({ title: 'Thông báo', text: 'Có việc mới liên quan tới bạn.' })) as SayOfficerNotice,
     say: {
       ...credentialNotices,
+      'identity.break_glass_used': (f) => ({ title: 'Có người mở truy cập khẩn cấp', text: `Lý do ghi lại: ${text(f['reason'])}. Xem việc đã làm ở Quản trị, Truy cập khẩn cấp.` }),
       'dossiers.queue_moved_away': (f) => ({ title: `${number(f['count'])} hồ sơ của bạn đã được chuyển`, text: `${text(f['by'])} chuyển cho ${list(f['names'])}. Lý do: ${text(f['reason'])}. Hồ sơ về lại tay bạn khi lãnh đạo hoàn lại.` }),
       'dossiers.queue_moved_here': (f) => ({ title: `Bạn nhận ${number(f['count'])} hồ sơ của ${list(f['names'])}`, text: `${text(f['by'])} chuyển. Lý do: ${text(f['reason'])}. Hồ sơ nằm trong hàng Của tôi.` }),
       'dossiers.queue_moved_back': (f) => (f['mine'] === true

@@ -9,10 +9,12 @@ export const commands: Record<string, Command> = {
   backup: { usage: 'FOLDER [--keep N] | drill [FOLDER]', summary: 'a backup while the program runs; drill: restore the newest aside and prove it', load: () => import('./backup.ts') },
   restore: { usage: 'BACKUP --to FOLDER [--until TIME --wal ARCHIVE]', summary: 'a backup into an empty data folder, to its end or to a moment', load: () => import('./restore.ts') },
   resume: { usage: '', summary: 'let a restored installation send notices again', load: () => import('./resume.ts') },
+  keys: { usage: 'status|change', summary: 'which secret the data are under, and changing it', load: () => import('./keys.ts') },
   reform: { usage: 'check|apply FILE, follow, status, list', summary: 'merge, split and rename units and agencies by a plan', load: () => import('./reform.ts') },
   readings: { usage: 'verify|seal', summary: 'whether the log of readings of personal data is whole', load: () => import('./readings.ts') },
   boundaries: { usage: 'check|import FILE [--on DATE]', summary: 'outlines of units from GeoJSON, with a report', load: () => import('./boundaries.ts') },
   dossier: { usage: 'CODE', summary: 'acts, events, jobs and messages of one dossier on one timeline', load: () => import('./dossier.ts') },
+  'break-glass': { usage: 'make', summary: 'the sealed paper for the hour when nobody can administer', load: () => import('./break-glass.ts') },
   officer: { usage: 'first USERNAME NAME | paper USERNAME', summary: 'a one-time sign-in paper: for the very first administrator, or for who lost everything', load: () => import('./officer.ts') },
   doctor: { usage: '', summary: 'what is wrong with this installation, and what to do about it', load: () => import('./doctor.ts') },
 }

@@ -120,6 +120,7 @@ export const actAs = defineContract({
   output: z.object({ kind: z.enum(['citizen', 'officer']), name: z.string(), role: z.enum(roles) }),
 })
 
+export * from './contract-break-glass.ts'
 export * from './contract-capacities.ts'
 export * from './contract-readings.ts'
 export * from './contract-credentials.ts'

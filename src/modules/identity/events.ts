@@ -48,3 +48,6 @@ export const PaperIssued = defineEvent('identity.paper_issued', z.object({ ...Of
 export const Enrolled = defineEvent('identity.enrolled', z.object(OfOfficer))
 /** An account was closed because nobody signed in for so many days; the subject is the officer. */
 export const AccountClosedIdle = defineEvent('identity.account_closed_idle', z.object({ ...OfOfficer, days: z.number().int() }))
+
+/** The sealed access for emergencies was opened; the subject is the use. */
+export const BreakGlassUsed = defineEvent('identity.break_glass_used', z.object({ use: z.uuid() }))

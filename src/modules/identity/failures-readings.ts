@@ -8,4 +8,6 @@ export const readingFailures = defineFailures({
   already_asked: 409,
   request_not_found: 404,
   request_answered: 409,
+  /** no such use of the emergency access, or somebody has looked at it, or it is one's own */
+  emergency_not_found: 404,
 })

@@ -3,6 +3,7 @@ import { route, type RateLimit, type Route } from '#platform/http'
 import { addPasskey, beginNewPasskey, removePasskey } from './commands/add-passkey.ts'
 import { act } from './commands/act.ts'
 import { actAs } from './commands/act-as.ts'
+import { breakGlass, readBreakGlass, reviewBreakGlass } from './commands/break-glass.ts'
 import { beginSignIn } from './commands/begin-sign-in.ts'
 import { checkCode } from './commands/check-code.ts'
 import { checkPassword } from './commands/check-password.ts'
@@ -110,4 +111,8 @@ export const routes: readonly Route[] = [
   route(contract.listReadings, { who: administrator, reads: { purpose: 'audit', what: ['readings'] } }, readReadings),
   route(contract.listDataRequests, { who: administrator, reads: { purpose: 'audit', list: true } }, readDataRequests),
   route(contract.answerDataRequest, { who: administrator }, answerDataRequest),
+
+  route(contract.breakGlass, { ...firstStep, repeatable: 'each try is counted, and a paper is taken once' }, breakGlass),
+  route(contract.listBreakGlass, { who: administrator }, readBreakGlass),
+  route(contract.reviewBreakGlass, { who: administrator }, reviewBreakGlass),
 ]

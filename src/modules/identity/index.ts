@@ -2,6 +2,7 @@
  * Door of identity: who a request's person is, what is known of a citizen who signed in, and who holds which role where. Personal numbers are opened
  * only in the two citizen look-ups.
  */
+export { makeBreakGlass } from './break-glass.ts'
 export { actorOf, reachOf } from './actors.ts'
 export { findCitizenByNumber, getCitizen, keepCitizen, NationalClaims, type Citizen } from './citizens.ts'
 export { hashPassword } from './passwords.ts'

@@ -103,3 +103,6 @@ export const requestRules = { acknowledge: { amount: 2, unit: 'working_day' }, a
 
 /** What stands out in the log of readings: so many people's data opened by one reader within an hour. Ours: no rule of law names a number. */
 export const readingRules = { manyInAnHour: 60 } as const
+
+/** The sealed access for emergencies: an account of its own, for an hour (a break-glass account: TCVN 14423:2026, level 3). */
+export const breakGlassRules = { username: 'khan.cap', name: 'Truy cập khẩn cấp', minutes: 60 } as const

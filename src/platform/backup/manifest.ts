@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -27,9 +27,6 @@ export const Manifest = z.object({
   files: z.array(z.object({ hash: z.string().length(64), size: z.number().int() })),
 })
 export type Manifest = z.output<typeof Manifest>
-
-/** Names a secret without telling it. */
-export const keyIdOf = (secret: string): string => createHmac('sha256', secret).update('tinhso key id').digest('hex').slice(0, 12)
 
 const manifestName = 'manifest.json'
 

@@ -11,7 +11,8 @@ import { freePort, launch, shutDown, sleep } from '../postgres/postmaster.ts'
 import { StartError } from '../start-error.ts'
 import { opening } from './cipher.ts'
 import { sideBySide } from './side-by-side.ts'
-import { findBackup, keyIdOf, readManifest, type Manifest } from './manifest.ts'
+import { keyIdOf } from '../keys.ts'
+import { findBackup, readManifest, type Manifest } from './manifest.ts'
 import { fileAt } from './take.ts'
 
 export type RestoreOptions = {

@@ -8,7 +8,8 @@ import pg from 'pg'
 import { StartError } from '../start-error.ts'
 import { sealing } from './cipher.ts'
 import { sideBySide } from './side-by-side.ts'
-import { keyIdOf, listBackups, writeManifest, type Manifest } from './manifest.ts'
+import { keyIdOf } from '../keys.ts'
+import { listBackups, writeManifest, type Manifest } from './manifest.ts'
 
 export type TakeOptions = {
   /** of the running database */

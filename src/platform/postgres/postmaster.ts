@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { isAlive } from '../data-dir.ts'
 import { cleanEnvironment, lastLines } from './cluster.ts'
@@ -102,10 +103,13 @@ export function prepareArchive(folder: string, { runAs }: Place): string {
 // a segment appears whole or not at all; one that is there already was kept before a crash
 const archiveCommand = (folder: string): string => `if test -f "${folder}/%f"; then cmp -s "%p" "${folder}/%f"; else cp "%p" "${folder}/%f.part" && mv "${folder}/%f.part" "${folder}/%f"; fi`
 
+/** A sixteenth of the machine's memory, from 128 MB to 1 GB: the rest is the system's own cache, and other programs'. */
+const sharedMegabytes = (): number => Math.round(Math.min(1024, Math.max(128, totalmem() / 16 / 1_048_576)))
+
 function serverArguments(place: Place, port: number, { durable, archive }: HowToRun): string[] {
   const set: Record<string, string | number> = {
     listen_addresses: '127.0.0.1', port, unix_socket_directories: '', cluster_name: place.clusterName, max_connections: 100,
-    shared_buffers: '128MB', huge_pages: 'off', jit: 'off', max_wal_size: '2GB', timezone: 'UTC', log_timezone: 'UTC', log_checkpoints: 'off',
+    shared_buffers: `${sharedMegabytes()}MB`, huge_pages: 'off', jit: 'off', max_wal_size: '2GB', timezone: 'UTC', log_timezone: 'UTC', log_checkpoints: 'off',
     log_line_prefix: '%m [%p] %d ', password_encryption: 'scram-sha-256', fsync: durable ? 'on' : 'off', synchronous_commit: durable ? 'on' : 'off',
     full_page_writes: durable ? 'on' : 'off',
     ...(archive !== undefined && { archive_mode: 'on', archive_timeout: 60, archive_command: archiveCommand(archive) }),

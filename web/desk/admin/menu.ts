@@ -10,6 +10,7 @@ export const reformsAt = '/can-bo/quan-tri/sap-xep'
 export const rehearsalAt = '/can-bo/quan-tri/sap-xep/dien-tap'
 export const readingsLogAt = '/can-bo/quan-tri/nhat-ky-xem'
 export const dataRequestsAt = '/can-bo/quan-tri/cau-hoi-du-lieu'
+export const emergenciesAt = '/can-bo/quan-tri/khan-cap'
 export const delegationsAt = '/can-bo/uy-quyen'
 export const moveQueueAt = '/can-bo/chuyen-viec'
 export const noticesAt = '/can-bo/thong-bao'
@@ -30,6 +31,7 @@ export const menu: readonly MenuLine[] = [
   { name: 'reforms', href: reformsAt },
   { name: 'readings', href: readingsLogAt },
   { name: 'dataRequests', href: dataRequestsAt },
+  { name: 'emergencies', href: emergenciesAt },
 ]
 
 const places: Record<SessionView['duties'][number], string> = { administer: adminAt, delegate: delegationsAt, moveQueue: moveQueueAt, notices: noticesAt }

@@ -8,6 +8,7 @@ import type { answerDataRequest as answer, listDataRequests, listReadings as con
 import { scopeOf } from '../administering.ts'
 import { linesOfReadings } from '../reading-lines.ts'
 import { readingRules } from '../rules.ts'
+import { emergencyOfficers } from '../stores/break-glass.ts'
 import { listRequests, lockRequest, settleRequest } from '../stores/data-requests.ts'
 import { findOfficerByUsername } from '../stores/officers.ts'
 import { requestView } from './who-read-mine.ts'
@@ -23,13 +24,14 @@ export async function readReadings(call: Call<z.output<typeof contract.input>>):
   const page = rows.slice(0, pageSize)
   const lines = await linesOfReadings(tx, page)
   const breadth = await breadthOf(tx, page.map(({ id }) => id))
+  const emergency = await emergencyOfficers(tx)
   // whoever looks is on record as well
   call.reads([{ citizen: null, numberIndex: null, dossier: null, code: null }])
   const seal = await lastSeal(tx)
   return {
-    rows: lines.map((line) => ({ ...line, flags: [
+    rows: lines.map((line, at) => ({ ...line, flags: [
       ...((breadth.get(line.id) ?? 0) > readingRules.manyInAnHour ? ['many' as const] : []), ...(line.reader.kind === 'officer' && nextWorkingStart(province.calendar, new Date(line.at)) > new Date(line.at) ? ['hours' as const] : []),
-      ...(line.purpose === 'emergency' ? ['emergency' as const] : []),
+      ...(emergency.has(page[at]?.reader ?? '') ? ['emergency' as const] : []),
     ] })),
     next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null, sealed: { at: seal.at?.toISOString() ?? null, open: seal.open },
   }
