@@ -16,8 +16,8 @@ export type CardReading = { facts: CardFacts; fault?: undefined } | { facts: Par
 
 /** Reads the text that a scanner typed. Pure; keeps nothing. */
 export function readCard(text: string): CardReading {
-  // some scanners end with Enter or Tab, some begin with a mark of the code's kind
-  const line = repair(text.replaceAll(/\p{Cc}+/gu, '').replace(/^\](?:Q\d|C\d)/, '').trim())
+  // some scanners end with Enter or Tab, some begin with a mark of the code's kind; what stands above U+007F may be half a letter and stays until it is repaired
+  const line = repair([...text].filter((letter) => letter >= ' ').join('').replace(/^\](?:Q\d|C\d)/, '').trim())
   if (line === '') return { facts: null, fault: 'empty' }
   const parts = line.split('|').map((part) => part.trim())
   const [number = '', older = '', name = '', born = '', gender = '', address = '', issued = ''] = parts
