@@ -15,11 +15,11 @@ const rest = files.filter((file) => !isBrowser(file) && !isProof(file))
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: rest.filter((file) => !asksForDatabase(file)), pool: 'threads', isolate: false, testTimeout: 30_000 } },
+      { test: { name: 'unit', include: rest.filter((file) => !asksForDatabase(file)), pool: 'threads', isolate: false, testTimeout: 30_000, maxWorkers: 2 } },
       {
         test: {
           name: 'integration', include: rest.filter(asksForDatabase), pool: 'forks', isolate: false, globalSetup: ['test/global-setup.ts'], setupFiles: ['test/each-file.ts'],
-          testTimeout: 30_000, hookTimeout: 60_000,
+          testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2,
         },
       },
       { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], pool: 'forks', globalSetup: ['test/global-setup.ts'], setupFiles: ['test/each-file.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },
