@@ -1,6 +1,6 @@
 import { realNow } from '#kernel/clock'
 import { localDate } from '#kernel/local-time'
-import { only, sql } from '#platform/db'
+import { inTransaction, only, sql, type Tx } from '#platform/db'
 import type { Actor } from '#platform/http'
 import { createOfficer, issuePaper } from '#contract/identity'
 import type { TestApp } from '../with-app.ts'
@@ -23,4 +23,18 @@ export async function lastSeen(app: TestApp, officer: string, days: number): Pro
 
 export async function closedAt(app: TestApp, officer: string): Promise<Date | null> {
   return only((await sql<{ at: Date | null }>`select disabled_at as at from identity.officer where id = ${officer}`.execute(app.db)).rows).at
+}
+
+/** Lets an act begin while a transaction holds an officer's account, and does something to the account in that transaction before the act can go on. */
+export async function overtaken<T>({ db, application: { tools } }: TestApp, officer: string, { act, by }: { act(): Promise<T>; by(tx: Tx): Promise<unknown> }): Promise<T> {
+  const isWaiting = async () => only((await sql<{ waits: boolean }>`
+    select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waits`.execute(tools.db)).rows).waits
+  const { begun } = await inTransaction(db, async (tx) => {
+    await sql`select from identity.officer where id = ${officer} for update`.execute(tx)
+    const running = act()
+    while (!(await isWaiting())) await new Promise((resolve) => setTimeout(resolve, 10))
+    await by(tx)
+    return { begun: running }
+  })
+  return begun
 }

@@ -41,7 +41,7 @@ export const credentials: typeof vi = {
   },
   change: {
     passwordTitle: 'Change password', passwordText: 'When it is done, all your other sessions end.', passwordButton: 'Change password',
-    appTitle: 'Change the authenticator', appBegin: 'A new key takes the place of the one on your telephone. A code of the old app and one of the new are needed. If the telephone is lost, ask the administrator for a one-time sign-in paper.', appBeginButton: 'Make a new key', appScan: 'Scan this with the new app, then type both codes.', oldCode: '6 digits of the old app', oldCodeInside: 'the code of the old app', newCode: '6 digits of the new app', newCodeInside: 'the code of the new app', appButton: 'Change the app',
+    appTitle: 'Change the authenticator', appBegin: 'A new key takes the place of the one on your telephone. A code of the old app and one of the new are needed. If the old telephone is lost, use a recovery code. If none is left, ask the administrator for a one-time sign-in paper.', appBeginButton: 'Make a new key', appScan: 'Scan this with the new app, then type both codes.', oldCode: 'Code of the old app', oldCodeHint: 'The 6 digits on the old telephone. If it is lost, type a recovery code.', oldCodeInside: 'the code of the old app', newCode: '6 digits of the new app', newCodeInside: 'the code of the new app', appButton: 'Change the app',
     codesTitle: 'Make new recovery codes', codesText: 'Ten new codes take the place of all old ones, which are worth nothing then.', codesButton: 'Make new codes',
     passkeyTitle: 'Add a passkey', passkeyText: 'Give it a name by which you know the device, type your password, then confirm on the device.', passkeyName: 'Name of the passkey', passkeyNameInside: 'the name of the passkey', passkeyNameHint: 'For example: Machine at counter 3', passkeyButton: 'Make a passkey on this device', passkeyNoScript: 'This browser cannot make a passkey. Use a new Chrome, Edge, Firefox or Safari.',
   },
@@ -53,7 +53,7 @@ export const credentials: typeof vi = {
 }
 
 export const credentialEvents: Record<string, string> = {
-  'identity.password_changed': 'Password changed', 'identity.authenticator_changed': 'Authenticator changed', 'identity.passkey_added': 'Passkey added', 'identity.passkey_removed': 'Passkey removed', 'identity.recovery_code_used': 'Recovery code used',
+  'identity.password_changed': 'Password changed', 'identity.authenticator_changed': 'Authenticator changed', 'identity.passkey_added': 'Passkey added', 'identity.passkey_removed': 'Passkey removed', 'identity.recovery_code_used': 'Recovery code used', 'identity.recovery_codes_renewed': 'New recovery codes made',
   'identity.passkey_copied': 'A passkey may have been copied', 'identity.paper_issued': 'One-time sign-in paper issued', 'identity.enrolled': 'Password and authenticator chosen anew with a paper', 'identity.account_closed_idle': 'Closed because nobody signed in',
 }
 
@@ -63,7 +63,8 @@ export const credentialNotices: Record<string, SayOfficerNotice> = {
   'identity.passkey_added': (f) => ({ title: `Passkey ${text(f['name'])} was added`, text: `It signs in without a password. ${notYou}` }),
   'identity.passkey_removed': (f) => ({ title: `Passkey ${text(f['name'])} was removed`, text: `It signs in no more. ${notYou}` }),
   'identity.passkey_copied': (f) => ({ title: `Passkey ${text(f['name'])} may have been copied`, text: 'That sign-in was refused. Remove the passkey in your account, add a new one, and tell your administrator.' }),
-  'identity.recovery_code_used': (f) => ({ title: 'A recovery code was used to sign in', text: `There are ${number(f['count'])} left. Make new ones in your account when few are left. ${notYou}` }),
+  'identity.recovery_code_used': (f) => ({ title: 'A recovery code was used', text: `There are ${number(f['count'])} left. Make new ones in your account when few are left. ${notYou}` }),
+  'identity.recovery_codes_renewed': () => ({ title: 'Your recovery codes were made anew', text: `The old ones are worth nothing now. ${notYou}` }),
   'identity.paper_issued': (f) => ({ title: 'A one-time sign-in paper was issued to you', text: `By ${text(f['by'])}. Your old password, codes and passkeys are worth nothing now. If you did not ask for it, tell the head of your office at once.` }),
   'identity.paper_given': (f) => ({ title: `You issued a sign-in paper to ${text(f['name'])}`, text: 'It is good once, within 24 hours. If it was not you, change your password and tell another administrator at once.' }),
   'identity.paper_printed': () => ({ title: 'A sign-in paper of yours was printed at the server', text: 'Whoever runs the server issued a one-time paper to you. If you did not ask for it, tell the head of your office at once.' }),

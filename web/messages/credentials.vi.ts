@@ -41,7 +41,7 @@ export const credentials = {
   },
   change: {
     passwordTitle: 'Đổi mật khẩu', passwordText: 'Đổi xong, mọi phiên khác của bạn kết thúc.', passwordButton: 'Đổi mật khẩu',
-    appTitle: 'Đổi ứng dụng xác thực', appBegin: 'Khóa mới thay cho khóa đang có trên điện thoại. Cần mã của ứng dụng cũ lẫn ứng dụng mới. Mất điện thoại thì xin người quản trị phiếu đăng nhập một lần.', appBeginButton: 'Tạo khóa mới', appScan: 'Quét mã này bằng ứng dụng mới, rồi nhập hai mã.', oldCode: 'Mã 6 số của ứng dụng cũ', oldCodeInside: 'mã của ứng dụng cũ', newCode: 'Mã 6 số của ứng dụng mới', newCodeInside: 'mã của ứng dụng mới', appButton: 'Đổi ứng dụng',
+    appTitle: 'Đổi ứng dụng xác thực', appBegin: 'Khóa mới thay cho khóa đang có trên điện thoại. Cần một mã của ứng dụng cũ và một mã của ứng dụng mới. Mất điện thoại cũ thì dùng một mã dự phòng. Không còn mã nào thì xin người quản trị phiếu đăng nhập một lần.', appBeginButton: 'Tạo khóa mới', appScan: 'Quét mã này bằng ứng dụng mới, rồi nhập hai mã.', oldCode: 'Mã của ứng dụng cũ', oldCodeHint: '6 số đang hiện trên điện thoại cũ. Mất điện thoại thì nhập một mã dự phòng.', oldCodeInside: 'mã của ứng dụng cũ', newCode: 'Mã 6 số của ứng dụng mới', newCodeInside: 'mã của ứng dụng mới', appButton: 'Đổi ứng dụng',
     codesTitle: 'Tạo mã dự phòng mới', codesText: 'Mười mã mới thay cho mọi mã cũ. Mã cũ không dùng được nữa.', codesButton: 'Tạo mã mới',
     passkeyTitle: 'Thêm khóa truy cập', passkeyText: 'Đặt tên để nhận ra thiết bị, nhập mật khẩu, rồi xác nhận trên thiết bị.', passkeyName: 'Tên khóa', passkeyNameInside: 'tên khóa', passkeyNameHint: 'Ví dụ: Máy ở quầy 3', passkeyButton: 'Tạo khóa trên thiết bị này', passkeyNoScript: 'Trình duyệt này chưa tạo được khóa truy cập. Dùng phiên bản mới của Chrome, Edge, Cốc Cốc, Firefox hoặc Safari.',
   },
@@ -54,7 +54,7 @@ export const credentials = {
 
 /** What happened to an account, for the administrator's page of an officer. */
 export const credentialEvents: Record<string, string> = {
-  'identity.password_changed': 'Đổi mật khẩu', 'identity.authenticator_changed': 'Đổi ứng dụng xác thực', 'identity.passkey_added': 'Thêm khóa truy cập', 'identity.passkey_removed': 'Xóa khóa truy cập', 'identity.recovery_code_used': 'Dùng mã dự phòng',
+  'identity.password_changed': 'Đổi mật khẩu', 'identity.authenticator_changed': 'Đổi ứng dụng xác thực', 'identity.passkey_added': 'Thêm khóa truy cập', 'identity.passkey_removed': 'Xóa khóa truy cập', 'identity.recovery_code_used': 'Dùng mã dự phòng', 'identity.recovery_codes_renewed': 'Tạo mã dự phòng mới',
   'identity.passkey_copied': 'Nghi khóa truy cập bị sao chép', 'identity.paper_issued': 'Cấp phiếu đăng nhập một lần', 'identity.enrolled': 'Đặt lại mật khẩu và ứng dụng xác thực bằng phiếu', 'identity.account_closed_idle': 'Tự đóng vì lâu không đăng nhập',
 }
 
@@ -65,7 +65,8 @@ export const credentialNotices: Record<string, SayOfficerNotice> = {
   'identity.passkey_added': (f) => ({ title: `Đã thêm khóa truy cập ${text(f['name'])}`, text: `Khóa này đăng nhập được mà không cần mật khẩu. ${notYou}` }),
   'identity.passkey_removed': (f) => ({ title: `Đã xóa khóa truy cập ${text(f['name'])}`, text: `Khóa này không đăng nhập được nữa. ${notYou}` }),
   'identity.passkey_copied': (f) => ({ title: `Khóa truy cập ${text(f['name'])} có thể đã bị sao chép`, text: 'Lần đăng nhập đó đã bị từ chối. Xóa khóa này trong Tài khoản, thêm khóa mới và báo người quản trị.' }),
-  'identity.recovery_code_used': (f) => ({ title: 'Một mã dự phòng vừa được dùng để đăng nhập', text: `Còn ${number(f['count'])} mã. Tạo mã mới trong Tài khoản khi gần hết. ${notYou}` }),
+  'identity.recovery_code_used': (f) => ({ title: 'Một mã dự phòng vừa được dùng', text: `Còn ${number(f['count'])} mã. Tạo mã mới trong Tài khoản khi gần hết. ${notYou}` }),
+  'identity.recovery_codes_renewed': () => ({ title: 'Mã dự phòng của bạn vừa được tạo mới', text: `Các mã cũ không dùng được nữa. ${notYou}` }),
   'identity.paper_issued': (f) => ({ title: 'Bạn được cấp phiếu đăng nhập một lần', text: `${text(f['by'])} cấp phiếu. Mật khẩu, mã và khóa truy cập cũ không dùng được nữa. Nếu bạn không xin phiếu, báo ngay lãnh đạo đơn vị.` }),
   'identity.paper_given': (f) => ({ title: `Bạn đã cấp phiếu đăng nhập cho ${text(f['name'])}`, text: 'Phiếu dùng được một lần trong 24 giờ. Nếu không phải bạn cấp, đổi mật khẩu và báo ngay người quản trị khác.' }),
   'identity.paper_printed': () => ({ title: 'Phiếu đăng nhập của bạn được in tại máy chủ', text: 'Người vận hành máy chủ đã cấp phiếu một lần cho bạn. Nếu bạn không xin phiếu, báo ngay lãnh đạo đơn vị.' }),

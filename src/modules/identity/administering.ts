@@ -58,16 +58,16 @@ export async function refuseAct(
 ): Promise<void> {
   const takes = act.taking?.capacities.some(({ role }) => role === 'administrator') ?? false
   if (takes) await lockAdministration(call.tx)
-  const others = takes ? await countAdministrators(call.tx, await seatsFor(call.tx, act.taking?.capacities ?? []), act.taking?.day ?? today(), act.officer) : 0
+  const others = takes ? await countAdministrators(call.tx, await seatsOver(call.tx, (act.taking?.capacities ?? []).filter(({ role }) => role === 'administrator').map(({ agency }) => agency)), act.taking?.day ?? today(), act.officer) : 0
   const fault = administrationFault({ actor: call.actor.id ?? '', officer: act.officer, scope: act.scope, agencies: act.agencies, takesAdministration: takes, otherAdministrators: others })
   if (fault) throw new Failure(fault, { agency: act.agencies.find((agency) => !act.scope.includes(agency)) ?? null })
 }
 
-/** From where all of what these capacities administer is administered too: their agencies, those above, and the centre that runs the platform. */
-async function seatsFor(tx: Tx, capacities: readonly CapacityFacts[]): Promise<string[]> {
+/** From where what is administered at these agencies can be administered too: themselves, those above, and the centre that runs the platform. */
+export async function seatsOver(tx: Tx, agencies: readonly string[]): Promise<string[]> {
   const centres = await listAgencies(tx, { on: today(), kind: 'operations_centre' })
   const seats = new Set<string>()
-  for (const { agency } of capacities.filter(({ role }) => role === 'administrator')) {
+  for (const agency of agencies) {
     for (let place = await findAgency(tx, agency); place; place = place.parent === null ? undefined : await findAgency(tx, place.parent)) {
       seats.add(place.code)
       const root = place.parent === null ? place.code : undefined

@@ -7,7 +7,7 @@ import type { Call } from '#platform/http'
 import { realDay } from './credentials.ts'
 import { deviceOf } from './devices.ts'
 import { passwordDue } from './rules.ts'
-import { credentialFacts, markSeen } from './stores/credentials.ts'
+import { credentialFacts, holdCredentials, markSeen } from './stores/credentials.ts'
 import { capacitiesOf, markUsed, type CapacityRow, type OfficerRow } from './stores/officers.ts'
 import { clearTries, giveTryBack, keepPending, keepSignIn } from './stores/sign-ins.ts'
 import { markHashOf, pendingUntil, type Try } from './tries.ts'
@@ -25,7 +25,7 @@ export async function capacitiesToday(call: Call, officer: string, { nameIndex }
 /**
  * Lets somebody in who has proven both factors: begins the session in the first capacity of today, or, when the password is too old, the step in which
  * it is changed. `spend` uses the proof up in the same transaction; when it answers false, somebody was faster, nothing has changed, and the answer is
- * undefined.
+ * undefined. Throws `sign_in_expired` when the credentials were changed or taken away since they were proven: a proof of them opens nothing any more.
  */
 export async function admit(call: Call, officer: OfficerRow, { attempt, spend }: { attempt: Try; spend(tx: Tx): Promise<boolean> }): Promise<Admission | undefined> {
   const capacities = await capacitiesToday(call, officer.id, attempt)
@@ -34,6 +34,7 @@ export async function admit(call: Call, officer: OfficerRow, { attempt, spend }:
   const undo = call.session.standing()
   return inTransaction(call.db, async (tx): Promise<Admission | undefined> => {
     undo()
+    if (!(await holdCredentials(tx, officer))) throw new Failure('sign_in_expired')
     if (!(await spend(tx))) return undefined
     await clearTries(tx, attempt.nameIndex)
     const [first] = capacities

@@ -8,6 +8,8 @@ const Instant = z.iso.datetime()
 const Code = z.string().max(20).transform((text) => text.replace(/\s/g, '')).pipe(z.string().regex(/^\d{6}$/))
 /** a one-time code of paper, as somebody typed it */
 const SecretCode = z.string().min(1).max(60)
+/** a code of an authenticator, or a recovery code in its place */
+const EitherCode = z.string().max(60).transform((text) => text.replace(/[\s-]/g, '')).pipe(z.string().regex(/^(\d{6}|[0-9A-Za-z]{16})$/))
 const nothing = z.strictObject({})
 /** nothing but the fields of ours that a form may carry along */
 const done = z.object({})
@@ -136,8 +138,8 @@ export const newAuthenticator = defineContract({
   output: z.object({ open: Key.nullable() }),
 })
 export const changeAuthenticator = defineContract({
-  name: 'identity.changeAuthenticator', method: 'POST', path: '/api/account/authenticator', summary: 'Change the authenticator: a code of the old one and one of the new; ends all other sessions',
-  input: z.strictObject({ oldCode: Code, code: Code }), output: done,
+  name: 'identity.changeAuthenticator', method: 'POST', path: '/api/account/authenticator', summary: 'Change the authenticator: a code of the old one, or a recovery code, and one of the new; ends all other sessions',
+  input: z.strictObject({ oldCode: EitherCode, code: Code }), output: done,
 })
 export const renewRecoveryCodes = defineContract({
   name: 'identity.renewRecoveryCodes', method: 'POST', path: '/api/account/recovery-codes', summary: 'New recovery codes in the place of all earlier ones, shown this once; asks for the password',

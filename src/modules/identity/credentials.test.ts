@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTown, type Town, type Visitor } from '../../apps/vneid/town.ts'
-import { accountWithPaper, type Account } from '../../../test/factories/accounts.ts'
+import { accountWithPaper, overtaken, type Account } from '../../../test/factories/accounts.ts'
 import { officer } from '../../../test/factories/people.ts'
 import { withApp, type TestApp } from '../../../test/with-app.ts'
 import { realNow } from '#kernel/clock'
 import { localDate } from '#kernel/local-time'
-import { sql } from '#platform/db'
+import { sql, type Tx } from '#platform/db'
 import { listEvents } from '#platform/machine'
 import type { Actor } from '#platform/http'
 import {
   account, beginAuthenticator, changeAuthenticator, changePassword, checkCode, checkPaper, checkPassword, checkRecoveryCode, choosePassword, createOfficer, disableOfficer, endOtherSessions, endSession, enrol, enrolment,
   getOfficer, issuePaper, newAuthenticator, officerNotices, renewPassword, renewRecoveryCodes, session, unlockOfficer,
 } from './contract.ts'
+import { issuePaper as issuePaperIn } from './credentials.ts'
 import { codeAt } from './totp.ts'
 
 type Person = Account & { password: string; secret: string; recoveryCodes: string[]; visitor: Visitor }
@@ -216,6 +217,29 @@ describe('a new password', () => {
   })
 })
 
+describe('credentials that are taken away while somebody signs in with them', () => {
+  const withPaper = (id: string) => (tx: Tx) => issuePaperIn(tx, { officer: id, by: null, clock: app.clock })
+
+  test.each(['a code', 'a recovery code'])('open nothing: %s', async (proof) => {
+    const person = await enrolled()
+    const visitor = town.visitor()
+    await visitor.call(checkPassword, { username: person.username, password: first })
+    const act = () => (proof === 'a code' ? visitor.call(checkCode, { code: codeNow(person.secret) }) : visitor.call(checkRecoveryCode, { passcode: person.recoveryCodes[0] ?? '' }))
+    expect((await overtaken(app, person.id, { act, by: withPaper(person.id) })).code).toBe('sign_in_expired')
+    expect((await visitor.call(session, {})).body.kind).toBe('nobody')
+  })
+
+  test('change no authenticator', async () => {
+    const person = await enrolled()
+    await person.visitor.call(beginAuthenticator, {})
+    const secret = secretOf((await person.visitor.call(newAuthenticator, {})).body.open?.key ?? '')
+    const act = () => person.visitor.call(changeAuthenticator, { oldCode: codeNow(person.secret), code: codeNow(secret) })
+    expect((await overtaken(app, person.id, { act, by: withPaper(person.id) })).code).toBe('credentials_changed')
+    const { rows } = await sql<{ none: boolean }>`select totp_sealed is null as none from identity.officer where id = ${person.id}`.execute(app.db)
+    expect(rows).toEqual([{ none: true }])
+  })
+})
+
 describe('a password of an administrator', () => {
   test('is changed every 60 days: the third step stands before the desk, for a passkey and a recovery code too', async () => {
     const person = await enrolled('administrator', 'Z99.900')
@@ -232,6 +256,9 @@ describe('a password of an administrator', () => {
     expect((await visitor.call(renewPassword, both(second))).body).toMatchObject({ next: 'desk', role: 'administrator' })
     expect((await visitor.call(renewPassword, both('đồi cát Mũi Né 19'))).code).toBe('sign_in_expired')
     expect((await visitor.call(session, {})).body.kind).toBe('officer')
+    // as every change of a password
+    expect((await person.visitor.call(session, {})).body.kind).toBe('nobody')
+    expect(await templates(visitor)).toContain('identity.password_changed')
 
     await sql`update identity.officer set password_set_at = now() - interval '60 days' where id = ${person.id}`.execute(app.db)
     const again = town.visitor()
@@ -284,6 +311,7 @@ describe('a recovery code', () => {
     expect(recoveryCodes).toHaveLength(10)
     expect((await withCode(person, person.recoveryCodes[0] ?? '')).code).toBe('wrong_recovery_code')
     expect((await withCode(person, recoveryCodes[9] ?? '')).status).toBe(200)
+    expect(await templates(person.visitor)).toContain('identity.recovery_codes_renewed')
   })
 
   test('is nowhere in the database', async () => {
@@ -310,6 +338,23 @@ describe('the authenticator', () => {
     expect((await signIn(person, first)).answer.code).toBe('wrong_code')
     expect((await signIn({ ...person, secret }, first)).answer.status).toBe(200)
     expect(await templates(person.visitor)).toContain('identity.authenticator_changed')
+  })
+
+  test('is changed with a recovery code when its telephone is gone, once', async () => {
+    const person = await enrolled()
+    const change = async (oldCode: string) => {
+      await person.visitor.call(beginAuthenticator, {})
+      const secret = secretOf((await person.visitor.call(newAuthenticator, {})).body.open?.key ?? '')
+      return { secret, answer: await person.visitor.call(changeAuthenticator, { oldCode, code: codeNow(secret) }) }
+    }
+    const [code = ''] = person.recoveryCodes
+    expect((await change('AAAA-AAAA-AAAA-AAAA')).answer).toMatchObject({ code: 'wrong_recovery_code', values: { left: 4 } })
+    for (const misshapen of ['', '12345', `${code}9`]) expect((await change(misshapen)).answer.code, misshapen).toBe('invalid_input')
+    const { secret, answer } = await change(code.toLowerCase().replaceAll('-', ' '))
+    expect(answer.status).toBe(200)
+    expect((await signIn({ ...person, secret }, first)).answer.status).toBe(200)
+    expect((await change(code)).answer.code).toBe('wrong_recovery_code')
+    expect(await templates(person.visitor)).toEqual(expect.arrayContaining(['identity.authenticator_changed', 'identity.recovery_code_used']))
   })
 
   test('changes once when it is asked twice at the same moment', async () => {
@@ -344,7 +389,7 @@ describe('where I am signed in', () => {
 test('every change is on record without anything secret', async () => {
   const events = await listEvents(app.db, { limit: 1000 })
   const keys = (name: string) => [...new Set(events.filter((each) => each.name === `identity.${name}`).flatMap(({ payload }) => Object.keys(payload as object)))].toSorted()
-  expect(['password_changed', 'authenticator_changed', 'recovery_code_used', 'paper_issued', 'enrolled'].map((name) => [name, keys(name)])).toEqual([
-    ['password_changed', ['officer']], ['authenticator_changed', ['officer']], ['recovery_code_used', ['left', 'officer']], ['paper_issued', ['by', 'officer']], ['enrolled', ['officer']],
+  expect(['password_changed', 'authenticator_changed', 'recovery_code_used', 'recovery_codes_renewed', 'paper_issued', 'enrolled'].map((name) => [name, keys(name)])).toEqual([
+    ['password_changed', ['officer']], ['authenticator_changed', ['officer']], ['recovery_code_used', ['left', 'officer']], ['recovery_codes_renewed', ['officer']], ['paper_issued', ['by', 'officer']], ['enrolled', ['officer']],
   ])
 })

@@ -6,11 +6,11 @@ import type { Clock } from '#kernel/clock'
 import { publish } from '#platform/events'
 import { notify } from '#platform/notify'
 import { endSessionsOf } from '#platform/sessions'
-import { PaperIssued } from './events.ts'
+import { PaperIssued, RecoveryCodeUsed } from './events.ts'
 import { hashPassword, passwordMatches } from './passwords.ts'
 import { newPasswordFault, recoveryRules } from './rules.ts'
 import { newSecretCode, secretCodeHash } from './secret-codes.ts'
-import { clearCredentials, keepPaper, lastPasswords, replaceRecoveryCodes } from './stores/credentials.ts'
+import { clearCredentials, credentialFacts, keepPaper, lastPasswords, replaceRecoveryCodes, spendRecoveryCode } from './stores/credentials.ts'
 import type { OfficerRow } from './stores/officers.ts'
 import { dropPending } from './stores/sign-ins.ts'
 
@@ -34,6 +34,15 @@ export async function giveRecoveryCodes(tx: Tx, officer: string): Promise<string
   const codes = Array.from({ length: recoveryRules.codes }, newSecretCode)
   await replaceRecoveryCodes(tx, officer, codes.map((code) => secretCodeHash(officer, code)), realNow())
   return codes
+}
+
+/** Uses a recovery code up, and tells its officer. False for one that was used already, or that they never had: then nothing has changed. */
+export async function takeRecoveryCode(tx: Tx, { clock }: { clock: Clock }, { officer, passcode }: { officer: string; passcode: string }): Promise<boolean> {
+  if (!(await spendRecoveryCode(tx, officer, secretCodeHash(officer, passcode), realNow()))) return false
+  const { codesLeft, codesMadeAt } = await credentialFacts(tx, officer)
+  await publish(tx, RecoveryCodeUsed, { subject: officer, at: clock.now(), payload: { officer, left: codesLeft } })
+  await tellOfficer(tx, officer, { template: 'identity.recovery_code_used', about: `${codesMadeAt?.toISOString()}:${codesLeft}`, facts: { count: codesLeft }, at: clock.now() })
+  return true
 }
 
 /** A notice to an officer about their own account. `about` makes the notice's key, so the same one is never sent twice. */

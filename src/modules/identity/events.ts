@@ -39,6 +39,8 @@ export const PasskeyAdded = defineEvent('identity.passkey_added', z.object({ ...
 export const PasskeyRemoved = defineEvent('identity.passkey_removed', z.object({ ...OfOfficer, passkey: z.uuid() }))
 /** A recovery code stood for the second factor; `left` are those that remain. */
 export const RecoveryCodeUsed = defineEvent('identity.recovery_code_used', z.object({ ...OfOfficer, left: z.number().int() }))
+/** Ten new recovery codes took the place of all earlier ones. */
+export const RecoveryCodesRenewed = defineEvent('identity.recovery_codes_renewed', z.object(OfOfficer))
 /** A passkey signed with a counter that did not grow: there may be a copy of it. */
 export const PasskeyCopied = defineEvent('identity.passkey_copied', z.object({ ...OfOfficer, passkey: z.uuid() }))
 

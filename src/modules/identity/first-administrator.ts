@@ -6,6 +6,7 @@ import { publish } from '#platform/events'
 import { StartError } from '#platform/start-error'
 import type { Tools } from '#platform/tools'
 import { listAgencies } from '#modules/agencies'
+import { seatsOver } from './administering.ts'
 import { issuePaper, realDay, tellOfficer } from './credentials.ts'
 import { CapacityGiven } from './events.ts'
 import { usernameOf } from './rules.ts'
@@ -22,7 +23,8 @@ const usernamePattern = /^[a-z0-9.]{2,60}$/
 
 /**
  * Makes the very first administrator of an installation, for whoever works at its machine, with a one-time sign-in paper to be printed once. The same name
- * again before the paper was used prints a new paper. Throws a StartError when somebody can administer already: from then on they make the others.
+ * again before the paper was used prints a new paper. Throws a StartError when somebody can administer the whole province already: from then on they make the
+ * others.
  */
 export async function issueFirstPaper(tools: Needs, given: { username: string; name: string }): Promise<PrintedPaper> {
   const username = usernameOf(given.username)
@@ -30,25 +32,31 @@ export async function issueFirstPaper(tools: Needs, given: { username: string; n
   if (!usernamePattern.test(username) || name.length < 2) throw new StartError('A user name has 2 to 60 small letters without marks, digits and dots; a name has two letters or more.')
   return inTransaction(tools.db, async (tx) => {
     await lockAdministration(tx)
-    if ((await ableAdministrators(tx, realDay())).length > 0) throw new StartError('This installation has an administrator, who makes every other account at the desk.')
+    const root = await rootAgency(tx)
+    const seats = await seatsOver(tx, [root])
+    if ((await ableAdministrators(tx, realDay())).some(({ agency }) => seats.includes(agency))) throw new StartError('This installation has an administrator, who makes every other account at the desk.')
     const known = await findOfficerByUsername(tx, username)
-    if (!known) return { username, name, ...(await issuePaper(tx, { officer: await makeFirst(tx, tools, { username, name }), by: null, clock: tools.clock })) }
+    if (!known) return { username, name, ...(await issuePaper(tx, { officer: await makeFirst(tx, tools, { username, name, root }), by: null, clock: tools.clock })) }
     const administers = (await capacitiesOf(tx, known.id, realDay())).some(({ role }) => role === 'administrator')
     if (!administers || known.passwordHash !== null) throw new StartError(`There is an account ${username}, and it is no administrator's. Choose another user name.`)
     return { username, name: known.name, ...(await issuePaper(tx, { officer: known.id, by: null, clock: tools.clock })) }
   })
 }
 
-async function makeFirst(tx: Tx, { clock }: Needs, { username, name }: { username: string; name: string }): Promise<string> {
+async function rootAgency(tx: Tx): Promise<string> {
   const root = (await listAgencies(tx, { on: realDay() })).find(({ parent }) => parent === null)
   if (!root) throw new StartError('There is no agency yet: load the data of the province first (npm run cli -- seed).')
+  return root.code
+}
+
+async function makeFirst(tx: Tx, { clock }: Needs, { username, name, root }: { username: string; name: string; root: string }): Promise<string> {
   const [id, capacity, at, day] = [uuidv7(), uuidv7(), realNow(), realDay()]
   await insertOfficer(tx, { id, username, name, by: id, at })
   await insertCapacity(tx, {
-    id: capacity, officer: id, role: 'administrator', agency: root.code, field: null, procedure: null, titleVi: 'Quản trị hệ thống', titleEn: 'System administrator', signsAs: null,
+    id: capacity, officer: id, role: 'administrator', agency: root, field: null, procedure: null, titleVi: 'Quản trị hệ thống', titleEn: 'System administrator', signsAs: null,
     validFrom: day, validTo: null, delegatedFrom: null, document: null, by: id, at,
   })
-  await publish(tx, CapacityGiven, { subject: id, at: clock.now(), payload: { capacity, officer: id, role: 'administrator', agency: root.code, from: day, to: null, by: id } })
+  await publish(tx, CapacityGiven, { subject: id, at: clock.now(), payload: { capacity, officer: id, role: 'administrator', agency: root, from: day, to: null, by: id } })
   return id
 }
 

@@ -91,4 +91,14 @@ describe('an administrator', () => {
     await run()
     expect(await closedAt(app, two)).toBeNull()
   })
+
+  test('of the whole province stays when only one of an office is left, who could not open it again; the one of the office is closed', async () => {
+    await sql`update identity.officer set disabled_at = now()`.execute(app.db)
+    const [province, office] = [await seen(100, 'administrator', 'Z99'), await seen(1, 'administrator', 'Z99.002')]
+    await run()
+    expect([await closedAt(app, province), await closedAt(app, office)]).toEqual([null, null])
+    await lastSeen(app, office, 100)
+    await run()
+    expect([await closedAt(app, province), (await closedAt(app, office)) !== null]).toEqual([null, true])
+  })
 })

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTown, type Town, type Visitor } from '../../apps/vneid/town.ts'
+import { overtaken } from '../../../test/factories/accounts.ts'
 import { makeDevice, type Device, type Wrong } from '../../../test/factories/authenticator.ts'
 import { withApp, type TestApp } from '../../../test/with-app.ts'
-import { sql } from '#platform/db'
+import { only, sql, type Db, type Tx } from '#platform/db'
 import { account, actAs, addPasskey, askPasskey, beginNewPasskey, checkPasskey, demonstrationPeople, lock, officerNotices, removePasskey, session, unlockWithPasskey } from './contract.ts'
 
 let app: TestApp
@@ -91,6 +92,19 @@ describe('a passkey', () => {
     for (let count = 0; count < 10; count++) expect((await register(other, makeDevice(town.url), {}, `Máy ${count}`)).status).toBe(200)
     expect((await other.call(beginNewPasskey, {})).code).toBe('passkeys_full')
     expect((await other.call(account, {})).body.actions).not.toContain('addPasskey')
+  })
+
+  test('is not added to credentials that were taken away while the device was asked', async () => {
+    const visitor = await at('officer.001')
+    const device = makeDevice(town.url)
+    const { options } = (await visitor.call(beginNewPasskey, {})).body
+    const credential = device.create(options)
+    const own = only((await sql<{ id: string; hash: string }>`select id, password_hash as hash from identity.officer where username = 'officer.001'`.execute(app.db)).rows)
+    const setHash = (tx: Tx | Db, hash: string) => sql`update identity.officer set password_hash = ${hash} where id = ${own.id}`.execute(tx)
+    const answer = await overtaken(app, own.id, { act: () => visitor.call(addPasskey, { name: 'Máy ở quầy 3', password, credential }), by: (tx) => setHash(tx, `${own.hash}.`) })
+    await setHash(app.db, own.hash)
+    expect(answer.code).toBe('credentials_changed')
+    expect((await visitor.call(account, {})).body.passkeys).toEqual([])
   })
 
   test('that was removed signs in no more; nobody removes somebody else’s', async () => {

@@ -34,11 +34,12 @@ export async function provePasskey(call: Call, response: Assertion, whose?: Offi
 }
 
 /**
- * Notes the use of a passkey, in the transaction of what it opens. False when its counter did not grow: then nothing is opened, and the officer is told
- * that there may be a copy.
+ * Notes the use of a passkey, in the transaction of what it opens. False when it was removed meanwhile, or its counter did not grow: then nothing is opened,
+ * and in the second case the officer is told that there may be a copy.
  */
 export async function spendPasskey(tx: Tx, call: Pick<Call, 'db' | 'clock' | 'log'>, { officer, passkey, counter }: PasskeyProof): Promise<boolean> {
   if (await countPasskeyUse(tx, passkey.id, counter, realNow())) return true
+  if (!(await findPasskey(tx, passkey.credential))) return false
   call.log.warn({ officer: officer.id, passkey: passkey.id }, 'passkey counter did not grow')
   await inTransaction(call.db, async (own) => {
     await publish(own, PasskeyCopied, { subject: officer.id, at: call.clock.now(), payload: { officer: officer.id, passkey: passkey.id } })

@@ -25,7 +25,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   return done.ok ? redirect(`${ownAccountAt}?xong=ung-dung`, 303) : refuseForm(form, done.refusal)
 }
 
-/** Another app or another telephone: first a new key is made, then both prove themselves. */
+/** Another app or another telephone: first a new key is made, then both prove themselves; a recovery code stands for a telephone that is gone. */
 export default function ChangeApp({ loaderData: { open }, actionData }: Route.ComponentProps) {
   const { credentials: { change, account } } = useWords()
   const view = viewForm(actionData, { oldCode: change.oldCodeInside, code: change.newCodeInside }, useLocale())
@@ -45,7 +45,7 @@ function BothCodes({ view }: { view: FormView }) {
   return (
     <Form method="post" noValidate>
       <FormGuard />
-      <Field name="oldCode" kind="code" label={change.oldCode} error={view.error('oldCode')} width={10} maxLength={20} />
+      <Field name="oldCode" label={change.oldCode} hint={change.oldCodeHint} error={view.error('oldCode')} width={20} maxLength={60} />
       <Field name="code" kind="code" label={change.newCode} error={view.error('code')} width={10} maxLength={20} autoComplete="one-time-code" />
       <Acts><Button>{change.appButton}</Button><LinkButton kind="quiet" href={ownAccountAt}>{account.cancel}</LinkButton></Acts>
     </Form>

@@ -11,7 +11,8 @@ import { tellOfficer } from '../credentials.ts'
 import { PasskeyAdded, PasskeyRemoved } from '../events.ts'
 import { loadOwn, provePassword } from '../own-account.ts'
 import { passkeyRules } from '../rules.ts'
-import { deletePasskey, insertPasskey, lockOfficer, passkeysOf } from '../stores/passkeys.ts'
+import { holdCredentials } from '../stores/credentials.ts'
+import { deletePasskey, insertPasskey, passkeysOf } from '../stores/passkeys.ts'
 import { keepPending, takePending } from '../stores/sign-ins.ts'
 import { markHashOf, ownMark, pendingUntil } from '../tries.ts'
 import { readRegistration, registrationOptions } from '../webauthn.ts'
@@ -36,7 +37,7 @@ export async function addPasskey(call: Call<z.output<typeof contract.input>>): P
   const id = uuidv7()
   const name = tidy(call.input.name)
   await inTransaction(call.db, async (tx) => {
-    await lockOfficer(tx, officer.id)
+    if (!(await holdCredentials(tx, officer))) throw new Failure('credentials_changed')
     if ((await passkeysOf(tx, officer.id)).length >= passkeyRules.most) throw new Failure('passkeys_full', { most: passkeyRules.most })
     if (!(await insertPasskey(tx, { id, officer: officer.id, ...made, name, addedAt: realNow() }))) throw new Failure('passkey_known')
     await publish(tx, PasskeyAdded, { subject: officer.id, at: call.clock.now(), payload: { officer: officer.id, passkey: id } })

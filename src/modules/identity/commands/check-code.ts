@@ -21,7 +21,7 @@ export async function checkCode(call: Call<z.output<typeof contract.input>>): Pr
     attempt,
     spend: async (tx) => {
       if (!(await spendStep(tx, officer.id, step, realNow()))) return false
-      await takePending(tx, markHash, 'password', realNow())
+      if (!(await takePending(tx, markHash, 'password', realNow()))) throw new Failure('sign_in_expired')
       return true
     },
   })

@@ -1,15 +1,11 @@
 import type { z } from 'zod'
 import { realNow } from '#kernel/clock'
-import { publish } from '#platform/events'
-import type { Tx } from '#platform/db'
+import { Failure } from '#kernel/failure'
 import type { Call } from '#platform/http'
 import { admit, type Admission } from '../admit.ts'
 import type { checkRecoveryCode as contract } from '../contract.ts'
-import { tellOfficer } from '../credentials.ts'
-import { RecoveryCodeUsed } from '../events.ts'
+import { takeRecoveryCode } from '../credentials.ts'
 import { loadPending } from '../pending.ts'
-import { secretCodeHash } from '../secret-codes.ts'
-import { credentialFacts, spendRecoveryCode } from '../stores/credentials.ts'
 import { takePending } from '../stores/sign-ins.ts'
 import { beginTry, refuseTry } from '../tries.ts'
 
@@ -20,17 +16,10 @@ export async function checkRecoveryCode(call: Call<z.output<typeof contract.inpu
   const admission = await admit(call, officer, {
     attempt,
     spend: async (tx) => {
-      if (!(await spendRecoveryCode(tx, officer.id, secretCodeHash(officer.id, call.input.passcode), realNow()))) return false
-      await takePending(tx, markHash, 'password', realNow())
-      await tell(tx, call, officer.id)
+      if (!(await takeRecoveryCode(tx, call, { officer: officer.id, passcode: call.input.passcode }))) return false
+      if (!(await takePending(tx, markHash, 'password', realNow()))) throw new Failure('sign_in_expired')
       return true
     },
   })
   return admission ?? refuseTry(call, attempt, 'wrong_recovery_code', officer)
-}
-
-async function tell(tx: Tx, { clock }: Call, officer: string): Promise<void> {
-  const { codesLeft, codesMadeAt } = await credentialFacts(tx, officer)
-  await publish(tx, RecoveryCodeUsed, { subject: officer, at: clock.now(), payload: { officer, left: codesLeft } })
-  await tellOfficer(tx, officer, { template: 'identity.recovery_code_used', about: `${codesMadeAt?.toISOString()}:${codesLeft}`, facts: { count: codesLeft }, at: clock.now() })
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel/local-time'
 import { only, sql, type Db, type Tx } from '#platform/db'
 import { passwordAge } from '../rules.ts'
-import { holding } from './officers.ts'
+import { holding, type OfficerRow } from './officers.ts'
 
 /** How an officer can prove who they are, without anything secret. */
 export type CredentialFacts = {
@@ -20,6 +20,16 @@ export async function credentialFacts(tx: Tx | Db, officer: string): Promise<Cre
   return only(rows)
 }
 
+/**
+ * Keeps an officer's credentials as they are until the end of the transaction. False when they are no longer those that were proven: there is another
+ * password, or none, or the account was closed meanwhile.
+ */
+export async function holdCredentials(tx: Tx, { id, passwordHash }: Pick<OfficerRow, 'id' | 'passwordHash'>): Promise<boolean> {
+  const { rows } = await sql`
+    select from identity.officer where id = ${id} and disabled_at is null and password_hash is not distinct from ${passwordHash} for update`.execute(tx)
+  return rows.length === 1
+}
+
 /** The last passwords of an officer, this one among them; the newest first. */
 export async function lastPasswords(tx: Tx | Db, officer: string): Promise<string[]> {
   const { rows } = await sql<{ hash: string }>`
@@ -33,7 +43,7 @@ export async function lastPasswords(tx: Tx | Db, officer: string): Promise<strin
  */
 export async function setPassword(tx: Tx, officer: string, hash: string, { instead, at }: { instead: string | null; at: Date }): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update identity.officer set password_hash = ${hash}, password_set_at = ${at} where id = ${officer} and password_hash is not distinct from ${instead} and totp_sealed is not null`.execute(tx)
+    update identity.officer set password_hash = ${hash}, password_set_at = ${at} where id = ${officer} and disabled_at is null and password_hash is not distinct from ${instead} and totp_sealed is not null`.execute(tx)
   if (numAffectedRows !== 1n) return false
   await remember(tx, officer, hash, at)
   return true
@@ -43,7 +53,7 @@ export async function setPassword(tx: Tx, officer: string, hash: string, { inste
 export async function setBothFactors(tx: Tx, officer: string, { hash, totpSealed, step, at }: { hash: string; totpSealed: Buffer; step: number; at: Date }): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update identity.officer set password_hash = ${hash}, password_set_at = ${at}, totp_sealed = ${totpSealed}, totp_set_at = ${at}, totp_step = ${step}
-     where id = ${officer} and password_hash is null`.execute(tx)
+     where id = ${officer} and disabled_at is null and password_hash is null`.execute(tx)
   if (numAffectedRows !== 1n) return false
   await remember(tx, officer, hash, at)
   return true
@@ -126,12 +136,12 @@ export async function closeIdle(tx: Tx, officer: string, since: Date, at: Date):
   return numAffectedRows === 1n
 }
 
-/** Administrators of a day who can sign in: accounts that are open and have a password. */
-export async function ableAdministrators(tx: Tx | Db, day: LocalDate): Promise<string[]> {
-  const { rows } = await sql<{ officer: string }>`
-    select distinct c.officer from identity.capacity c join identity.officer o on o.id = c.officer
+/** Administrators of a day who can sign in, with the agencies where they are: accounts that are open and have a password. */
+export async function ableAdministrators(tx: Tx | Db, day: LocalDate): Promise<{ officer: string; agency: string }[]> {
+  const { rows } = await sql<{ officer: string; agency: string }>`
+    select distinct c.officer, c.agency from identity.capacity c join identity.officer o on o.id = c.officer
      where c.role = 'administrator' and o.disabled_at is null and o.password_hash is not null and ${holding(day)}`.execute(tx)
-  return rows.map(({ officer }) => officer)
+  return rows
 }
 
 /** Notes that somebody has signed in. */

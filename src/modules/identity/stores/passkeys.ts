@@ -44,7 +44,7 @@ export async function deletePasskey(tx: Tx, officer: string, id: string): Promis
   return (await sql<{ name: string }>`delete from identity.passkey where id = ${id} and officer = ${officer} returning name`.execute(tx)).rows[0]?.name
 }
 
-/** Keeps everybody from adding to an officer's passkeys at the same time, until the end of the transaction. */
+/** Keeps everybody else from changing an officer's credentials, until the end of the transaction. */
 export async function lockOfficer(tx: Tx, officer: string): Promise<void> {
   await sql`select from identity.officer where id = ${officer} for update`.execute(tx)
 }
