@@ -7,7 +7,7 @@ export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
   return (
     <>
       <ol className="codes num" aria-label={words.list} translate="no">{codes.map((code) => <li key={code}>{code}</li>)}</ol>
-      <p className="muted">{words.print}</p>
+      <p className="how-to-print muted">{words.print}</p>
     </>
   )
 }

@@ -43,8 +43,9 @@ export default function OwnAccount({ loaderData: view, actionData }: Route.Compo
         {view.actions.includes('addPasskey') && <Acts><LinkButton kind="second" href={ownAccountPages.passkey}>{words.add}</LinkButton></Acts>}
       </section>
       <section>
-        <Sessions view={view} />
+        <h2>{words.sessions}</h2>
         <p>{words.stranger}</p>
+        <Sessions view={view} />
         {view.actions.includes('endOtherSessions') && <Acts><Form method="post"><FormGuard form="end-others" /><Button kind="danger">{words.endOthers}</Button></Form></Acts>}
       </section>
     </AdminPage>
@@ -92,11 +93,12 @@ function Passkeys({ view }: { view: View }) {
 
 function Sessions({ view }: { view: View }) {
   const { credentials: { account: words } } = useWords()
+  const mayEnd = view.actions.includes('endOtherSessions')
   const nameOf = ({ browser, system }: View['sessions'][number]): string => (browser !== null && system !== null ? words.on(browser, system) : (browser ?? system ?? words.unknown))
   return (
     <Table
-      caption={words.sessions}
-      columns={[{ key: 'device', label: words.device }, { key: 'address', label: words.address }, { key: 'began', label: words.began }, { key: 'seen', label: words.seen }, { key: 'act', label: words.act }]}
+      caption={words.sessions} hideCaption
+      columns={[{ key: 'device', label: words.device }, { key: 'address', label: words.address }, { key: 'began', label: words.began }, { key: 'seen', label: words.seen }, ...(mayEnd ? [{ key: 'act', label: words.act }] : [])]}
       rows={view.sessions.map((each, at) => ({
         id: each.id ?? String(at),
         cells: {

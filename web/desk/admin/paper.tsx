@@ -54,7 +54,7 @@ function Paper({ paper: { username, name, code, expiresAt } }: { paper: { userna
         { term: words.code, value: <b className="num app-key__text" translate="no">{code}</b> }, { term: words.until, value: formatDateTime(expiresAt) },
       ]} />
       <p>{words.how}</p>
-      <p className="muted">{codes.print}</p>
+      <p className="how-to-print muted">{codes.print}</p>
     </section>
   )
 }
