@@ -9,7 +9,7 @@ import { refusalOf } from './kit/call.ts'
 import { ErrorPage } from './kit/error-page.tsx'
 import { lookOf } from './kit/handle.ts'
 import { Nonce } from './kit/nonce.ts'
-import { inSentence, PortalShell } from './kit/portal-shell.tsx'
+import { placeInSentence, PortalShell } from './kit/portal-shell.tsx'
 import { usePath, useRoot, type RootData } from './kit/root-data.ts'
 import { SiteName } from './kit/title.tsx'
 import { LocaleContext } from './kit/words.ts'
@@ -42,7 +42,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <LocaleContext value={locale}>
-          <SiteName value={province === undefined ? 'Tỉnh Số' : t(locale).shell.portalOf(inSentence(province, locale))}>{children}</SiteName>
+          <SiteName value={province === undefined ? 'Tỉnh Số' : t(locale).shell.portalOf(placeInSentence(province, locale))}>{children}</SiteName>
         </LocaleContext>
         {scripts ? <><ScrollRestoration nonce={nonce} /><Scripts nonce={nonce} /></> : import.meta.env.SSR && <script type="module" src={enhance} nonce={nonce} />}
       </body>

@@ -6,7 +6,10 @@ import { GuardFields, formKeyOf } from './form-guard.tsx'
 import { usePath, type RootData } from './root-data.ts'
 import { useLocale, useWords } from './words.ts'
 
-/** A province's name inside a sentence: "tỉnh …", "thành phố …". */
+/** A province's name inside a sentence: "tỉnh Mẫu", "thành phố …"; a bare name keeps its capital. */
+export const placeInSentence = (name: string, locale: 'vi' | 'en'): string => (/^(?:Tỉnh|Thành phố) /.test(name) ? inSentence(name, locale) : name)
+
+/** A heading inside a sentence. */
 export const inSentence = (name: string, locale: 'vi' | 'en'): string => (locale === 'vi' ? name.charAt(0).toLocaleLowerCase('vi') + name.slice(1) : name)
 
 /** The mark with the name of a part of the web and of the place it serves. */
