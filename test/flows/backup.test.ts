@@ -90,7 +90,7 @@ describe('a backup taken while the program runs', () => {
     running = false
     await writer
     expect(acknowledged.length).toBeGreaterThan(before)
-    const restored = await restoreBackup({ from: made, to: join(folder, 'one'), secret: config.secret })
+    const restored = await restoreBackup({ from: made, to: join(folder, 'one'), secret: config.secret, archive })
     const there = await notedIn(join(folder, 'one'))
     expect(acknowledged.filter((each) => !there.includes(each)).length).toBeLessThan(acknowledged.length)
     // the writer went on for a moment after the end: what it noted before the end is all there, in order
@@ -139,6 +139,14 @@ describe('a restore is refused, with nothing left behind, when', () => {
     ['a stored file is cut', () => ({ from: spoilt('cut', (copy) => { const shelf = join(copy, '..', 'files'); const [first = ''] = readdirSync(shelf); truncateSync(join(shelf, first, readdirSync(join(shelf, first))[0] ?? ''), 3) }), to: target }), 'is damaged'],
     ['the manifest was changed', () => ({ from: spoilt('manifest', (copy) => writeFileSync(join(copy, 'manifest.json'), readFileSync(join(copy, 'manifest.json'), 'utf8').replace('"0.0.0"', '"9.9.9"'))), to: target }), 'manifest.json is damaged'],
     ['the moment lies before its end', () => ({ from: made, to: target, archive, until: new Date('2020-01-01') }), 'use an earlier backup'],
+    ['a newer release made it', () => ({ from: made, to: target, known: ['platform/0001-platform.sql'] }), 'made by a newer release (0.0.0, which has'],
+    ['the archive is not there', () => ({ from: made, to: target, archive: join(folder, 'none'), until: 'end' }), 'There is no WAL archive'],
+    ['the archive has a hole', () => {
+      const holed = join(folder, 'holed')
+      cpSync(archive, holed, { recursive: true })
+      writeFileSync(join(holed, '00000001000000000000FFFF'), '')
+      return { from: made, to: target, archive: holed, until: 'end' }
+    }, 'lacks what comes before 00000001000000000000FFFF'],
     ['a moment is wanted without an archive', () => ({ from: made, to: target, until: new Date() }), 'WAL archive'],
   ])('%s', async (_, prepare, says) => {
     await expect(restoreBackup(prepare())).rejects.toThrow(says)
@@ -163,6 +171,8 @@ describe('any moment', () => {
     expect([there.includes('first'), there.includes('second'), there.includes('third')]).toEqual([true, true, false])
     await expect(restoreBackup({ from: listBackups(backups)[0] ?? '', to: join(folder, 'later'), until: new Date(Date.now() + 86_400_000), archive })).rejects.toThrow('does not reach')
     expect(existsSync(join(folder, 'later'))).toBe(false)
+    await restoreBackup({ from: listBackups(backups)[0] ?? '', to: join(folder, 'end'), until: 'end', archive, secret: config.secret })
+    expect((await notedIn(join(folder, 'end'))).slice(-3)).toEqual(['first', 'second', 'third'])
     expect([momentOf('2026-11-26 14:03').toISOString(), momentOf('2026-11-26T14:03:05Z').toISOString()]).toEqual(['2026-11-26T07:03:00.000Z', '2026-11-26T14:03:05.000Z'])
     expect(() => momentOf('yesterday')).toThrow('--until')
   }, 90_000)
@@ -171,11 +181,19 @@ describe('any moment', () => {
 describe('what was restored', () => {
   it('sends nothing until somebody says so, and the program goes on in it', async () => {
     const data = join(folder, 'one')
-    const settings = { ...config, dataDir: data, walArchive: undefined }
+    const settings = { ...config, dataDir: data }
     const opened = await openDatabase(settings)
     try {
       await withApplication(opened, settings, async (application) => {
         const { db: there } = application.tools
+        // what is told from now on has names that nothing of the lost future had
+        const epoch = async (of: Db) => (await sql<{ epoch: number }>`select epoch from platform.cluster`.execute(of)).rows[0]?.epoch ?? 0
+        expect(await epoch(there)).toBe((await epoch(db)) + 1)
+        // its log goes into the same archive, beside what the first one wrote since the backup
+        await sql`select pg_switch_wal()`.execute(there)
+        const archived = async () => (await sql<{ wal: string | null; failed: number }>`select last_archived_wal as wal, failed_count as failed from pg_stat_archiver`.execute(there)).rows[0]
+        for (let tries = 0; tries < 100 && !/^00000002[0-9A-F]{16}$/.test((await archived())?.wal ?? ''); tries++) await new Promise((resolve) => setTimeout(resolve, 100))
+        expect(await archived()).toEqual({ wal: expect.stringMatching(/^00000002[0-9A-F]{16}$/) as string, failed: 0 })
         await sql`insert into platform.message (id, key, person, subject, template, facts, at) values (gen_random_uuid(), 'k', gen_random_uuid(), 's', 'dossiers.submitted', '{}', now())`.execute(there)
         await application.drain()
         expect((await sql<{ state: string }>`select state from platform.message where key = 'k'`.execute(there)).rows).toEqual([{ state: 'waiting' }])

@@ -8,9 +8,10 @@ import { restoreBackup } from '#platform/backup/restore'
 import type { Config } from '#platform/config'
 import { reading } from '#platform/db'
 import { createLog } from '#platform/log'
+import { knownMigrations } from '#platform/migrate'
 import { openDatabase } from '#platform/open-database'
 import { StartError } from '#platform/start-error'
-import { makeApplication, type Application } from '../application.ts'
+import { makeApplication, migrationSources, type Application } from '../application.ts'
 import { modules } from '../modules.ts'
 
 /** What a drill found, one line in `drills.jsonl` beside the backups: it must outlive the installation that it is about. */
@@ -48,7 +49,7 @@ export async function drill(config: Config, root: string | undefined): Promise<n
 }
 
 async function prove(config: Config, backup: string, dataDir: string): Promise<string> {
-  const { manifest, counts } = await restoreBackup({ from: backup, to: dataDir, key: config.backupKey, secret: config.secret })
+  const { manifest, counts } = await restoreBackup({ from: backup, to: dataDir, key: config.backupKey, secret: config.secret, known: knownMigrations(migrationSources(config.projectRoot, modules)) })
   const lost = Object.entries(manifest.counts).filter(([table, before]) => kept.test(table) && (counts[table] ?? 0) < before)
   if (lost.length > 0) throw new StartError(`Rows are missing in ${lost.map(([table, before]) => `${table} (${counts[table] ?? 0} of ${before})`).join(', ')}.`)
   const aside: Config = { ...config, dataDir, databaseUrl: undefined, walArchive: undefined, backupDir: undefined }

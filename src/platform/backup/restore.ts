@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync, readdirSync } from 'node:fs'
-import { appendFile, chmod, chown, mkdir, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises'
+import { mkdir, rm, statfs } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import pg from 'pg'
 import { prepareDataDir } from '../data-dir.ts'
-import { superuser } from '../postgres/cluster.ts'
-import { bundledMajor, preparePlace, type Place } from '../postgres/place.ts'
-import { freePort, launch, shutDown, sleep } from '../postgres/postmaster.ts'
+import { bundledMajor } from '../postgres/place.ts'
 import { StartError } from '../start-error.ts'
+import { refuseBadArchive, refuseGap } from './archive.ts'
 import { opening } from './cipher.ts'
 import { sideBySide } from './side-by-side.ts'
 import { keyIdOf } from '../keys.ts'
-import { findBackup, readManifest, type Manifest } from './manifest.ts'
+import { findBackup, readManifest, refuseForeign, type Manifest } from './manifest.ts'
+import { recover, type Recovered } from './recover.ts'
 import { fileAt } from './take.ts'
 
 export type RestoreOptions = {
@@ -24,14 +23,16 @@ export type RestoreOptions = {
   key?: string | undefined
   /** the secret that the installation will be started with, when it is known */
   secret?: string | undefined
-  /** restores to this moment, from the WAL archive */
-  until?: Date | undefined
+  /** restores to this moment, or as far as it goes, from the WAL archive; to the end of the backup when left out */
+  until?: Date | 'end' | undefined
   /** the WAL archive */
   archive?: string | undefined
+  /** the migrations of this release: a backup that has others was made by a newer one */
+  known?: readonly string[] | undefined
   tell?: (line: string) => void
 }
 
-export type Restored = { manifest: Manifest; folder: string; /** until when it was restored: the last transaction that is in it */ until: Date | null; counts: Record<string, number> }
+export type Restored = { manifest: Manifest; folder: string } & Recovered
 
 /**
  * Restores a backup into an empty data folder and proves that its database opens: every checksum is looked at first, recovery runs to its end, and every page of every table is
@@ -43,6 +44,10 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const folder = findBackup(resolve(options.from))
   const manifest = readManifest(folder)
   refuseUnfit(manifest, options)
+  if (options.key !== undefined) refuseForeign(folder, manifest, options.key)
+  const goal = { until: options.until, archive: options.archive === undefined ? undefined : resolve(options.archive) }
+  if (goal.archive !== undefined) refuseBadArchive(goal.archive)
+  if (goal.archive !== undefined && goal.until === 'end') await refuseGap(goal.archive, manifest.stopLsn)
   await refuseFull(manifest, to)
   options.tell?.(`checking ${manifest.database.length} files of ${folder}`)
   await checkSums(folder, manifest)
@@ -52,7 +57,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     options.tell?.('copying')
     await copyBack(folder, manifest, to, options.key)
     options.tell?.('recovering')
-    return { manifest, folder, ...(await recover(to, options)) }
+    return { manifest, folder, ...(await recover(to, goal)) }
   } catch (error) {
     await rm(to, { recursive: true, force: true })
     if (existed) await mkdir(to, { recursive: true })
@@ -60,13 +65,15 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   }
 }
 
-function refuseUnfit(manifest: Manifest, { key, secret, until, archive }: RestoreOptions): void {
+function refuseUnfit(manifest: Manifest, { key, secret, until, archive, known }: RestoreOptions): void {
+  const strange = known && manifest.migrations.find((name) => !known.includes(name))
+  if (strange !== undefined) throw new StartError(`The backup was made by a newer release (${manifest.release}, which has ${strange}): restore it with that release.`)
   if (manifest.server !== bundledMajor) throw new StartError(`The backup is of PostgreSQL ${manifest.server} and this program brings ${bundledMajor}: restore it with release ${manifest.release}.`)
   if (manifest.encrypted && key === undefined) throw new StartError('The backup is encrypted: give its key in TINHSO_BACKUP_KEY.')
   if (secret !== undefined && keyIdOf(secret) !== manifest.keyId) throw new StartError(`TINHSO_SECRET has the id ${keyIdOf(secret)} and the data were sealed under ${manifest.keyId}: give the secret of the installation that was backed up, or citizen numbers cannot be read.`)
   if (until === undefined) return
-  if (archive === undefined) throw new StartError('A moment can only be restored from a WAL archive: name it with --wal FOLDER.')
-  if (until < new Date(manifest.finishedAt)) throw new StartError(`The backup ended at ${manifest.finishedAt}, after the moment you want: use an earlier backup.`)
+  if (archive === undefined) throw new StartError('What came after a backup can only be restored from a WAL archive: name it with --wal FOLDER.')
+  if (until !== 'end' && until < new Date(manifest.finishedAt)) throw new StartError(`The backup ended at ${manifest.finishedAt}, after the moment you want: use an earlier backup.`)
 }
 
 async function refuseFull(manifest: Manifest, to: string): Promise<void> {
@@ -114,80 +121,4 @@ async function copyBack(folder: string, manifest: Manifest, to: string, key: str
   for (const name of ['pg_wal', 'pg_wal/archive_status', 'pg_wal/summaries', 'pg_replslot', 'pg_dynshmem', 'pg_notify', 'pg_serial', 'pg_snapshots', 'pg_stat_tmp', 'pg_subtrans', 'pg_commit_ts', 'pg_twophase', 'pg_tblspc', 'pg_stat', 'pg_logical/snapshots', 'pg_logical/mappings']) {
     await mkdir(join(to, 'postgres', 'data', name), { recursive: true, mode: 0o700 })
   }
-}
-
-async function own(path: string, { runAs }: Place): Promise<void> {
-  if (runAs) await chown(path, runAs.uid, runAs.gid)
-  for (const entry of await readdir(path, { withFileTypes: true })) {
-    if (entry.isDirectory()) await own(join(path, entry.name), { runAs } as Place)
-    else if (runAs) await chown(join(path, entry.name), runAs.uid, runAs.gid)
-  }
-}
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
-
-async function recover(to: string, { until, archive }: RestoreOptions): Promise<Pick<Restored, 'until' | 'counts'>> {
-  const data = join(to, 'postgres', 'data')
-  const place = preparePlace(to)
-  const settings = join(data, 'postgresql.auto.conf')
-  const before = existsSync(settings) ? await readFile(settings, 'utf8') : ''
-  if (until !== undefined && archive !== undefined) {
-    await writeFile(join(data, 'recovery.signal'), '')
-    await appendFile(settings, `\nrestore_command = ${quoted(`cp "${resolve(archive)}/%f" "%p"`)}\nrecovery_target_time = ${quoted(until.toISOString().replace('T', ' ').replace('Z', '+00'))}\nrecovery_target_action = 'promote'\nrecovery_target_inclusive = on\n`)
-  }
-  await chmod(data, 0o700)
-  await own(data, place)
-  const port = await freePort()
-  const running = await launch(place, port, { durable: true }).catch((error: Error) => {
-    if (until !== undefined && /recovery ended before configured recovery target/i.test(error.message)) throw new StartError(`The archive does not reach ${until.toISOString()}: it ends earlier. Restore to an earlier moment, or without one.`)
-    throw error
-  })
-  try {
-    const url = `postgres://${superuser}:${place.password}@127.0.0.1:${port}/tinhso`
-    const client = await untilOpen(url, running.ended)
-    try {
-      return await prove(client)
-    } finally {
-      await client.end().catch(() => {})
-    }
-  } catch (error) {
-    const log = existsSync(place.log) ? (await readFile(place.log, 'utf8')).slice(-4000) : ''
-    if (until !== undefined && /recovery ended before configured recovery target/i.test(log)) throw new StartError(`The archive does not reach ${until.toISOString()}: it ends earlier. Restore to an earlier moment, or without one.`)
-    throw error
-  } finally {
-    await shutDown(place, running)
-    await writeFile(settings, before)
-    if (place.runAs) await chown(settings, place.runAs.uid, place.runAs.gid)
-  }
-}
-
-/** A connection once recovery has ended. */
-async function untilOpen(url: string, ended: Promise<void>): Promise<pg.Client> {
-  let over = false
-  void ended.then(() => (over = true))
-  for (;;) {
-    if (over) throw new Error('PostgreSQL ended during recovery')
-    const client = new pg.Client({ connectionString: url })
-    client.on('error', () => {})
-    try {
-      await client.connect()
-      const { rows } = await client.query<{ recovering: boolean }>('select pg_is_in_recovery() as recovering')
-      if (rows[0]?.recovering === false) return client
-    } catch (error) {
-      if (!['57P03', 'ECONNREFUSED'].includes((error as { code?: string }).code ?? '')) throw error
-    }
-    await client.end().catch(() => {})
-    await sleep(100)
-  }
-}
-
-/** Reads every page of every table, whose checksums PostgreSQL compares, counts the rows, and pauses sending. */
-async function prove(client: pg.Client): Promise<Pick<Restored, 'until' | 'counts'>> {
-  const { rows: tables } = await client.query<{ name: string }>(
-    "select format('%I.%I', table_schema, table_name) as name from information_schema.tables where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'pgboss') order by 1")
-  const counts: Record<string, number> = {}
-  for (const { name } of tables) counts[name] = Number((await client.query<{ count: string }>(`select count(*) as count from ${name}`)).rows[0]?.count ?? 0)
-  const { rows: [last] } = await client.query<{ at: Date | null }>('select greatest((select max(recorded_at) from platform.event), (select max(at) from platform.reading)) as at')
-  await client.query("insert into platform.setting (name, value) values ('sending', '\"paused\"') on conflict (name) do update set value = excluded.value")
-  return { until: last?.at ?? null, counts }
 }

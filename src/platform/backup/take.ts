@@ -10,6 +10,7 @@ import { sealing } from './cipher.ts'
 import { sideBySide } from './side-by-side.ts'
 import { keyIdOf } from '../keys.ts'
 import { listBackups, writeManifest, type Manifest } from './manifest.ts'
+import { countRows } from './recover.ts'
 
 export type TakeOptions = {
   /** of the running database */
@@ -50,7 +51,7 @@ export async function takeBackup(options: TakeOptions): Promise<{ folder: string
     // after the database: a file is never changed once it is there, so a later look only finds more
     const files = await copyFiles(options)
     const manifest: Manifest = { version: 1, release: options.release, startedAt: startedAt.toISOString(), keyId: keyIdOf(options.secret), encrypted: options.key !== undefined, files, ...database }
-    await writeFile(join(draft, 'manifest.json'), writeManifest(manifest), { mode: 0o600, flush: true })
+    await writeFile(join(draft, 'manifest.json'), writeManifest(manifest, options.key), { mode: 0o600, flush: true })
     await rename(draft, folder)
     if (options.keep !== undefined) for (const old of listBackups(options.to).slice(0, -Math.max(1, options.keep))) await rm(old, { recursive: true, force: true })
     return { folder, manifest }
@@ -102,14 +103,6 @@ async function copyDatabase(client: pg.Client, draft: string, options: TakeOptio
   }
   await keep(join(options.dataDir, 'postgres', 'password'), 'password')
   return { finishedAt, startLsn, stopLsn: stop.lsn, systemIdentifier: identifier, server: Math.floor(Number(server) / 10_000), migrations: migrations.map((row) => row.name), counts, database }
-}
-
-async function countRows(client: pg.Client): Promise<Record<string, number>> {
-  const { rows: tables } = await client.query<{ name: string }>(
-    "select format('%I.%I', table_schema, table_name) as name from information_schema.tables where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'pgboss') order by 1")
-  const counts: Record<string, number> = {}
-  for (const { name } of tables) counts[name] = Number((await client.query<{ count: string }>(`select count(*) as count from ${name}`)).rows[0]?.count ?? 0)
-  return counts
 }
 
 /** Every file of a cluster but what a backup leaves out, and pg_control, which is copied last. */
