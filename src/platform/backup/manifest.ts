@@ -1,6 +1,6 @@
 import { createHash, createHmac, hkdfSync } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { StartError } from '../start-error.ts'
 
@@ -67,6 +67,25 @@ export function refuseForeign(folder: string, manifest: Manifest, key: string): 
 export function listBackups(root: string): string[] {
   if (!existsSync(root)) return []
   return readdirSync(root).filter((name) => /^\d{8}-\d{6}$/.test(name) && existsSync(join(root, name, manifestName)) && statSync(join(root, name)).isDirectory()).sort().map((name) => join(root, name))
+}
+
+/** When the newest backup of a folder began, by its name. */
+export function newestTime(root: string): Date | undefined {
+  const newest = listBackups(root).at(-1)
+  return newest === undefined ? undefined : new Date(basename(newest).replace(/^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3T$4:$5:$6Z'))
+}
+
+/** The backups of one installation in a folder, the oldest first; those that cannot be read are left out. */
+export function backupsOf(root: string, systemIdentifier: string): { folder: string; manifest: Manifest }[] {
+  return listBackups(root).flatMap((folder) => {
+    try {
+      const manifest = readManifest(folder)
+      return manifest.systemIdentifier === systemIdentifier ? [{ folder, manifest }] : []
+    } catch (error) {
+      if (error instanceof StartError) return []
+      throw error
+    }
+  })
 }
 
 /** The backup that a person names: the folder itself, or the newest one in it. Throws a StartError when there is none. */

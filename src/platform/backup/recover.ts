@@ -6,9 +6,10 @@ import { superuser } from '../postgres/cluster.ts'
 import { preparePlace, type Place } from '../postgres/place.ts'
 import { freePort, launch, shutDown, sleep } from '../postgres/postmaster.ts'
 import { StartError } from '../start-error.ts'
+import { refuseGap } from './archive.ts'
 
 /** How far a database is recovered: to the end of its backup, to a moment, or to the end of the archive. */
-export type Goal = { until?: Date | 'end' | undefined; archive?: string | undefined }
+export type Goal = { until?: Date | 'end' | undefined; archive?: string | undefined; /** where the backup ends */ stopLsn: string }
 
 /** `until` is when the last transaction in it was committed. */
 export type Recovered = { until: Date | null; counts: Record<string, number> }
@@ -58,13 +59,15 @@ function settingsOf({ until, archive }: Goal): string[] {
 }
 
 /** What the server's log says in words of ours, when it is one of the two things that can be wrong with a goal. */
-async function sentenceOf(place: Place, { until }: Goal, error: Error): Promise<StartError | undefined> {
-  if (!(until instanceof Date)) return undefined
+async function sentenceOf(place: Place, { until, archive, stopLsn }: Goal, error: Error): Promise<StartError | undefined> {
+  if (!(until instanceof Date) || archive === undefined) return undefined
   const log = existsSync(place.log) ? (await readFile(place.log, 'utf8')).slice(-8000) : error.message
-  if (/recovery ended before configured recovery target/i.test(log)) return new StartError(`The archive does not reach ${until.toISOString()}: it ends earlier. Restore to an earlier moment, or as far as it goes with --until end.`, { cause: error })
+  if (/recovery ended before configured recovery target/i.test(log)) return (await gapOf(archive, stopLsn)) ?? new StartError(`The archive does not reach ${until.toISOString()}: it ends earlier. Restore to an earlier moment, or as far as it goes with --until end.`, { cause: error })
   if (/recovery stop point is before consistent recovery point/i.test(log)) return new StartError(`The backup ended after ${until.toISOString()}: use an earlier backup.`, { cause: error })
   return undefined
 }
+
+const gapOf = (archive: string, stopLsn: string): Promise<StartError | undefined> => refuseGap(archive, stopLsn).then(() => undefined, (error: unknown) => (error instanceof StartError ? error : undefined))
 
 async function own(path: string, place: Place): Promise<void> {
   if (!place.runAs) return

@@ -45,7 +45,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const manifest = readManifest(folder)
   refuseUnfit(manifest, options)
   if (options.key !== undefined) refuseForeign(folder, manifest, options.key)
-  const goal = { until: options.until, archive: options.archive === undefined ? undefined : resolve(options.archive) }
+  const goal = { until: options.until, archive: options.archive === undefined ? undefined : resolve(options.archive), stopLsn: manifest.stopLsn }
   if (goal.archive !== undefined) refuseBadArchive(goal.archive)
   if (goal.archive !== undefined && goal.until === 'end') await refuseGap(goal.archive, manifest.stopLsn)
   await refuseFull(manifest, to)
