@@ -9,15 +9,17 @@ import { makeMovableClock, realNow } from '#kernel/clock'
 import { segmentOfLsn, segmentOfName } from '#platform/backup/archive'
 import { listBackups, readManifest } from '#platform/backup/manifest'
 import { restoreBackup } from '#platform/backup/restore'
+import { storedAt } from '#platform/backup/stored'
 import { BackupRuns, takeBackup, type TakeOptions } from '#platform/backup/take'
 import type { Config } from '#platform/config'
 import { openDb, sql, type Db } from '#platform/db'
+import { openFiles } from '#platform/files'
 import { createLog } from '#platform/log'
 import { openDatabase, type OpenDatabase } from '#platform/open-database'
 import { accept, submitDossier } from '#contract/dossiers'
 import { makeApplication, type Application } from '../../src/apps/application.ts'
 import { backupFinding, drillFinding } from '../../src/apps/cli/doctor-operations.ts'
-import { drill } from '../../src/apps/cli/drill.ts'
+import { checkIndexes, drill } from '../../src/apps/cli/drill.ts'
 import { momentOf } from '../../src/apps/cli/restore.ts'
 import { machineJobs } from '../../src/apps/machine-jobs.ts'
 import { modules } from '../../src/apps/modules.ts'
@@ -177,6 +179,10 @@ describe('a restore is refused, with nothing left behind, when', () => {
 describe('any moment', () => {
   it('can be restored from the archive: the second of three, and not one that the archive does not reach', async () => {
     await note('first')
+    // a paper that came after the backup: its row is in the archive, its bytes are not in the backup
+    const late = await (await openFiles(join(dataDir, 'files'))).keep(Buffer.from('%PDF-1.7 a later paper'), 'application/pdf')
+    await sql`insert into files.paper (id, owner_kind, owner, hash, name, type, size, scan, created_at) values (gen_random_uuid(), 'agency', 'Z99.001', ${late.hash}, 'n', 'application/pdf', ${late.size}, 'clean', now())`.execute(db)
+    const storedFiles = modules.flatMap((module) => module.storedFiles ?? [])
     await new Promise((resolve) => setTimeout(resolve, 50))
     await note('second')
     await new Promise((resolve) => setTimeout(resolve, 100))
@@ -186,12 +192,14 @@ describe('any moment', () => {
     await sql`select pg_switch_wal()`.execute(db)
     const segment = async () => (await sql<{ done: boolean }>`select last_archived_wal >= pg_walfile_name(pg_current_wal_lsn() - 16777216) as done from pg_stat_archiver`.execute(db)).rows[0]?.done
     for (let tries = 0; tries < 100 && !(await segment()); tries++) await new Promise((resolve) => setTimeout(resolve, 100))
-    await restoreBackup({ from: listBackups(backups)[0] ?? '', to: join(folder, 'then'), until: moment?.now, archive, secret: config.secret })
+    const then = await restoreBackup({ from: listBackups(backups)[0] ?? '', to: join(folder, 'then'), until: moment?.now, archive, secret: config.secret, storedFiles })
+    expect(then.missing).toEqual([late.hash])
     const there = await notedIn(join(folder, 'then'))
     expect([there.includes('first'), there.includes('second'), there.includes('third')]).toEqual([true, true, false])
     await expect(restoreBackup({ from: listBackups(backups)[0] ?? '', to: join(folder, 'later'), until: new Date(Date.now() + 86_400_000), archive })).rejects.toThrow('does not reach')
     expect(existsSync(join(folder, 'later'))).toBe(false)
-    await restoreBackup({ from: listBackups(backups)[0] ?? '', to: join(folder, 'end'), until: 'end', archive, secret: config.secret })
+    const end = await restoreBackup({ from: listBackups(backups)[0] ?? '', to: join(folder, 'end'), until: 'end', archive, secret: config.secret, storedFiles, filesFrom: join(dataDir, 'files') })
+    expect([end.missing, readFileSync(storedAt(join(folder, 'end', 'files'), late.hash), 'utf8')]).toEqual([[], '%PDF-1.7 a later paper'])
     expect((await notedIn(join(folder, 'end'))).slice(-3)).toEqual(['first', 'second', 'third'])
     expect([momentOf('2026-11-26 14:03').toISOString(), momentOf('2026-11-26T14:03:05Z').toISOString()]).toEqual(['2026-11-26T07:03:00.000Z', '2026-11-26T14:03:05.000Z'])
     expect(() => momentOf('yesterday')).toThrow('--until')
@@ -243,6 +251,16 @@ describe('what was restored', () => {
     expect(await drill({ ...config, backupDir: broken }, broken)).toBe(1)
     expect(drillFinding({ ...settings, backupDir: broken }, now)).toMatchObject({ state: 'bad', says: expect.stringContaining('damaged') as string })
   }, 90_000)
+})
+
+describe('a drill', () => {
+  it('finds an index that no longer names its rows, which reading every page does not', async () => {
+    for (const text of ['create function public.turn(a int) returns int immutable language sql return a', 'create table public.turned as select generate_series(1, 9) as a', 'create index on public.turned (public.turn(a))']) await sql.raw(text).execute(db)
+    expect(await checkIndexes(database.url)).toBeGreaterThan(100)
+    await sql.raw('create or replace function public.turn(a int) returns int immutable language sql return -a').execute(db)
+    await expect(checkIndexes(database.url)).rejects.toThrow('turned')
+    for (const text of ['drop table public.turned', 'drop function public.turn', 'drop extension amcheck']) await sql.raw(text).execute(db)
+  }, 60_000)
 })
 
 describe('every night', () => {

@@ -7,12 +7,13 @@ import { preparePlace, type Place } from '../postgres/place.ts'
 import { freePort, launch, shutDown, sleep } from '../postgres/postmaster.ts'
 import { StartError } from '../start-error.ts'
 import { refuseGap } from './archive.ts'
+import { missingFiles } from './stored.ts'
 
 /** How far a database is recovered: to the end of its backup, to a moment, or to the end of the archive. */
-export type Goal = { until?: Date | 'end' | undefined; archive?: string | undefined; /** where the backup ends */ stopLsn: string }
+export type Goal = { until?: Date | 'end' | undefined; archive?: string | undefined; /** where the backup ends */ stopLsn: string; /** what names stored files (`Module.storedFiles`) */ storedFiles: readonly string[] }
 
-/** `until` is when the last transaction in it was committed. */
-export type Recovered = { until: Date | null; counts: Record<string, number> }
+/** `until` is when the last transaction in it was committed; `missing` are the stored files that its rows name and that are not there. */
+export type Recovered = { until: Date | null; counts: Record<string, number>; missing: string[] }
 
 /**
  * Recovers the copied cluster below the data folder `to`, reads every page of every table, marks it as restored, and ends the server again. Throws a StartError when the
@@ -34,7 +35,7 @@ export async function recover(to: string, goal: Goal): Promise<Recovered> {
     try {
       const client = await untilOpen(`postgres://${superuser}:${place.password}@127.0.0.1:${port}/tinhso`, running.ended)
       try {
-        return await proveAndMark(client)
+        return { ...(await proveAndMark(client)), missing: await missingFiles(client, goal.storedFiles, join(to, 'files')) }
       } finally {
         await client.end().catch(() => {})
       }
@@ -106,7 +107,7 @@ export async function countRows(client: pg.Client): Promise<Record<string, numbe
 }
 
 // sending is paused, because what it would send may have been sent; events get an epoch of their own at the next start, because the restored past may give numbers again that others have seen
-async function proveAndMark(client: pg.Client): Promise<Recovered> {
+async function proveAndMark(client: pg.Client): Promise<Omit<Recovered, 'missing'>> {
   const counts = await countRows(client)
   const { rows: [last] } = await client.query<{ at: Date | null }>('select coalesce(pg_last_xact_replay_timestamp(), (select max(recorded_at) from platform.event)) as at')
   await client.query("insert into platform.setting (name, value) values ('sending', '\"paused\"') on conflict (name) do update set value = excluded.value")

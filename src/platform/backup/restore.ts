@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync, readdirSync } from 'node:fs'
-import { mkdir, rm, statfs } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rm, statfs } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { prepareDataDir } from '../data-dir.ts'
@@ -12,6 +11,7 @@ import { sideBySide } from './side-by-side.ts'
 import { keyIdOf } from '../keys.ts'
 import { findBackup, readManifest, refuseForeign, type Manifest } from './manifest.ts'
 import { recover, type Recovered } from './recover.ts'
+import { digestOf, storedAt } from './stored.ts'
 import { fileAt } from './take.ts'
 
 export type RestoreOptions = {
@@ -29,6 +29,10 @@ export type RestoreOptions = {
   archive?: string | undefined
   /** the migrations of this release: a backup that has others was made by a newer one */
   known?: readonly string[] | undefined
+  /** a folder of stored files beside the backup's, such as that of the data folder that was lost: what came after the backup may lie only there */
+  filesFrom?: string | undefined
+  /** what names stored files (`Module.storedFiles`): what is missing of them is told */
+  storedFiles?: readonly string[] | undefined
   tell?: (line: string) => void
 }
 
@@ -45,7 +49,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const manifest = readManifest(folder)
   refuseUnfit(manifest, options)
   if (options.key !== undefined) refuseForeign(folder, manifest, options.key)
-  const goal = { until: options.until, archive: options.archive === undefined ? undefined : resolve(options.archive), stopLsn: manifest.stopLsn }
+  const goal = { until: options.until, archive: options.archive === undefined ? undefined : resolve(options.archive), stopLsn: manifest.stopLsn, storedFiles: options.storedFiles ?? [] }
   if (goal.archive !== undefined) refuseBadArchive(goal.archive)
   if (goal.archive !== undefined && goal.until === 'end') await refuseGap(goal.archive, manifest.stopLsn)
   await refuseFull(manifest, to)
@@ -55,7 +59,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   try {
     prepareDataDir(to)
     options.tell?.('copying')
-    await copyBack(folder, manifest, to, options.key)
+    await copyBack(folder, manifest, to, options)
     options.tell?.('recovering')
     return { manifest, folder, ...(await recover(to, goal)) }
   } catch (error) {
@@ -84,12 +88,6 @@ async function refuseFull(manifest: Manifest, to: string): Promise<void> {
   if (bavail * bsize < needed) throw new StartError(`${to} has ${Math.round((bavail * bsize) / 1e6)} MB free and the backup needs ${Math.round(needed / 1e6)} MB: restore to another disk.`)
 }
 
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
-}
-
 async function checkSums(folder: string, manifest: Manifest): Promise<void> {
   await sideBySide(manifest.database, async ({ path, sha256 }) => {
     const file = join(folder, path)
@@ -103,7 +101,7 @@ async function checkSums(folder: string, manifest: Manifest): Promise<void> {
   }
 }
 
-async function copyBack(folder: string, manifest: Manifest, to: string, key: string | undefined): Promise<void> {
+async function copyBack(folder: string, manifest: Manifest, to: string, { key, until, filesFrom }: RestoreOptions): Promise<void> {
   const copy = async (from: string, into: string): Promise<void> => {
     await mkdir(dirname(into), { recursive: true, mode: 0o700 })
     const out = createWriteStream(into, { mode: 0o600 })
@@ -112,13 +110,39 @@ async function copyBack(folder: string, manifest: Manifest, to: string, key: str
     })
   }
   await sideBySide(manifest.database, ({ path }) => copy(join(folder, path), path === 'password' ? join(to, 'postgres', 'password') : join(to, 'postgres', 'data', path.slice('database/'.length))))
-  for (const { hash } of manifest.files) {
-    const into = join(to, 'files', hash.slice(0, 2), hash.slice(2))
-    await copy(fileAt(dirname(folder), hash, manifest.encrypted), into)
-    if (manifest.encrypted && (await digestOf(into)) !== hash) throw new StartError(`The stored file ${hash} is damaged: use another backup.`)
-  }
+  const shared = dirname(folder)
+  // what came after this backup is named by rows that the archive brings back, and later backups may hold it
+  const hashes = new Set([...manifest.files.map(({ hash }) => hash), ...(until === undefined ? [] : await hashesBelow(join(shared, 'files'), manifest.encrypted ? '.sealed' : ''))])
+  await sideBySide([...hashes], async (hash) => {
+    const into = storedAt(join(to, 'files'), hash)
+    await copy(fileAt(shared, hash, manifest.encrypted), into)
+    if ((await digestOf(into)) !== hash) throw new StartError(`${fileAt(shared, hash, manifest.encrypted)} is damaged: use another backup.`)
+  })
+  if (filesFrom !== undefined) await copyBeside(filesFrom, join(to, 'files'))
   // folders that a server expects, and a backup leaves empty
   for (const name of ['pg_wal', 'pg_wal/archive_status', 'pg_wal/summaries', 'pg_replslot', 'pg_dynshmem', 'pg_notify', 'pg_serial', 'pg_snapshots', 'pg_stat_tmp', 'pg_subtrans', 'pg_commit_ts', 'pg_twophase', 'pg_tblspc', 'pg_stat', 'pg_logical/snapshots', 'pg_logical/mappings']) {
     await mkdir(join(to, 'postgres', 'data', name), { recursive: true, mode: 0o700 })
   }
+}
+
+/** Every hash that lies below a folder of stored files. */
+async function hashesBelow(root: string, ending: string): Promise<string[]> {
+  const found: string[] = []
+  for (const shelf of (await readdir(root)).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
+    for (const name of await readdir(join(root, shelf))) if (name.length === 62 + ending.length && name.endsWith(ending)) found.push(shelf + name.slice(0, 62))
+  }
+  return found.filter((hash) => /^[0-9a-f]{64}$/.test(hash))
+}
+
+/** Takes over what is not there yet from another folder of stored files; what is damaged there is left out, and so is missing. */
+async function copyBeside(from: string, root: string): Promise<void> {
+  const hashes = await hashesBelow(from, '').catch((error: NodeJS.ErrnoException) => {
+    throw new StartError(`${from} cannot be read (${error.code ?? error.message}): --files names the folder files of a data folder.`, { cause: error })
+  })
+  await sideBySide(hashes.filter((hash) => !existsSync(storedAt(root, hash))), async (hash) => {
+    const into = storedAt(root, hash)
+    await mkdir(dirname(into), { recursive: true, mode: 0o700 })
+    await copyFile(storedAt(from, hash), into)
+    if ((await digestOf(into)) !== hash) await rm(into)
+  })
 }
