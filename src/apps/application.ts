@@ -22,7 +22,7 @@ import { refuseOtherMode } from '#platform/installation'
 import { trackProgress } from '#platform/machine'
 import { loadDemonstration, loadSeeds, type Progress } from '#platform/seeds'
 import type { Reaction, Tools } from '#platform/tools'
-import { machineJobs } from './machine-jobs.ts'
+import { machineJobs, measureMachine } from './machine-jobs.ts'
 import { machineRoutes } from './machine-routes.ts'
 
 /** What an application is made of; what a test or the command line wants otherwise is given here. */
@@ -98,6 +98,7 @@ export async function makeApplication(parts: Parts): Promise<Application> {
     await prepareEvents(db, subscriptions)
     jobs = await openJobs({ url: parts.url, db }, [...modules.flatMap((module) => module.jobs ?? []), ...machineJobs], () => tools, { log, metrics })
     closing.push(() => jobs?.stop() ?? Promise.resolve())
+    measureMachine(metrics, db, config)
     const seeds = await loadSeeds(modules, tools)
     const progress = trackProgress()
     const machine = machineRoutes({ modules, mode: config.mode, routes: () => routes, retryDead: () => jobs?.retryDead() ?? Promise.resolve(0), loading: progress.running })

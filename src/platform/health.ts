@@ -1,3 +1,5 @@
+import { segmentOfName } from './backup/archive.ts'
+
 /** What a check of the installation found: `look` is worth a look but stops nothing. `remedy` says what to do. */
 export type Finding = { state: 'good' | 'look' | 'bad'; says: string; remedy?: string }
 
@@ -5,20 +7,25 @@ export const good = (says: string): Finding => ({ state: 'good', says })
 export const look = (says: string, remedy: string): Finding => ({ state: 'look', says, remedy })
 export const bad = (says: string, remedy: string): Finding => ({ state: 'bad', says, remedy })
 
-/** Something the doctor asks the database, in one statement that reads only, and how its one row is judged. */
-export type HealthQuestion = { name: string; ask: string; judge(row: Record<string, unknown>): Finding }
+/** Something the doctor asks the database, in one statement that reads only, and how its one row is judged beside what the settings want. */
+export type HealthQuestion = { name: string; ask: string; judge(row: Record<string, unknown>, wanted?: { walArchive?: string | undefined }): Finding }
 
 /** A count as the database gives it. */
 export const number = (value: unknown): number => Number(value ?? 0)
 
-
 /** What the machinery's own tables and the server are asked. */
 export const machineHealth: readonly HealthQuestion[] = [
   {
-    name: 'wal archive', ask: "select current_setting('archive_mode') as mode, failed_count as failed, last_failed_wal as wal, coalesce(last_failed_time > last_archived_time, last_failed_time is not null) as failing from pg_stat_archiver",
-    judge: ({ mode, failing, wal }) => {
-      if (mode !== 'on') return good('off: only the moments of backups can be restored')
-      return failing === true ? bad(`${String(wal)} cannot be kept, and the disk of the database fills`, 'see whether TINHSO_WAL_ARCHIVE has room and the database’s user may write there') : good('kept')
+    name: 'wal archive',
+    ask: `select current_setting('archive_mode') as mode, last_failed_wal as wal, coalesce(last_failed_time > last_archived_time, last_failed_time is not null) as failing,
+                 last_archived_wal as kept, case when not pg_is_in_recovery() then pg_walfile_name(pg_current_wal_lsn()) end as written from pg_stat_archiver`,
+    judge: ({ mode, failing, wal, kept, written }, { walArchive } = {}) => {
+      if (mode !== 'on') return walArchive === undefined ? good('off: only the moments of backups can be restored') : bad(`TINHSO_WAL_ARCHIVE is ${walArchive}, and the database that runs was started without it`, 'stop the program and start it again with the setting')
+      if (failing === true) return bad(`${String(wal)} cannot be kept, and the disk of the database fills`, 'see whether TINHSO_WAL_ARCHIVE has room and the database’s user may write there')
+      const behind = typeof kept === 'string' && typeof written === 'string' ? segmentOfName(written) - segmentOfName(kept) - 1 : 0
+      const says = `${behind} segments of 16 MB are not kept yet`
+      if (behind > 256) return bad(says, 'see whether the disk of TINHSO_WAL_ARCHIVE is slow: the disk of the database fills')
+      return behind > 16 ? look(says, 'see whether it grows: the disk of TINHSO_WAL_ARCHIVE may be slow') : good('kept')
     },
   },
   {

@@ -46,6 +46,14 @@ export async function pendingMigrations(db: Db, sources: readonly MigrationSourc
   return sources.flatMap(scriptsOf).map((script) => `${script.schema}/${script.name}`).filter((name) => !known.has(name))
 }
 
+/** Every migration of this release, as `schema/file`. */
+export const knownMigrations = (sources: readonly MigrationSource[]): string[] => sources.flatMap(scriptsOf).map(({ schema, name }) => `${schema}/${name}`)
+
+/** Throws a StartError when a newer release made the database, or a file that ran has been changed since. Reads only. */
+export async function refuseStrange(db: Db, sources: readonly MigrationSource[]): Promise<void> {
+  refuseUnknown(sources.flatMap(scriptsOf), await appliedTo(db))
+}
+
 function scriptsOf({ schema, folder }: MigrationSource): Script[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder).filter((name) => name.endsWith('.sql')).sort().map((name) => {

@@ -21,6 +21,8 @@ export type Module = {
   seed?: Seed
   /** what the doctor asks of its tables */
   health?: readonly HealthQuestion[]
+  /** a statement whose column `hash` names every stored file that its rows need */
+  storedFiles?: string
   /** how its rows follow a reform of units and agencies */
   follows?: Follower
   /** the course of what carries this code, when the module has it: for people who follow one case through the machinery */

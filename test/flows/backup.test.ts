@@ -1,26 +1,27 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { Readable } from 'node:stream'
-import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeMovableClock, realNow } from '#kernel/clock'
-import { opening, sealing } from '#platform/backup/cipher'
-import { listBackups } from '#platform/backup/manifest'
+import { segmentOfLsn, segmentOfName } from '#platform/backup/archive'
+import { listBackups, readManifest } from '#platform/backup/manifest'
 import { restoreBackup } from '#platform/backup/restore'
-import { takeBackup, type TakeOptions } from '#platform/backup/take'
+import { storedAt } from '#platform/backup/stored'
+import { BackupRuns, takeBackup, type TakeOptions } from '#platform/backup/take'
 import type { Config } from '#platform/config'
 import { openDb, sql, type Db } from '#platform/db'
+import { openFiles } from '#platform/files'
 import { createLog } from '#platform/log'
 import { openDatabase, type OpenDatabase } from '#platform/open-database'
 import { accept, submitDossier } from '#contract/dossiers'
 import { makeApplication, type Application } from '../../src/apps/application.ts'
 import { backupFinding, drillFinding } from '../../src/apps/cli/doctor-operations.ts'
-import { drill } from '../../src/apps/cli/drill.ts'
+import { checkIndexes, drill } from '../../src/apps/cli/drill.ts'
 import { momentOf } from '../../src/apps/cli/restore.ts'
+import { machineJobs } from '../../src/apps/machine-jobs.ts'
 import { modules } from '../../src/apps/modules.ts'
 import { testConfig } from '../settings.ts'
 
@@ -90,7 +91,7 @@ describe('a backup taken while the program runs', () => {
     running = false
     await writer
     expect(acknowledged.length).toBeGreaterThan(before)
-    const restored = await restoreBackup({ from: made, to: join(folder, 'one'), secret: config.secret })
+    const restored = await restoreBackup({ from: made, to: join(folder, 'one'), secret: config.secret, archive })
     const there = await notedIn(join(folder, 'one'))
     expect(acknowledged.filter((each) => !there.includes(each)).length).toBeLessThan(acknowledged.length)
     // the writer went on for a moment after the end: what it noted before the end is all there, in order
@@ -111,11 +112,32 @@ describe('a backup taken while the program runs', () => {
     expect((await notedIn(join(folder, 'two'))).length).toBeGreaterThan(0)
   }, 60_000)
 
-  it('is kept as often as was said, and files are kept once', async () => {
+  it('is taken once at a time, is kept as often as was said, and leaves nothing half; another installation\'s stays', async () => {
     const some = join(folder, 'some')
-    for (let times = 0; times < 2; times++) await take({ to: some, keep: 1 })
-    expect(listBackups(some)).toHaveLength(1)
-    expect(readdirSync(some).filter((name) => name.endsWith('.draft'))).toEqual([])
+    const [stale, fresh, foreign] = ['20250101-000000.draft', '20260101-000000.draft', '20240101-000000'].map((name) => join(some, name)) as [string, string, string]
+    for (const left of [stale, fresh]) mkdirSync(left, { recursive: true })
+    utimesSync(stale, new Date(0), new Date(0))
+    cpSync(listBackups(backups)[0] ?? '', foreign, { recursive: true })
+    const text = JSON.stringify({ ...readManifest(foreign), systemIdentifier: 'another' }, null, 1)
+    writeFileSync(join(foreign, 'manifest.json'), `${text}\n${createHash('sha256').update(text).digest('hex')}\n`)
+    const both = await Promise.allSettled([take({ to: some, keep: 1 }), take({ to: some, keep: 1 })])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(both.find((each) => each.status === 'rejected')?.reason).toBeInstanceOf(BackupRuns)
+    await take({ to: some, keep: 1 })
+    expect([listBackups(some).length, existsSync(foreign), existsSync(stale), existsSync(fresh)]).toEqual([2, true, false, true])
+  }, 60_000)
+
+  it('is refused rather than incomplete: what cannot be read is not left out', async () => {
+    const files = join(dataDir, 'files')
+    renameSync(files, `${files}.away`)
+    writeFileSync(files, '')
+    try {
+      await expect(take({ to: join(folder, 'partly') })).rejects.toThrow('ENOTDIR')
+      expect(readdirSync(join(folder, 'partly'))).toEqual([])
+    } finally {
+      rmSync(files)
+      renameSync(`${files}.away`, files)
+    }
   }, 60_000)
 })
 
@@ -139,6 +161,14 @@ describe('a restore is refused, with nothing left behind, when', () => {
     ['a stored file is cut', () => ({ from: spoilt('cut', (copy) => { const shelf = join(copy, '..', 'files'); const [first = ''] = readdirSync(shelf); truncateSync(join(shelf, first, readdirSync(join(shelf, first))[0] ?? ''), 3) }), to: target }), 'is damaged'],
     ['the manifest was changed', () => ({ from: spoilt('manifest', (copy) => writeFileSync(join(copy, 'manifest.json'), readFileSync(join(copy, 'manifest.json'), 'utf8').replace('"0.0.0"', '"9.9.9"'))), to: target }), 'manifest.json is damaged'],
     ['the moment lies before its end', () => ({ from: made, to: target, archive, until: new Date('2020-01-01') }), 'use an earlier backup'],
+    ['a newer release made it', () => ({ from: made, to: target, known: ['platform/0001-platform.sql'] }), 'made by a newer release (0.0.0, which has'],
+    ['the archive is not there', () => ({ from: made, to: target, archive: join(folder, 'none'), until: 'end' }), 'There is no WAL archive'],
+    ['the archive has a hole', () => {
+      const holed = join(folder, 'holed')
+      cpSync(archive, holed, { recursive: true })
+      writeFileSync(join(holed, '00000001000000000000FFFF'), '')
+      return { from: made, to: target, archive: holed, until: 'end' }
+    }, 'lacks what comes before 00000001000000000000FFFF'],
     ['a moment is wanted without an archive', () => ({ from: made, to: target, until: new Date() }), 'WAL archive'],
   ])('%s', async (_, prepare, says) => {
     await expect(restoreBackup(prepare())).rejects.toThrow(says)
@@ -149,20 +179,28 @@ describe('a restore is refused, with nothing left behind, when', () => {
 describe('any moment', () => {
   it('can be restored from the archive: the second of three, and not one that the archive does not reach', async () => {
     await note('first')
+    // a paper that came after the backup: its row is in the archive, its bytes are not in the backup
+    const late = await (await openFiles(join(dataDir, 'files'))).keep(Buffer.from('%PDF-1.7 a later paper'), 'application/pdf')
+    await sql`insert into files.paper (id, owner_kind, owner, hash, name, type, size, scan, created_at) values (gen_random_uuid(), 'agency', 'Z99.001', ${late.hash}, 'n', 'application/pdf', ${late.size}, 'clean', now())`.execute(db)
+    const storedFiles = modules.flatMap((module) => module.storedFiles ?? [])
     await new Promise((resolve) => setTimeout(resolve, 50))
     await note('second')
-    await new Promise((resolve) => setTimeout(resolve, 1100))
+    await new Promise((resolve) => setTimeout(resolve, 100))
     const { rows: [moment] } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)
-    await new Promise((resolve) => setTimeout(resolve, 1100))
+    await new Promise((resolve) => setTimeout(resolve, 100))
     await note('third')
     await sql`select pg_switch_wal()`.execute(db)
     const segment = async () => (await sql<{ done: boolean }>`select last_archived_wal >= pg_walfile_name(pg_current_wal_lsn() - 16777216) as done from pg_stat_archiver`.execute(db)).rows[0]?.done
     for (let tries = 0; tries < 100 && !(await segment()); tries++) await new Promise((resolve) => setTimeout(resolve, 100))
-    await restoreBackup({ from: listBackups(backups)[0] ?? '', to: join(folder, 'then'), until: moment?.now, archive, secret: config.secret })
+    const then = await restoreBackup({ from: listBackups(backups)[0] ?? '', to: join(folder, 'then'), until: moment?.now, archive, secret: config.secret, storedFiles })
+    expect(then.missing).toEqual([late.hash])
     const there = await notedIn(join(folder, 'then'))
     expect([there.includes('first'), there.includes('second'), there.includes('third')]).toEqual([true, true, false])
     await expect(restoreBackup({ from: listBackups(backups)[0] ?? '', to: join(folder, 'later'), until: new Date(Date.now() + 86_400_000), archive })).rejects.toThrow('does not reach')
     expect(existsSync(join(folder, 'later'))).toBe(false)
+    const end = await restoreBackup({ from: listBackups(backups)[0] ?? '', to: join(folder, 'end'), until: 'end', archive, secret: config.secret, storedFiles, filesFrom: join(dataDir, 'files') })
+    expect([end.missing, readFileSync(storedAt(join(folder, 'end', 'files'), late.hash), 'utf8')]).toEqual([[], '%PDF-1.7 a later paper'])
+    expect((await notedIn(join(folder, 'end'))).slice(-3)).toEqual(['first', 'second', 'third'])
     expect([momentOf('2026-11-26 14:03').toISOString(), momentOf('2026-11-26T14:03:05Z').toISOString()]).toEqual(['2026-11-26T07:03:00.000Z', '2026-11-26T14:03:05.000Z'])
     expect(() => momentOf('yesterday')).toThrow('--until')
   }, 90_000)
@@ -171,11 +209,19 @@ describe('any moment', () => {
 describe('what was restored', () => {
   it('sends nothing until somebody says so, and the program goes on in it', async () => {
     const data = join(folder, 'one')
-    const settings = { ...config, dataDir: data, walArchive: undefined }
+    const settings = { ...config, dataDir: data }
     const opened = await openDatabase(settings)
     try {
       await withApplication(opened, settings, async (application) => {
         const { db: there } = application.tools
+        // what is told from now on has names that nothing of the lost future had
+        const epoch = async (of: Db) => (await sql<{ epoch: number }>`select epoch from platform.cluster`.execute(of)).rows[0]?.epoch ?? 0
+        expect(await epoch(there)).toBe((await epoch(db)) + 1)
+        // its log goes into the same archive, beside what the first one wrote since the backup
+        await sql`select pg_switch_wal()`.execute(there)
+        const archived = async () => (await sql<{ wal: string | null; failed: number }>`select last_archived_wal as wal, failed_count as failed from pg_stat_archiver`.execute(there)).rows[0]
+        for (let tries = 0; tries < 100 && !/^00000002[0-9A-F]{16}$/.test((await archived())?.wal ?? ''); tries++) await new Promise((resolve) => setTimeout(resolve, 100))
+        expect(await archived()).toEqual({ wal: expect.stringMatching(/^00000002[0-9A-F]{16}$/) as string, failed: 0 })
         await sql`insert into platform.message (id, key, person, subject, template, facts, at) values (gen_random_uuid(), 'k', gen_random_uuid(), 's', 'dossiers.submitted', '{}', now())`.execute(there)
         await application.drain()
         expect((await sql<{ state: string }>`select state from platform.message where key = 'k'`.execute(there)).rows).toEqual([{ state: 'waiting' }])
@@ -207,30 +253,30 @@ describe('what was restored', () => {
   }, 90_000)
 })
 
-describe('encryption', () => {
-  const through = async (bytes: Buffer, transform: ReturnType<typeof sealing>): Promise<Buffer> => {
-    const out: Buffer[] = []
-    await pipeline(Readable.from(bytes.length === 0 ? [] : [bytes.subarray(0, bytes.length >> 1), bytes.subarray(bytes.length >> 1)]), transform, async (source: AsyncIterable<Buffer>) => {
-      for await (const chunk of source) out.push(chunk)
+describe('a drill', () => {
+  it('finds an index that no longer names its rows, which reading every page does not', async () => {
+    for (const text of ['create function public.turn(a int) returns int immutable language sql return a', 'create table public.turned as select generate_series(1, 9) as a', 'create index on public.turned (public.turn(a))']) await sql.raw(text).execute(db)
+    expect(await checkIndexes(database.url)).toBeGreaterThan(100)
+    await sql.raw('create or replace function public.turn(a int) returns int immutable language sql return -a').execute(db)
+    await expect(checkIndexes(database.url)).rejects.toThrow('turned')
+    for (const text of ['drop table public.turned', 'drop function public.turn', 'drop extension amcheck']) await sql.raw(text).execute(db)
+  }, 60_000)
+})
+
+describe('every night', () => {
+  it('a backup is taken, once, and the archive is rid of what no backup needs', async () => {
+    const nightly: Config = { ...config, backupDir: join(folder, 'nightly'), backupKeep: 2 }
+    const [job] = machineJobs
+    await withApplication(database, nightly, async ({ tools, metrics }) => {
+      expect(await metrics.text()).toContain('tinhso_backup_age_seconds +Inf')
+      for (let times = 0; times < 2; times++) await job?.run(tools, {})
+      expect(await metrics.text()).toMatch(/tinhso_backup_age_seconds \d(\.\d+)?\n[^]*tinhso_wal_waiting_segments \d+\n/)
     })
-    return Buffer.concat(out)
-  }
-  it('gives back what went in, of any length, and nothing of what was changed, cut or put in another order', async () => {
-    for (const size of [0, 1, 1 << 20, (1 << 20) + 1, 3 * (1 << 20)]) {
-      const bytes = Buffer.alloc(size, 'x')
-      const sealed = await through(bytes, sealing(key))
-      expect((await through(sealed, opening(key))).equals(bytes), String(size)).toBe(true)
-      await expect(through(sealed, opening(`${key}?`))).rejects.toThrow()
-      for (const cut of [1, 16, 17]) await expect(through(sealed.subarray(0, sealed.length - cut), opening(key))).rejects.toThrow()
-    }
-    const sealed = await through(Buffer.alloc(2 * (1 << 20), 'y'), sealing(key))
-    const [head, chunk] = [31, (1 << 20) + 16]
-    await expect(through(Buffer.concat([sealed.subarray(0, head), sealed.subarray(head + chunk), sealed.subarray(head, head + chunk)]), opening(key))).rejects.toThrow()
-    await fc.assert(fc.asyncProperty(fc.integer({ min: 0, max: 5000 }), async (at) => {
-      const changed = Buffer.from(sealed)
-      const place = at % changed.length
-      changed[place] = (changed[place] ?? 0) ^ 1
-      await expect(through(changed, opening(key))).rejects.toThrow()
-    }), { numRuns: 20 })
-  })
+    const [only, ...more] = listBackups(join(folder, 'nightly'))
+    expect(more).toEqual([])
+    const first = segmentOfLsn(readManifest(only ?? '').startLsn)
+    expect(readdirSync(archive).filter((name) => /^[0-9A-F]{24}/.test(name) && segmentOfName(name) < first)).toEqual([])
+    // a backup that lies elsewhere is whole by itself; the way on from it is told to be cut, not taken for the end
+    await expect(restoreBackup({ from: listBackups(backups)[0] ?? '', to: join(folder, 'cut'), until: new Date(), archive })).rejects.toThrow('lacks what comes before')
+  }, 60_000)
 })

@@ -1,6 +1,6 @@
-import { existsSync, statfsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import pg from 'pg'
 import type { Config } from '#platform/config'
 import { closedFolders, dataDirOwner } from '#platform/data-dir'
@@ -11,6 +11,7 @@ import { bad, good, look, type Finding } from '#platform/health'
 import { isWebBuilt } from '#platform/web-build'
 import { askFinding, backupFinding, drillFinding, questions } from './doctor-operations.ts'
 import { reviewsFinding } from './doctor-reviews.ts'
+import { freeBytes, migrationsFinding, roomFinding, secretFinding, storedFinding } from './doctor-storage.ts'
 
 /** Every check of the doctor, by the name that it prints, in its order. None of them changes anything. */
 export const checks: Record<string, (config: Config) => Promise<Finding>> = {
@@ -21,9 +22,13 @@ export const checks: Record<string, (config: Config) => Promise<Finding>> = {
   database: databaseFinding,
   extensions: extensionsFinding,
   clock: clockFinding,
+  migrations: async (config) => migrationsFinding(await databaseAddress(config), config),
+  secret: async (config) => secretFinding(await databaseAddress(config), { ...config, secret: config.secret || keptSecret(config.dataDir) }),
+  'stored files': async (config) => storedFinding(await databaseAddress(config), config),
   backups: async (config) => backupFinding(config, new Date()),
   'restore drill': async (config) => drillFinding(config, new Date()),
-  ...Object.fromEntries(questions.map((question) => [question.name, async (config: Config) => askFinding(await databaseAddress(config), question)])),
+  'room for backups': async (config) => roomFinding(config),
+  ...Object.fromEntries(questions.map((question) => [question.name, async (config: Config) => askFinding(await databaseAddress(config), question, config)])),
   'review of rights': async (config) => reviewsFinding(await databaseAddress(config)),
   port: async (config) => portFinding(config, await canListen(config.host, config.port)),
   web: async (config) => (config.dev || isWebBuilt(config) ? good('built') : look('not built yet', 'npm start builds it')),
@@ -45,12 +50,8 @@ export function dataFolderFinding(dataDir: string, uid: number | undefined): Fin
   return good(existsSync(dataDir) ? `${dataDir}${use}` : `${dataDir}, to be made at the first start`)
 }
 
-function freeBytes(folder: string): number {
-  let existing = folder
-  while (!existsSync(existing)) existing = dirname(existing)
-  const { bavail, bsize } = statfsSync(existing)
-  return bavail * bsize
-}
+// looks only: a doctor makes no secret
+const keptSecret = (dataDir: string): string => (existsSync(join(dataDir, 'secret')) ? readFileSync(join(dataDir, 'secret'), 'utf8').trim() : '')
 
 /** Half a gigabyte is too little for a start, five are little for a province. */
 export function spaceFinding(bytes: number, folder: string): Finding {

@@ -34,14 +34,14 @@ export const questions: readonly HealthQuestion[] = [...machineHealth, ...module
 /** what PostgreSQL says of a schema, a table or a column that is not there yet */
 const notMade = new Set(['3F000', '42P01', '42703'])
 
-/** Asks the database one of the questions. `url` is undefined when it does not run. */
-export async function askFinding(url: string | undefined, { ask, judge }: HealthQuestion): Promise<Finding> {
+/** Asks the database one of the questions. `url` is undefined when it does not run; `wanted` is what the settings ask for. */
+export async function askFinding(url: string | undefined, { ask, judge }: HealthQuestion, wanted: Partial<Pick<Config, 'walArchive' | 'databaseUrl'>> = {}): Promise<Finding> {
   if (url === undefined) return good('asked when the database runs')
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
   client.on('error', () => {})
   try {
     await client.connect()
-    return judge((await client.query<Record<string, unknown>>(ask)).rows[0] ?? {})
+    return judge((await client.query<Record<string, unknown>>(ask)).rows[0] ?? {}, wanted.databaseUrl === undefined ? wanted : {})
   } catch (error) {
     if (notMade.has(String((error as { code?: unknown }).code))) return good('not there before the first start of this release')
     return look(`cannot be asked (${(error as Error).message})`, 'see what this doctor says of the database')

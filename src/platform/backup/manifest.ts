@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac, hkdfSync } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { StartError } from '../start-error.ts'
 
@@ -30,28 +30,62 @@ export type Manifest = z.output<typeof Manifest>
 
 const manifestName = 'manifest.json'
 
-/** The text of a manifest with its own digest on the last line, so that a changed one is seen. */
-export function writeManifest(manifest: Manifest): string {
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sealOf = (text: string, key: string): string => createHmac('sha256', Buffer.from(hkdfSync('sha256', key, 'tinhso', 'backup manifest', 32))).update(text).digest('hex')
+
+/** The text of a manifest and its digest, so that a damaged one is seen; with a key also a seal, so that nobody else can have written it. */
+export function writeManifest(manifest: Manifest, key?: string): string {
   const text = JSON.stringify(manifest, null, 1)
-  return `${text}\n${createHash('sha256').update(text).digest('hex')}\n`
+  return [text, digestOf(text), ...(key === undefined ? [] : [sealOf(text, key)]), ''].join('\n')
+}
+
+function partsOf(folder: string): { path: string; text: string; digest: string; seal: string } {
+  const path = join(folder, manifestName)
+  if (!existsSync(path)) throw new StartError(`${folder} is no backup of this program: it has no ${manifestName}.`)
+  const [, text = '', digest = '', seal = ''] = /^(.*\n\})\n([0-9a-f]{64})\n(?:([0-9a-f]{64})\n)?$/s.exec(readFileSync(path, 'utf8')) ?? []
+  return { path, text, digest, seal }
 }
 
 /** Reads the manifest of a backup. Throws a StartError when there is none, it is damaged, or it was made by a newer program. */
 export function readManifest(folder: string): Manifest {
-  const path = join(folder, manifestName)
-  if (!existsSync(path)) throw new StartError(`${folder} is no backup of this program: it has no ${manifestName}.`)
-  const [digest = '', ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n').reverse()
-  const text = lines.toReversed().join('\n')
-  if (createHash('sha256').update(text).digest('hex') !== digest) throw new StartError(`${path} is damaged: use another backup.`)
+  const { path, text, digest } = partsOf(folder)
+  if (digestOf(text) !== digest) throw new StartError(`${path} is damaged: use another backup.`)
   const read = Manifest.safeParse(JSON.parse(text))
   if (!read.success) throw new StartError(`${path} was made by another release of this program: restore with the release that made it.`)
   return read.data
+}
+
+/** Throws a StartError when an encrypted backup's manifest was not written with this key: the key is another, or somebody changed or exchanged what it lists. */
+export function refuseForeign(folder: string, manifest: Manifest, key: string): void {
+  if (!manifest.encrypted) return
+  const { path, text, seal } = partsOf(folder)
+  if (seal === sealOf(text, key)) return
+  throw new StartError(`${path} does not open: TINHSO_BACKUP_KEY is another key than the backup's, or the file was changed.`)
 }
 
 /** The whole backups in a folder of backups, the oldest first: those that were cut short have another name. */
 export function listBackups(root: string): string[] {
   if (!existsSync(root)) return []
   return readdirSync(root).filter((name) => /^\d{8}-\d{6}$/.test(name) && existsSync(join(root, name, manifestName)) && statSync(join(root, name)).isDirectory()).sort().map((name) => join(root, name))
+}
+
+/** When the newest backup of a folder began, by its name. */
+export function newestTime(root: string): Date | undefined {
+  const newest = listBackups(root).at(-1)
+  return newest === undefined ? undefined : new Date(basename(newest).replace(/^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3T$4:$5:$6Z'))
+}
+
+/** The backups of one installation in a folder, the oldest first; those that cannot be read are left out. */
+export function backupsOf(root: string, systemIdentifier: string): { folder: string; manifest: Manifest }[] {
+  return listBackups(root).flatMap((folder) => {
+    try {
+      const manifest = readManifest(folder)
+      return manifest.systemIdentifier === systemIdentifier ? [{ folder, manifest }] : []
+    } catch (error) {
+      if (error instanceof StartError) return []
+      throw error
+    }
+  })
 }
 
 /** The backup that a person names: the folder itself, or the newest one in it. Throws a StartError when there is none. */

@@ -100,8 +100,8 @@ export function prepareArchive(folder: string, { runAs }: Place): string {
   }
 }
 
-// a segment appears whole or not at all; one that is there already was kept before a crash
-const archiveCommand = (folder: string): string => `if test -f "${folder}/%f"; then cmp -s "%p" "${folder}/%f"; else cp "%p" "${folder}/%f.part" && mv "${folder}/%f.part" "${folder}/%f"; fi`
+// a segment appears whole or not at all and outlives a power cut, since PostgreSQL then forgets its own; one that is there already was kept before a crash
+const archiveCommand = (folder: string): string => `if test -f "${folder}/%f"; then cmp -s "%p" "${folder}/%f"; else cp "%p" "${folder}/%f.part" && sync "${folder}/%f.part" && mv "${folder}/%f.part" "${folder}/%f" && sync "${folder}"; fi`
 
 /** A sixteenth of the machine's memory, from 128 MB to 1 GB: the rest is the system's own cache, and other programs'. */
 const sharedMegabytes = (): number => Math.round(Math.min(1024, Math.max(128, totalmem() / 16 / 1_048_576)))
