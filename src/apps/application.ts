@@ -22,7 +22,7 @@ import { refuseOtherMode } from '#platform/installation'
 import { trackProgress } from '#platform/machine'
 import { loadDemonstration, loadSeeds, type Progress } from '#platform/seeds'
 import type { Reaction, Tools } from '#platform/tools'
-import { machineJobs, measureMachine } from './machine-jobs.ts'
+import { machineJobs, measureMachine, mirrorOf } from './machine-jobs.ts'
 import { machineRoutes } from './machine-routes.ts'
 
 /** What an application is made of; what a test or the command line wants otherwise is given here. */
@@ -88,7 +88,7 @@ export async function makeApplication(parts: Parts): Promise<Application> {
       db, config, documents, log,
       clock: await parts.openClock(db),
       province: openProvince(config.provinceDir),
-      files: await openFiles(join(config.dataDir, 'files'), config.clamd && clamd(config.clamd.host, config.clamd.port)),
+      files: await openFiles(join(config.dataDir, 'files'), config.clamd && clamd(config.clamd.host, config.clamd.port), mirrorOf(config, log)),
       jobs: { ask: (...question) => (jobs ? jobs.ask(...question) : Promise.reject(new Error('jobs are not open yet'))) },
       sealer: await openSealer(db, config),
       followers: new Map(modules.flatMap(({ name, follows }) => (follows ? [[name, follows]] : []))),

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import { pruneArchive } from '#platform/backup/archive'
 import { backupsOf, newestTime } from '#platform/backup/manifest'
@@ -5,6 +6,8 @@ import { BackupRuns, takeBackup } from '#platform/backup/take'
 import type { Config } from '#platform/config'
 import { only, sql, type Db } from '#platform/db'
 import { defineJob, type Job } from '#platform/jobs'
+import { openMirror, type Mirror } from '#platform/files-mirror'
+import type { Log } from '#platform/log'
 import type { Metrics } from '#platform/metrics'
 import { findRunningPostgres } from '#platform/postgres'
 import type { Tools } from '#platform/tools'
@@ -31,9 +34,20 @@ async function nightlyBackup({ config, log }: Pick<Tools, 'config' | 'log'>): Pr
   if (walArchive !== undefined && oldest) log.info({ segments: await pruneArchive(walArchive, oldest.manifest.startLsn) }, 'archive pruned')
 }
 
+/** The copies of stored files beside the archive of our own database's log; undefined where none is kept. */
+export const mirrorOf = ({ walArchive, databaseUrl }: Pick<Config, 'walArchive' | 'databaseUrl'>, log: Log): Mirror | undefined =>
+  walArchive === undefined || databaseUrl !== undefined ? undefined : openMirror(join(walArchive, 'files'), (error, hash) => log.error({ err: error, hash }, 'stored file not copied beside the archive'))
+
+/** Copies what was stored before there was an archive, or while it could not be written. */
+async function catchUp({ config, log }: Pick<Tools, 'config' | 'log'>): Promise<void> {
+  const copied = (await mirrorOf(config, log)?.catchUp(join(config.dataDir, 'files'))) ?? 0
+  if (copied > 0) log.info({ copied }, 'stored files copied beside the archive')
+}
+
 /** Jobs of the machine itself. */
 export const machineJobs: readonly Job<Tools>[] = [
   defineJob('machine.backup', z.strictObject({}), { cron: '30 1 * * *', concurrency: 1, retries: 2, leaseSeconds: 600 }, (tools) => nightlyBackup(tools)),
+  defineJob('machine.mirror', z.strictObject({}), { cron: '40 * * * *', concurrency: 1, retries: 0, leaseSeconds: 3000 }, (tools) => catchUp(tools)),
 ]
 
 /** Figures of backup and archive, for alarms; none where nothing is set up. */

@@ -7,6 +7,7 @@ import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileTypeFromFile } from 'file-type'
 import { Failure } from '#kernel/failure'
+import type { Mirror } from './files-mirror.ts'
 
 /** `scan` says what the antivirus said: 'clean', or 'unscanned' where none is set up. Infected bytes are never kept. */
 export type StoredFile = { hash: string; size: number; type: string; scan: 'clean' | 'unscanned' }
@@ -32,9 +33,9 @@ const extensions: Record<string, string[]> = {
 
 /**
  * Files on disk by content: `<root>/ab/cdef…`. A file appears whole or not at all: written beside, synced, then linked
- * under its name, so a kill leaves at worst a stray part that the next start sweeps away.
+ * under its name, so a kill leaves at worst a stray part that the next start sweeps away. With a mirror it is there too before anybody hears that it is kept.
  */
-export async function openFiles(root: string, scanner: Scanner = async () => 'unscanned'): Promise<Files> {
+export async function openFiles(root: string, scanner: Scanner = async () => 'unscanned', mirror?: Mirror): Promise<Files> {
   const parts = join(root, 'parts')
   await rm(parts, { recursive: true, force: true })
   await mkdir(parts, { recursive: true, mode: 0o700 })
@@ -47,6 +48,7 @@ export async function openFiles(root: string, scanner: Scanner = async () => 'un
     // a second copy of the same bytes is the same file
     await link(part, path(hash)).catch((e: NodeJS.ErrnoException) => { if (e.code !== 'EEXIST') throw e })
     await rm(part, { force: true })
+    await mirror?.keep(hash, path(hash))
   }
   return {
     path,

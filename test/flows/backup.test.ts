@@ -182,6 +182,9 @@ describe('any moment', () => {
     // a paper that came after the backup: its row is in the archive, its bytes are not in the backup
     const late = await (await openFiles(join(dataDir, 'files'))).keep(Buffer.from('%PDF-1.7 a later paper'), 'application/pdf')
     await sql`insert into files.paper (id, owner_kind, owner, hash, name, type, size, scan, created_at) values (gen_random_uuid(), 'agency', 'Z99.001', ${late.hash}, 'n', 'application/pdf', ${late.size}, 'clean', now())`.execute(db)
+    // another that the program stored, which keeps it beside the archive too
+    const kept = await withApplication(database, config, ({ tools }) => tools.files.keep(Buffer.from('%PDF-1.7 a paper beside the archive'), 'application/pdf'))
+    await sql`insert into files.paper (id, owner_kind, owner, hash, name, type, size, scan, created_at) values (gen_random_uuid(), 'agency', 'Z99.001', ${kept.hash}, 'n', 'application/pdf', ${kept.size}, 'clean', now())`.execute(db)
     const storedFiles = modules.flatMap((module) => module.storedFiles ?? [])
     await new Promise((resolve) => setTimeout(resolve, 50))
     await note('second')
@@ -193,7 +196,7 @@ describe('any moment', () => {
     const segment = async () => (await sql<{ done: boolean }>`select last_archived_wal >= pg_walfile_name(pg_current_wal_lsn() - 16777216) as done from pg_stat_archiver`.execute(db)).rows[0]?.done
     for (let tries = 0; tries < 100 && !(await segment()); tries++) await new Promise((resolve) => setTimeout(resolve, 100))
     const then = await restoreBackup({ from: listBackups(backups)[0] ?? '', to: join(folder, 'then'), until: moment?.now, archive, secret: config.secret, storedFiles })
-    expect(then.missing).toEqual([late.hash])
+    expect([then.missing, readFileSync(storedAt(join(folder, 'then', 'files'), kept.hash), 'utf8')]).toEqual([[late.hash], '%PDF-1.7 a paper beside the archive'])
     const there = await notedIn(join(folder, 'then'))
     expect([there.includes('first'), there.includes('second'), there.includes('third')]).toEqual([true, true, false])
     await expect(restoreBackup({ from: listBackups(backups)[0] ?? '', to: join(folder, 'later'), until: new Date(Date.now() + 86_400_000), archive })).rejects.toThrow('does not reach')

@@ -101,7 +101,7 @@ async function checkSums(folder: string, manifest: Manifest): Promise<void> {
   }
 }
 
-async function copyBack(folder: string, manifest: Manifest, to: string, { key, until, filesFrom }: RestoreOptions): Promise<void> {
+async function copyBack(folder: string, manifest: Manifest, to: string, { key, until, archive, filesFrom }: RestoreOptions): Promise<void> {
   const copy = async (from: string, into: string): Promise<void> => {
     await mkdir(dirname(into), { recursive: true, mode: 0o700 })
     const out = createWriteStream(into, { mode: 0o600 })
@@ -119,6 +119,8 @@ async function copyBack(folder: string, manifest: Manifest, to: string, { key, u
     if ((await digestOf(into)) !== hash) throw new StartError(`${fileAt(shared, hash, manifest.encrypted)} is damaged: use another backup.`)
   })
   if (filesFrom !== undefined) await copyBeside(filesFrom, join(to, 'files'))
+  const beside = archive === undefined ? undefined : join(archive, 'files')
+  if (until !== undefined && beside !== undefined && existsSync(beside)) await copyBeside(beside, join(to, 'files'))
   // folders that a server expects, and a backup leaves empty
   for (const name of ['pg_wal', 'pg_wal/archive_status', 'pg_wal/summaries', 'pg_replslot', 'pg_dynshmem', 'pg_notify', 'pg_serial', 'pg_snapshots', 'pg_stat_tmp', 'pg_subtrans', 'pg_commit_ts', 'pg_twophase', 'pg_tblspc', 'pg_stat', 'pg_logical/snapshots', 'pg_logical/mappings']) {
     await mkdir(join(to, 'postgres', 'data', name), { recursive: true, mode: 0o700 })
