@@ -38,6 +38,7 @@ export async function mountVneid(server: FastifyInstance, options: VneidOptions)
   const mount = issuer.pathname
   const headers = pageHeaders(options.client.returnAddress)
   const home = new URL('/', options.client.returnAddress).href
+  const holders = options.people.filter(({ counterOnly }) => counterOnly !== true)
   const provider = makeProvider({
     ...options,
     renderError(context) {
@@ -61,13 +62,13 @@ export async function mountVneid(server: FastifyInstance, options: VneidOptions)
       const own = details?.uid === (request.params as { uid?: string }).uid
       return details && own ? answer(localeOf(details.params)) : show(reply, faultPage('vi', home), 400)
     }
-    scope.get(`${mount}/interaction/:uid`, (request, reply) => interaction(request, reply, async (locale) => show(reply, choosePage(locale, options.people))))
+    scope.get(`${mount}/interaction/:uid`, (request, reply) => interaction(request, reply, async (locale) => show(reply, choosePage(locale, holders))))
     scope.post(`${mount}/interaction/:uid`, (request, reply) => interaction(request, reply, async (locale) => {
       const form = await readForm(request.raw)
-      const person = options.people.find(({ subject }) => subject === form.get('person'))
+      const person = holders.find(({ subject }) => subject === form.get('person'))
       if (form.get('answer') === 'no') return finish(provider, request, reply, { error: 'access_denied', error_description: 'the person did not agree' })
-      if (!person) return show(reply, choosePage(locale, options.people))
-      if (form.get('answer') !== 'yes') return show(reply, consentPage(locale, person))
+      if (!person) return show(reply, choosePage(locale, holders))
+      if (form.get('answer') !== 'yes') return show(reply, consentPage(locale, person, options.people))
       return finish(provider, request, reply, { login: { accountId: person.subject }, consent: { grantId: await grant(provider, options.client.id, person.subject) } })
     }))
     scope.all(`${mount}/*`, (request, reply) => {
@@ -100,7 +101,7 @@ async function finish(provider: Provider, request: FastifyRequest, reply: Fastif
 /** What the person agreed to: all that was asked for. */
 async function grant(provider: Provider, clientId: string, accountId: string): Promise<string> {
   const agreed = new provider.Grant({ accountId, clientId })
-  agreed.addOIDCScope('openid profile phone email address identity')
+  agreed.addOIDCScope('openid profile phone email address identity representation')
   return agreed.save()
 }
 

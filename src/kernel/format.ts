@@ -69,6 +69,9 @@ export const formatMoney = (amount: Dong): string => `${formatNumber(amount)}${n
 export const maskCitizenNumber = (number: string): string =>
   /^\d{12}$/.test(number) ? [number.slice(0, 3), number.slice(3, 6), '•••', `•${number.slice(10)}`].join(nbsp) : '•••'
 
+/** A passport's number with the middle hidden: `M•••345`. */
+export const maskPassport = (number: string): string => (number.length < 6 ? '•••' : `${number.slice(0, 1)}•••${number.slice(-3)}`)
+
 /** A citizen's number in full, in threes: `999 195 001 212`. */
 export const formatCitizenNumber = (number: string): string => (/^\d{12}$/.test(number) ? (number.match(/\d{3}/g) ?? []).join(nbsp) : number)
 

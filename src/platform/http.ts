@@ -19,6 +19,8 @@ export type Actor = Viewer & {
   level: 0 | 1 | 2
   /** codes of the procedures that an officer's capacity is limited to; null, or nothing, when it reaches all of them */
   procedures?: readonly string[] | null
+  /** keyed digest of a citizen's number: records in which others named them are theirs too */
+  numberIndex?: Buffer | null
 }
 
 export const nobody: Actor = { kind: 'nobody', id: null, role: 'nobody', agency: null, capacityId: null, name: '', level: 0 }

@@ -14,7 +14,7 @@ type Reading = Asking & { route: Pick<Route, 'contract' | 'reads' | 'kinds'> }
 export async function noteReadings(tx: Tx, asking: Reading, reads: readonly Read[]): Promise<void> {
   const { route, actor } = asking
   if (route.reads === null || route.reads === 'own') return
-  const others = reads.filter(({ citizen }) => citizen === null || actor.kind !== 'citizen' || citizen !== actor.id)
+  const others = reads.filter((read) => !isOwn(actor, read))
   if (others.length === 0) return
   const { purpose, list = false } = route.reads
   const rows = others.map(({ citizen, numberIndex, dossier, code }) => ({ citizen, number: numberIndex?.toString('hex') ?? null, dossier, code }))
@@ -25,6 +25,9 @@ export async function noteReadings(tx: Tx, asking: Reading, reads: readonly Read
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(citizen uuid, number text, dossier uuid, code text)
     on conflict do nothing`.execute(tx)
 }
+
+const isOwn = (actor: Asking['actor'], { citizen, numberIndex }: Read): boolean =>
+  actor.kind === 'citizen' && ((citizen !== null && citizen === actor.id) || (numberIndex !== null && actor.numberIndex?.equals(numberIndex) === true))
 
 /** The network somebody came from, without the last part: enough to tell an office from elsewhere. */
 export const networkOf = (ip: string): string => (ip.includes(':') ? `${ip.split(':').slice(0, 4).join(':')}::` : `${ip.split('.').slice(0, 3).join('.')}.0`)

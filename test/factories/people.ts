@@ -6,10 +6,12 @@ import type { TestApp } from '../with-app.ts'
 /** An invented person of the sample province, signed in with an account of their own. */
 export async function citizen(app: TestApp, subject: string): Promise<Actor & { id: string }> {
   const { db, sealer, province } = app.application.tools
-  const person = readPeople(province.folder).find((each) => each.subject === subject)
+  const people = readPeople(province.folder)
+  const person = people.find((each) => each.subject === subject)
   if (!person) throw new Error(`nobody in the sample province is called ${subject}`)
-  const id = await inTransaction(db, (tx) => keepCitizen(tx, sealer, claimsOfPerson(person), new Date()))
-  return { kind: 'citizen', id, role: 'citizen', agency: null, capacityId: null, name: person.name, level: person.level }
+  const claims = claimsOfPerson(person, people)
+  const id = await inTransaction(db, (tx) => keepCitizen(tx, sealer, claims, new Date()))
+  return { kind: 'citizen', id, role: 'citizen', agency: null, capacityId: null, name: person.name, level: person.level, numberIndex: sealer.index('citizen-number', person.number) }
 }
 
 type Found = { officer: string; name: string; capacity: string; agency: string }

@@ -116,7 +116,7 @@ describe('one dossier, and everybody who may come near it', () => {
     const other = clients['another citizen']
     const before = await everyRow(app.db)
     const asked: [Contract, Record<string, unknown>][] = [
-      [contract.getDraft, {}], [contract.chooseCase, { procedureCase: 'widowed' }], [contract.saveAnswers, { page: 'whom', answers: { whom: 'other' } }], [contract.discardDraft, {}],
+      [contract.getDraft, {}], [contract.chooseCase, { procedureCase: 'widowed' }], [contract.choosePrincipal, { principal: { party: 'self' } }], [contract.saveAnswers, { page: 'whom', answers: { whom: 'other' } }], [contract.discardDraft, {}],
       [contract.removePaper, { paper: 'divorceDecision', file: uuidv7() }], [contract.submitDossier, { oath: true }],
     ]
     for (const [each, input] of asked) expect([each.name, (await other.ask(each, { draft: mine.id, ...input })).code]).toEqual([each.name, 'draft_not_found'])

@@ -115,6 +115,7 @@ const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   'dossiers.startDraft':          ['? + + - - - - - - L', { input: { procedure: '1.004873' } }],
   'dossiers.myDrafts':            ['? + + - - - - - - L'],
   'dossiers.getDraft':            ['? + + - - - - - - L', { input: { draft: id }, gets: 'draft_not_found' }],
+  'dossiers.choosePrincipal':     ['? + + - - - - - - L', { input: { draft: id, principal: { party: 'self' } }, gets: 'draft_not_found' }],
   'dossiers.chooseCase':          ['? + + - - - - - - L', { input: { draft: id, procedureCase: 'widowed' }, gets: 'draft_not_found' }],
   'dossiers.saveAnswers':         ['? + + - - - - - - L', { input: { draft: id, page: 'whom', answers: {} }, gets: 'draft_not_found' }],
   'dossiers.attachPaper':         ['? + + - - - - - - L', { input: { draft: id, paper: 'x' }, file: true, gets: 'draft_not_found' }],

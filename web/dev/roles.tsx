@@ -24,14 +24,14 @@ type Capacity = z.output<typeof demonstrationPeople.output>['capacities'][number
 export async function loader({ request, context }: Route.LoaderArgs) {
   const app = demonstrationApp(context)
   const query = new URL(request.url).searchParams.get('q') ?? ''
-  const { capacities, citizens } = await app.call(demonstrationPeople, {})
+  const { capacities, citizens, visitors } = await app.call(demonstrationPeople, {})
   const { agencies } = await app.call(listAgencies, {})
   const names = new Map(agencies.map(({ code, name }) => [code, name]))
   const known = capacities.map((each): Capacity => ({ ...each, agencyName: names.get(each.agency) ?? { vi: each.agency, en: each.agency } }))
   const words = fold(query).split(' ').filter(Boolean)
   const shown = known.filter(({ name, title, agencyName }) => words.every((word) => fold(`${name} ${title.vi} ${title.en} ${agencyName.vi} ${agencyName.en}`).includes(word)))
   const quick = allRoles.flatMap((role) => known.find((each) => each.role === role) ?? [])
-  return { query, quick, shown, total: known.length, citizens }
+  return { query, quick, shown, total: known.length, citizens, visitors }
 }
 
 /** Where a person begins. */
@@ -45,7 +45,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 /** Becomes somebody with one press. */
-export default function Roles({ loaderData: { query, quick, shown, total, citizens }, actionData }: Route.ComponentProps) {
+export default function Roles({ loaderData: { query, quick, shown, total, citizens, visitors }, actionData }: Route.ComponentProps) {
   const { dev, kit } = useWords()
   const words = dev.roles
   const locale = useLocale()
@@ -59,6 +59,12 @@ export default function Roles({ loaderData: { query, quick, shown, total, citize
         <h2 id="citizens">{words.citizens}</h2>
         <form method="post" className="people"><FormGuard form="citizens" />{citizens.map(({ subject, name, about, level }) => <PersonButton key={subject} field="citizen" value={subject} name={name} lines={[about[locale], words.level(String(level))]} />)}</form>
       </section>
+      {visitors.length > 0 && (
+        <section aria-labelledby="visitors">
+          <h2 id="visitors">{words.visitors}</h2>
+          <ul className="plain">{visitors.map(({ name, about }) => <li key={name}><b>{name}</b>: {about[locale]}</li>)}</ul>
+        </section>
+      )}
       <section aria-labelledby="officers" className="stack">
         <h2 id="officers">{words.officers}</h2>
         <form className="tools__row" role="search"><Field name="q" kind="search" label={words.search} width={20} value={query} /><Button kind="second">{kit.search}</Button>{query !== '' && <Anchor href={toolAt.roles}>{words.all}</Anchor>}</form>

@@ -48,7 +48,7 @@ export const dev: typeof vi = {
   },
   roles: {
     intro: 'Press a name to become that person at once, without a password. Everybody here is invented.',
-    quick: 'One person of each role', citizens: 'Citizens', officers: 'Officers', search: 'Search by name, title or agency', none: 'Nobody is like that', noneHint: 'Type fewer letters.', all: 'Show everybody', become: (name) => `Become ${name}`,
+    quick: 'One person of each role', citizens: 'Citizens', visitors: 'People one meets at the counter only (no account of their own)', officers: 'Officers', search: 'Search by name, title or agency', none: 'Nobody is like that', noneHint: 'Type fewer letters.', all: 'Show everybody', become: (name) => `Become ${name}`,
     level: (level) => `identity level ${level}`, person: 'Name', title: 'Title', agency: 'Agency', role: 'Role', shown: (count, total) => `${count} of ${total} people`,
   },
   role: { nobody: 'not signed in', citizen: 'citizen', clerk: 'clerk', officer: 'officer', leader: 'leader', centre: 'centre', administrator: 'administrator' },

@@ -48,7 +48,7 @@ export const dev = {
   },
   roles: {
     intro: 'Bấm một cái tên để thành người đó ngay, không cần mật khẩu. Mọi người ở đây đều là bịa ra.',
-    quick: 'Mỗi vai một người', citizens: 'Người dân', officers: 'Cán bộ', search: 'Tìm theo tên, chức danh, cơ quan', none: 'Không thấy ai như vậy', noneHint: 'Thử gõ ít chữ hơn.', all: 'Xem tất cả', become: (name: string) => `Thành ${name}`,
+    quick: 'Mỗi vai một người', citizens: 'Người dân', visitors: 'Người chỉ gặp ở quầy (không có tài khoản riêng)', officers: 'Cán bộ', search: 'Tìm theo tên, chức danh, cơ quan', none: 'Không thấy ai như vậy', noneHint: 'Thử gõ ít chữ hơn.', all: 'Xem tất cả', become: (name: string) => `Thành ${name}`,
     level: (level: string) => `mức định danh ${level}`, person: 'Họ tên', title: 'Chức danh', agency: 'Cơ quan', role: 'Vai', shown: (count: string, total: string) => `${count} trên ${total} người`,
   },
   role: { nobody: 'chưa đăng nhập', citizen: 'người dân', clerk: 'tiếp nhận', officer: 'xử lý', leader: 'lãnh đạo', centre: 'điều hành', administrator: 'quản trị' } as Record<'nobody' | 'citizen' | 'clerk' | 'officer' | 'leader' | 'centre' | 'administrator', string>,

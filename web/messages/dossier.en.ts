@@ -52,7 +52,12 @@ export const dossier: typeof vi = {
   viewer: { title: 'The paper in view', empty: 'Choose a paper or a document to see it here.', open: 'Open by itself', openNamed: (name) => `Open ${name} by itself`, frame: (name) => `Content of ${name}` },
   applicant: {
     title: 'Applicant', name: 'Full name', number: 'Citizen number', born: 'Born on', gender: 'Sex', nationality: 'Nationality', ethnicity: 'Ethnicity', phone: 'Telephone', email: 'E-mail',
-    address: 'Residence', male: 'Male', female: 'Female', show: 'Show in full', showHint: 'The reading is put on record.', noNumber: 'None',
+    address: 'Residence', male: 'Male', female: 'Female', show: 'Show in full', showHint: 'The reading is put on record.', noNumber: 'None', passport: 'Passport number', identifiedBy: 'Identity confirmed by',
+  },
+  forPrincipal: (principal, applicant) => `${principal}, through ${applicant}`,
+  principal: {
+    title: 'On behalf of', relation: 'Capacity of the applicant', titleOf: 'Title', authority: 'Proof', number: { child: 'Personal number', authorised: 'Personal number', organisation: 'Code' },
+    relations: { parent: 'Parent', guardian: 'Guardian', authorised: 'Authorised', representative: 'Representative' },
   },
   answers: 'Declaration',
   procedureCase: 'Case',
@@ -118,6 +123,13 @@ export const dossier: typeof vi = {
     },
     title: 'At the counter', choose: 'What does the person need?', search: 'Find a procedure', none: (query) => `No procedure for “${query}”`, noneText: 'Try fewer letters. Accents may be left out.', all: 'All procedures',
     caseIn: 'the case', pick: (label) => `Choose: ${label}`, applicant: 'Applicant', area: 'Ward or commune of residence', line: 'House number, street, hamlet', numberHint: '12 digits on the identity card',
+    paper: 'Paper shown', paperIn: 'the paper', papersOfApplicant: { card: 'Identity card', passport: 'Passport', none: 'No paper at all' }, passport: 'Passport number', passportHint: 'Only when a passport is shown.',
+    identifiedBy: 'Who confirms who this is', identifiedByHint: 'Only without papers: name and office of whoever confirms, and the day.',
+    principal: {
+      title: 'For whom', party: 'The applicant does this', parties: { self: 'For themselves', child: 'For a child or ward', authorised: 'For somebody who authorised them', organisation: 'For an organisation' },
+      name: 'Name of the person or organisation', nameIn: 'the name', number: 'Personal number', passport: 'Passport number', code: 'Enterprise or tax code', relation: 'The applicant is', titleOf: 'Title of the applicant', authority: 'Proof',
+      authorityHint: 'For example: birth certificate 12/2016; notarised authorisation of 20/11/2026.', refresh: 'The boxes of that person appear after you choose.',
+    },
     refresh: 'Update the questions', refreshHint: 'Press when the choices are answered, to see the questions that follow from them.', from: 'from', to: 'to', toHint: 'empty if until now', areaOf: (label) => `${label}: ward or commune`, lineOf: (label) => `${label}: house number, street`,
     fromOf: (label) => `${label}: from`, toOf: (label) => `${label}: to`,
     papers: 'Papers', papersNone: 'This case asks for no papers.', paperForm: 'Received', notSeen: 'Not there', copies: 'Copies', scan: 'Scan', scanning: 'Uploading…', scanned: (name) => `Scanned: ${name}`,

@@ -55,6 +55,12 @@ export const dossier = {
   applicant: {
     title: 'Người nộp', name: 'Họ, chữ đệm, tên', number: 'Số định danh', born: 'Ngày sinh', gender: 'Giới tính', nationality: 'Quốc tịch', ethnicity: 'Dân tộc', phone: 'Điện thoại', email: 'Thư điện tử',
     address: 'Nơi thường trú', male: 'Nam', female: 'Nữ', show: 'Xem đủ số', showHint: 'Lần xem được ghi lại.', noNumber: 'Không có',
+    passport: 'Số hộ chiếu', identifiedBy: 'Người xác nhận nhân thân',
+  },
+  forPrincipal: (principal: string, applicant: string) => `${principal}, ${applicant} nộp thay`,
+  principal: {
+    title: 'Nộp thay cho', relation: 'Tư cách của người nộp', titleOf: 'Chức vụ', authority: 'Giấy tờ chứng minh', number: { child: 'Số định danh', authorised: 'Số định danh', organisation: 'Mã số' },
+    relations: { parent: 'Cha, mẹ', guardian: 'Người giám hộ', authorised: 'Người được ủy quyền', representative: 'Người đại diện' },
   },
   answers: 'Nội dung khai',
   procedureCase: 'Trường hợp',
@@ -120,6 +126,13 @@ export const dossier = {
     },
     title: 'Tiếp nhận tại quầy', choose: 'Người dân cần làm thủ tục gì?', search: 'Tìm thủ tục', none: (query: string) => `Không thấy thủ tục nào cho “${query}”`, noneText: 'Thử gõ ít chữ hơn. Gõ không dấu cũng được.', all: 'Xem tất cả thủ tục',
     caseIn: 'trường hợp', pick: (label: string) => `Chọn: ${label}`, applicant: 'Người nộp', area: 'Phường, xã thường trú', line: 'Số nhà, đường, tổ, khu phố, ấp', numberHint: '12 số trên thẻ căn cước',
+    paper: 'Giấy tờ đã xuất trình', paperIn: 'loại giấy tờ', papersOfApplicant: { card: 'Thẻ căn cước', passport: 'Hộ chiếu', none: 'Không có giấy tờ nào' }, passport: 'Số hộ chiếu', passportHint: 'Chỉ ghi khi xuất trình hộ chiếu.',
+    identifiedBy: 'Ai xác nhận người này là ai', identifiedByHint: 'Chỉ ghi khi không có giấy tờ: tên, chức vụ người xác nhận, ngày xác nhận.',
+    principal: {
+      title: 'Nộp cho ai', party: 'Người nộp làm thủ tục này', parties: { self: 'Cho chính mình', child: 'Cho con hoặc người được giám hộ', authorised: 'Cho người đã ủy quyền', organisation: 'Cho tổ chức' },
+      name: 'Tên người hoặc tổ chức', nameIn: 'tên người hoặc tổ chức', number: 'Số định danh', passport: 'Số hộ chiếu', code: 'Mã số doanh nghiệp, mã số thuế', relation: 'Người nộp là', titleOf: 'Chức vụ của người nộp', authority: 'Giấy tờ chứng minh',
+      authorityHint: 'Ví dụ: giấy khai sinh số 12/2016; giấy ủy quyền công chứng ngày 20/11/2026.', refresh: 'Chọn rồi mới hiện các ô của người đó.',
+    },
     refresh: 'Cập nhật câu hỏi theo trả lời', refreshHint: 'Trả lời xong các câu chọn thì bấm để hiện câu hỏi kèm theo.', from: 'từ', to: 'đến', toHint: 'để trống nếu vẫn còn', areaOf: (label: string) => `${label}: phường, xã`, lineOf: (label: string) => `${label}: số nhà, đường`,
     fromOf: (label: string) => `${label}: từ`, toOf: (label: string) => `${label}: đến`,
     papers: 'Giấy tờ', papersNone: 'Trường hợp này không phải nộp giấy tờ nào.', paperForm: 'Đã nhận', notSeen: 'Chưa có', copies: 'Số bản', scan: 'Bản quét', scanning: 'Đang tải lên…', scanned: (name: string) => `Đã quét: ${name}`,

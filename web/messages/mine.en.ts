@@ -9,6 +9,7 @@ export const mine: typeof vi = {
     sent: 'Sent applications',
     older: 'Older applications',
     none: 'No applications yet',
+    forWhom: (name) => `for ${name}`,
     noneText: 'What you send here, or hand in at a counter with your identity card, will be on this page.',
     find: 'Find a procedure',
     notices: 'Notices',
@@ -24,6 +25,7 @@ export const mine: typeof vi = {
   },
   dossier: {
     for: (name) => `Applicant: ${name}`,
+    forPrincipal: (principal, applicant) => `For ${principal}. Applicant: ${applicant}`,
     todo: { none: 'There is nothing for you to do yet.', supply: 'You need to send papers.', collect: 'Come and collect the paper, with your identity card.', finished: 'There is nothing more for you to do.', again: 'You can correct it and send a new application.' },
     says: {
       submitted: (desk, when) => `${desk} is looking at it and answers before ${when}.`,

@@ -8,6 +8,7 @@ export const mine = {
     sent: 'Hồ sơ đã nộp',
     older: 'Hồ sơ cũ hơn',
     none: 'Chưa có hồ sơ nào',
+    forWhom: (name: string) => `cho ${name}`,
     noneText: 'Hồ sơ bạn gửi ở đây, hoặc nộp tại quầy bằng căn cước, sẽ nằm ở trang này.',
     find: 'Tìm thủ tục cần làm',
     notices: 'Thông báo',
@@ -23,6 +24,7 @@ export const mine = {
   },
   dossier: {
     for: (name: string) => `Người nộp: ${name}`,
+    forPrincipal: (principal: string, applicant: string) => `Cho ${principal}. Người nộp: ${applicant}`,
     todo: { none: 'Bạn chưa cần làm gì.', supply: 'Bạn cần bổ sung giấy tờ.', collect: 'Bạn đến nhận bản giấy, mang theo căn cước.', finished: 'Bạn không cần làm gì nữa.', again: 'Bạn có thể sửa và nộp hồ sơ mới.' },
     says: {
       submitted: (desk: string, when: string) => `${desk} đang xem hồ sơ, trả lời bạn trước ${when}.`,

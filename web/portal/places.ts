@@ -8,6 +8,8 @@ export const startAt = (code: string): string => `/nop-ho-so/${code}`
 
 export const draftAt = (draft: string): string => `/ho-so-nhap/${draft}`
 export const caseAt = (draft: string, edit = false): string => `${draftAt(draft)}/truong-hop${edit ? '?sua=1' : ''}`
+export const principalAt = (draft: string, edit = false): string => `${draftAt(draft)}/cho-ai${edit ? '?sua=1' : ''}`
+export const authoriserAt = (draft: string, edit = false): string => `${draftAt(draft)}/nguoi-uy-quyen${edit ? '?sua=1' : ''}`
 export const questionAt = (draft: string, code: string, edit = false): string => `${draftAt(draft)}/cau/${code}${edit ? '?sua=1' : ''}`
 export const papersAt = (draft: string, edit = false): string => `${draftAt(draft)}/giay-to${edit ? '?sua=1' : ''}`
 export const checkAt = (draft: string): string => `${draftAt(draft)}/kiem-tra`

@@ -4,6 +4,8 @@ import { route, type RouteConfigEntry } from '@react-router/dev/routes'
 export const formPages: RouteConfigEntry[] = [
   route('nop-ho-so/:code', 'portal/apply/begin.tsx'),
   route('ho-so-nhap/:draft', 'portal/apply/resume.ts'),
+  route('ho-so-nhap/:draft/cho-ai', 'portal/apply/principal.tsx'),
+  route('ho-so-nhap/:draft/nguoi-uy-quyen', 'portal/apply/authoriser.tsx'),
   route('ho-so-nhap/:draft/truong-hop', 'portal/apply/case.tsx'),
   route('ho-so-nhap/:draft/cau/:question', 'portal/apply/question.tsx'),
   route('ho-so-nhap/:draft/giay-to', 'portal/apply/papers.tsx'),

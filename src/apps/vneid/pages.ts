@@ -95,14 +95,18 @@ ${people.map(button)}
 /** The first three digits and the last three; what lies between is nobody's business on a page. */
 const masked = (number: string): string => `${number.slice(0, 3)} •••••• ${number.slice(-3)}`
 
+const maskedPassport = (number: string): string => `${number.slice(0, 1)} •••••• ${number.slice(-3)}`
+
 /** What will be shared about the chosen person, and with whom. */
-export function consentPage(locale: Locale, person: Person): string {
+export function consentPage(locale: Locale, person: Person, people: readonly Person[] = []): string {
   const w = words[locale]
   const client = clientName[locale]
   const facts: [keyof typeof w.facts, string | undefined][] = [
     ['name', person.name], ['number', masked(person.number)], ['born', formatDate(person.born)], ['gender', w.gender[person.gender]],
     ['nationality', person.nationality], ['ethnicity', person.ethnicity], ['address', person.address], ['phone', person.phone], ['email', person.email],
-    ['level', String(person.level)],
+    ['passport', person.passport && maskedPassport(person.passport)], ['level', String(person.level)],
+    ...people.filter(({ subject }) => person.children?.includes(subject)).map((child): [keyof typeof w.facts, string] => ['child', `${child.name}, ${formatDate(child.born)}`]),
+    ...(person.organisations ?? []).map(({ name, title }): [keyof typeof w.facts, string] => ['organisation', `${name} (${title})`]),
   ]
   const row = ([name, value]: [keyof typeof w.facts, string | undefined]) => (value === undefined ? [] : [html`<div><dt>${w.facts[name]}</dt><dd>${value}</dd></div>`])
   return page(locale, w.shareTitle(client), html`<p>${w.shareLead(person.name, client)}</p>

@@ -17,7 +17,8 @@ export const claimsByScope = {
   phone: ['phone_number'],
   email: ['email'],
   address: ['address'],
-  identity: ['citizen_number', 'identity_level', 'area_code', 'nationality', 'ethnicity'],
+  identity: ['citizen_number', 'identity_level', 'area_code', 'nationality', 'ethnicity', 'identity_kind', 'passport_number'],
+  representation: ['dependants', 'organisations'],
 }
 
 /** The OpenID provider of the simulated national identity: authorization code with PKCE for one confidential client, and nothing else. */
@@ -46,8 +47,8 @@ export function makeProvider(options: { issuer: string; secret: string; client: 
     interactions: { url: (_context, { uid }) => `${new URL(issuer).pathname}/interaction/${uid}` },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false }, userinfo: { enabled: true } },
     findAccount: (_context, subject) => {
-      const person = people.find((each) => each.subject === subject)
-      return person && { accountId: subject, claims: async () => ({ ...claimsOfPerson(person) }) }
+      const person = people.find((each) => each.subject === subject && each.counterOnly !== true)
+      return person && { accountId: subject, claims: async () => ({ ...claimsOfPerson(person, people) }) }
     },
     renderError: options.renderError,
   })

@@ -12,7 +12,7 @@ type Words = {
   agree: string
   refuse: string
   other: string
-  facts: Record<'name' | 'number' | 'born' | 'gender' | 'nationality' | 'ethnicity' | 'address' | 'phone' | 'email' | 'level', string>
+  facts: Record<'name' | 'number' | 'born' | 'gender' | 'nationality' | 'ethnicity' | 'address' | 'phone' | 'email' | 'level' | 'passport' | 'child' | 'organisation', string>
   gender: Record<'male' | 'female', string>
   faultTitle: string
   faultLead: string
@@ -35,7 +35,7 @@ export const words: Record<Locale, Words> = {
     other: 'Chọn người khác',
     facts: {
       name: 'Họ, chữ đệm và tên', number: 'Số định danh cá nhân', born: 'Ngày sinh', gender: 'Giới tính', nationality: 'Quốc tịch', ethnicity: 'Dân tộc',
-      address: 'Nơi thường trú', phone: 'Số điện thoại', email: 'Thư điện tử', level: 'Mức độ định danh',
+      address: 'Nơi thường trú', phone: 'Số điện thoại', email: 'Thư điện tử', level: 'Mức độ định danh', passport: 'Hộ chiếu', child: 'Con', organisation: 'Đại diện cho',
     },
     gender: { male: 'Nam', female: 'Nữ' },
     faultTitle: 'Lần đăng nhập này không dùng được nữa',
@@ -56,7 +56,7 @@ export const words: Record<Locale, Words> = {
     other: 'Choose somebody else',
     facts: {
       name: 'Full name', number: 'Personal number', born: 'Date of birth', gender: 'Gender', nationality: 'Nationality', ethnicity: 'Ethnic group',
-      address: 'Permanent address', phone: 'Phone', email: 'Email', level: 'Identity level',
+      address: 'Permanent address', phone: 'Phone', email: 'Email', level: 'Identity level', passport: 'Passport', child: 'Child', organisation: 'Represents',
     },
     gender: { male: 'Male', female: 'Female' },
     faultTitle: 'This sign-in can no longer be used',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineContract } from '#kernel/contract'
 import { Acknowledgement } from './contract-drafts.ts'
-import { Applicant, DossierAction, DossierState, Id, Instant, Reason } from './contract-shapes.ts'
+import { Applicant, DossierAction, DossierState, Id, Instant, Passport, PersonNumber, Principal, Reason } from './contract-shapes.ts'
 
 const Done = z.object({ id: Id, code: z.string(), state: DossierState, actions: z.array(DossierAction) })
 export type Done = z.output<typeof Done>
@@ -56,11 +56,25 @@ export const handOver = defineContract({
   input: z.strictObject({ id: Id, recipient: z.string().trim().min(2).max(120), relation: z.enum(['self', 'authorised']) }), output: Done,
 })
 
+const OrganisationCode = z.string().transform((text) => text.replace(/[\s.-]/g, '')).pipe(z.string().regex(/^(\d{10}|\d{12}|\d{13})$/, 'not_an_organisation_code'))
+
+/** For whom it is, as the clerk reads it from the papers on the desk: `authority` names the one that lets the applicant act. */
+const PrincipalAtCounter = z.strictObject({
+  ...Principal.shape, authority: z.string().trim().min(5).max(300), number: PersonNumber.nullable(), passport: Passport.nullable(), code: OrganisationCode.nullable(),
+})
+export type PrincipalAtCounter = z.output<typeof PrincipalAtCounter>
+
 /** A visit at the counter: what the person says and shows, taken in and accepted in one act. */
 export const Intake = z.strictObject({
   procedure: z.string().min(1).max(40),
   procedureCase: z.string().min(1).max(60),
-  applicant: z.strictObject({ ...Applicant.shape, number: z.string().regex(/^\d{12}$/, 'not_a_citizen_number').nullable() }),
+  applicant: z.strictObject({
+    ...Applicant.shape, number: z.string().regex(/^\d{12}$/, 'not_a_citizen_number').nullable(),
+    /** what was shown: a card has the number, a passport its own; nothing needs somebody else's word, `identifiedBy` */
+    paper: z.enum(['card', 'passport', 'none']).default('card'), passport: Passport.nullable().default(null), identifiedBy: z.string().trim().min(10).max(300).nullable().default(null),
+  }),
+  /** null when the person applies for themselves */
+  principal: PrincipalAtCounter.nullable().default(null),
   answers: z.record(z.string().max(60), z.unknown()),
   /** the person has no phone, so that the form does not insist on one: they come on the day that the receipt names */
   withoutPhone: z.boolean().optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineContract } from '#kernel/contract'
 import { personal } from '#kernel/personal'
-import { Both, Id, Instant } from './contract-shapes.ts'
+import { Both, Id, Instant, Passport, PersonNumber } from './contract-shapes.ts'
 
 export const DraftPaper = z.object({ code: z.string(), file: Id, name: z.string(), size: z.number().int(), type: z.string() })
 
@@ -11,11 +11,19 @@ export const DraftView = z.object({
   procedure: z.string(),
   version: Id,
   procedureCase: z.string().nullable(),
+  /** for whom it is: null until it was said */
+  party: z.enum(['self', 'child', 'authorised', 'organisation']).nullable(),
+  principal: personal(z.object({ name: z.string(), party: z.enum(['child', 'authorised', 'organisation']), number: z.string() }), 'identity').nullable(),
+  principalKind: z.enum(['citizen', 'foreigner', 'unidentified', 'organisation']),
+  /** whom the person may choose; `word` is what is sent back */
+  mayActFor: personal(z.object({
+    children: z.array(z.object({ word: z.string(), name: z.string(), born: z.iso.date() })), organisations: z.array(z.object({ word: z.string(), name: z.string(), title: z.string() })),
+  }), 'identity'),
   answers: personal(z.record(z.string(), z.unknown()), 'answers'),
   /** what the national identity says and the form does not ask again, by prefill name such as `citizen.name` */
   known: personal(z.record(z.string(), z.string()), 'identity'),
   papers: z.array(DraftPaper),
-  /** code of a problem by question, paper or `case`; empty when it can be sent */
+  /** code of a problem by question, paper, `party` or `case`; empty when it can be sent */
   problems: z.record(z.string(), z.string()),
   updatedAt: Instant,
   /** by when the desk would answer if it were sent now */
@@ -35,6 +43,19 @@ export const getDraft = defineContract({
 export const myDrafts = defineContract({
   name: 'dossiers.myDrafts', method: 'GET', path: '/api/drafts', summary: 'My drafts, the newest first', input: z.strictObject({}),
   output: z.object({ drafts: z.array(z.object({ id: Id, procedure: z.string(), title: Both, updatedAt: Instant })) }),
+})
+const Word = z.string().regex(/^[0-9a-f]{24}$/)
+
+/** For whom a dossier is. Somebody who authorised the applicant is named, with a citizen number or a passport. */
+export const ChosenPrincipal = z.discriminatedUnion('party', [
+  z.strictObject({ party: z.literal('self') }), z.strictObject({ party: z.literal('child'), word: Word }), z.strictObject({ party: z.literal('organisation'), word: Word }),
+  z.strictObject({
+    party: z.literal('authorised'), name: z.string().trim().min(2).max(120), number: PersonNumber.nullable().default(null), passport: Passport.nullable().default(null),
+  }).refine(({ number, passport }) => number !== null || passport !== null, { message: 'required', path: ['number'] }),
+])
+export const choosePrincipal = defineContract({
+  name: 'dossiers.choosePrincipal', method: 'POST', path: '/api/drafts/:draft/principal', summary: 'Say for whom it is: myself, my child, somebody who authorised me, my organisation',
+  input: z.strictObject({ draft: Id, principal: ChosenPrincipal }), output: DraftView,
 })
 export const chooseCase = defineContract({
   name: 'dossiers.chooseCase', method: 'POST', path: '/api/drafts/:draft/case', summary: 'Say which case applies',

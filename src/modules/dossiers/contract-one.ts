@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineContract } from '#kernel/contract'
 import { personal } from '#kernel/personal'
-import { Applicant, Both, Clock, Date10, DossierAction, DossierState, Id, Instant, Published } from './contract-shapes.ts'
+import { Applicant, Both, Clock, Date10, DossierAction, DossierState, Id, Instant, Principal, Published } from './contract-shapes.ts'
 
 const PaperView = z.object({
   number: z.number().int(),
@@ -52,6 +52,12 @@ export const DossierView = z.object({
   applicant: Applicant,
   /** masked: whole numbers are shown by an act of their own */
   numberMasked: personal(z.string(), 'number').nullable(),
+  /** of which paper the number is; `none`: the applicant showed none, and `identifiedBy` said who they are */
+  applicantPaper: z.enum(['card', 'passport', 'none']),
+  identifiedBy: personal(z.string(), 'identity').nullable(),
+  /** for whom it is, when the applicant acts for somebody else */
+  principal: Principal.nullable(),
+  principalMasked: personal(z.string(), 'number').nullable(),
   answers: personal(z.array(z.object({ code: z.string(), label: Both, text: z.string() })), 'answers'),
   papers: personal(z.array(PaperView), 'papers'),
   acts: z.array(ActView),
@@ -86,7 +92,9 @@ export const track = defineContract({
 })
 
 export const Row = z.object({
-  id: Id, code: z.string(), state: DossierState, published: Published, title: Both, applicantName: personal(z.string(), 'name'), channel: z.enum(['online', 'counter']),
+  id: Id, code: z.string(), state: DossierState, published: Published, title: Both, applicantName: personal(z.string(), 'name'),
+  /** for whom it is, when the applicant acts for somebody else */
+  principalName: personal(z.string(), 'name').nullable(), channel: z.enum(['online', 'counter']),
   holder: z.string().nullable(), submittedAt: Instant, deskDueAt: Instant, dueAt: Instant.nullable(), finishedAt: Instant.nullable(), clock: Clock.nullable(), simulated: z.boolean(),
 })
 export type Row = z.output<typeof Row>

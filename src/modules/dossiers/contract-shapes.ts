@@ -7,6 +7,11 @@ export const Date10 = z.iso.date()
 export const Reason = z.string().trim().min(5).max(2000)
 export const Both = z.object({ vi: z.string(), en: z.string() })
 
+/** twelve digits, however they are spaced */
+export const PersonNumber = z.string().transform((text) => text.replace(/[\s.-]/g, '')).pipe(z.string().regex(/^\d{12}$/, 'not_a_citizen_number'))
+/** capital letters and digits, however they are written */
+export const Passport = z.string().transform((text) => text.replace(/[\s.-]/g, '').toUpperCase()).pipe(z.string().regex(/^(?=.*\d)[A-Z0-9]{6,12}$/, 'not_a_passport'))
+
 /** Who applies, as it was when the dossier was handed in. The citizen number is kept apart, sealed. */
 export const Applicant = personal(z.object({
   name: z.string().trim().min(2).max(120),
@@ -20,6 +25,19 @@ export const Applicant = personal(z.object({
   area: z.string().max(10).nullable(),
 }), 'identity')
 export type Applicant = z.output<typeof Applicant>
+
+/** For whom it is when the applicant acts for somebody else, as it was then. Its number is kept apart, sealed. */
+export const Principal = personal(z.object({
+  party: z.enum(['child', 'authorised', 'organisation']),
+  ...Applicant.shape,
+  name: z.string().trim().min(2).max(300),
+  relation: z.enum(['parent', 'guardian', 'authorised', 'representative']),
+  /** of whoever represents an organisation */
+  title: z.string().trim().max(120).nullable(),
+  /** the paper that gives the authority, in words; null when the national identity says it */
+  authority: z.string().trim().max(300).nullable(),
+}), 'identity')
+export type Principal = z.output<typeof Principal>
 
 export const Clock = z.object({ kind: z.enum(['left', 'near', 'late', 'waiting', 'done']), minutes: z.number().int(), share: z.number() })
 

@@ -29,7 +29,7 @@ export async function factsOf(making: Making, dossier: Dossier, document: Docume
   const number = documentNumber(document.kind, document.number)
   const head = await headOf(making, issuer, { number, at: document.at })
   const request = `${version.body.title.vi} (mã thủ tục ${version.code})`
-  const common = { ...head, applicant: applicantOf(making, dossier), request, officer: { name: text(fixed, 'clerk'), signedAt: document.at.toISOString() } }
+  const common = { ...head, applicant: applicantOf(making, dossier), ...principalOf(making, dossier), request, officer: { name: text(fixed, 'clerk'), signedAt: document.at.toISOString() } }
   const tracking = { url: `${making.config.publicUrl}/tra-cuu?ma=${encodeURIComponent(dossier.code)}&khoa=${secretOf(making, dossier.id)}`, secret: secretOf(making, dossier.id) }
   switch (document.kind) {
     case 'form01': return { kind: 'form01', facts: { ...common, ...(await receptionFacts(making, dossier, version, fixed)), code: dossier.code, tracking, desk: issuer.name.vi } }
@@ -69,9 +69,24 @@ const headLines = (name: string): string[] => {
 /** The commune's own name, as it opens the line of place and date: `Phường Mẫu` says `Mẫu`. */
 const placeOf = (committee: Agency): string => committee.name.vi.replace(/^Ủy ban nhân dân\s+/i, '').replace(/^(phường|xã|đặc khu|tỉnh|thành phố)\s+/i, '')
 
-function applicantOf({ sealer }: Making, { applicant, numberSealed }: Dossier): Form01Facts['applicant'] {
+/** For whom it is, on the papers: forms 01 to 03 name the principal with the paper that gives the authority (Thông tư 03/2025/TT-VPCP, Mẫu số 01). */
+function principalOf({ sealer }: Making, { principal, principalSealed }: Dossier): Pick<Form01Facts, 'principal'> {
+  if (principal === null) return {}
+  const { party, name, address, phone, email, authority, title, relation } = principal
+  const words = { child: relation === 'guardian' ? 'Người giám hộ' : 'Cha, mẹ của người chưa thành niên', authorised: 'Văn bản ủy quyền nộp kèm hồ sơ', organisation: `${title ?? 'Người đại diện'} của tổ chức` }
   return {
-    name: applicant.name, ...(numberSealed && { identityNumber: formatCitizenNumber(sealer.open(numberSealed)) }), ...(applicant.address !== null && { address: applicant.address }),
+    principal: {
+      name, party, ...(principalSealed && { identityNumber: formatCitizenNumber(sealer.open(principalSealed)) }), ...(address !== null && { address }), ...(phone !== null && { phone }),
+      ...(email !== null && { email }), authorisation: authority ?? words[party],
+    },
+  }
+}
+
+function applicantOf({ sealer }: Making, { applicant, applicantPaper, identifiedBy, numberSealed }: Dossier): Form01Facts['applicant'] {
+  const number = numberSealed && formatCitizenNumber(sealer.open(numberSealed))
+  const shown = applicantPaper === 'none' ? `Không có giấy tờ; xác nhận: ${identifiedBy ?? ''}` : applicantPaper === 'passport' ? `Hộ chiếu ${number ?? ''}` : number
+  return {
+    name: applicant.name, ...(shown && { identityNumber: shown }), ...(applicant.address !== null && { address: applicant.address }),
     ...(applicant.phone !== null && { phone: applicant.phone }), ...(applicant.email !== null && { email: applicant.email }),
   }
 }
@@ -98,6 +113,9 @@ function itemsOf({ body }: Version, fixed: Fixed): string[] {
 const sexes: Record<string, string> = { male: 'Nam', female: 'Nữ' }
 const wordOf = (facts: Record<string, unknown>, name: string): string => (typeof facts[name] === 'string' ? facts[name] : '')
 
+const identityPaperOf = (facts: Record<string, unknown>): string =>
+  wordOf(facts, 'number') !== '' ? `Căn cước số ${formatCitizenNumber(wordOf(facts, 'number'))}` : wordOf(facts, 'passport') !== '' ? `Hộ chiếu số ${wordOf(facts, 'passport')}` : 'Không có giấy tờ tùy thân'
+
 /** The certificate's facts from the result as it was fixed, or as it would be. Without a signer the place is left empty. */
 export async function resultPaper(
   making: Making, dossier: Dossier, draft: ResultDraft, given: { at: Date; number: string; signer: { lines: string[]; name: string; signedAt: string } | null },
@@ -109,7 +127,7 @@ export async function resultPaper(
     authority: upper(committee.name.vi), requester: dossier.applicant.name,
     person: {
       name: wordOf(facts, 'name'), bornOn: wordOf(facts, 'bornOn'), sex: sexes[wordOf(facts, 'gender')] ?? wordOf(facts, 'gender'), ethnicity: wordOf(facts, 'ethnicity'),
-      nationality: wordOf(facts, 'nationality'), identityPaper: `Căn cước số ${formatCitizenNumber(wordOf(facts, 'number'))}`, residence: wordOf(facts, 'residence'),
+      nationality: wordOf(facts, 'nationality'), identityPaper: identityPaperOf(facts), residence: wordOf(facts, 'residence'),
     },
     status: sentences['status'] ?? '', purpose: sentences['purpose'] ?? '',
     signer: given.signer ? { capacity: given.signer.lines, name: given.signer.name, signedAt: given.signer.signedAt } : { capacity: ['……'], name: '……' },

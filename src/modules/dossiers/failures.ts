@@ -7,6 +7,8 @@ export const failures = defineFailures({
   draft_incomplete: 409,
   draft_already_sent: 409,
   procedure_not_open: 409,
+  /** parents or guardians apply for them (Bộ luật Dân sự 91/2015/QH13, Điều 21) */
+  applicant_too_young: 409,
   papers_missing: 409,
   papers_unchecked: 409,
   supplement_already_asked: 409,

@@ -8,6 +8,7 @@ import { approveResult } from './commands/approve-result.ts'
 import { askForSupplement } from './commands/ask-supplement.ts'
 import { checkPaperOf } from './commands/check-paper.ts'
 import { answer, attach, beginDraft, detach, discard, draftAgain, readDraft, readMyDrafts, setCase } from './commands/drafts.ts'
+import { choosePrincipalOf } from './commands/choose-principal.ts'
 import { handResultOver } from './commands/hand-over-result.ts'
 import { findDossiers, readMyDossiers, readMyNotices, readQueues, readWorklist } from './commands/list-dossiers.ts'
 import { previewOfResult, readDocument } from './commands/make-document.ts'
@@ -36,6 +37,7 @@ export const routes = [
   route(contract.startDraft, { reads: own, who: citizen, replay: draftAgain }, beginDraft),
   route(contract.myDrafts, { reads: own, who: citizen }, readMyDrafts),
   route(contract.getDraft, { reads: own, who: citizen }, readDraft),
+  route(contract.choosePrincipal, { reads: own, who: citizen, repeatable: 'says the same again' }, choosePrincipalOf),
   route(contract.chooseCase, { reads: own, who: citizen, repeatable: 'says the same again' }, setCase),
   route(contract.saveAnswers, { reads: own, who: citizen, repeatable: 'says the same again' }, answer),
   route(contract.attachPaper, { reads: own, who: citizen, kind: 'upload', accepts: paperLimits, replay: draftAgain }, attach),

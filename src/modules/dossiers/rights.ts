@@ -6,6 +6,8 @@ export type Standing = {
   state: State
   procedure: string
   citizen: string | null
+  /** keyed digest of the number of whoever it is for, when that is not the applicant */
+  principalIndex?: Buffer | null
   /** the desk that took it in, and the one where the result is collected */
   receivingAgency: string
   collectingAgency: string
@@ -17,14 +19,14 @@ export type Standing = {
 }
 
 /** What the rules ask of a person. `procedures`: those that the capacity is limited to; null, or nothing, for all. */
-export type Person = { id: string | null; role: Role; agency: string | null; procedures?: readonly string[] | null }
+export type Person = { id: string | null; role: Role; agency: string | null; procedures?: readonly string[] | null; numberIndex?: Buffer | null }
 
 /** Whether a capacity reaches the dossiers of a procedure: most do, some are given for a field or one procedure only. */
 export const reaches = (person: Pick<Person, 'procedures'>, procedure: string): boolean => person.procedures == null || person.procedures.includes(procedure)
 
 /**
  * How a person stands to a dossier:
- * own: it is the citizen's; desk: the person's agency took it in; counter: its result is collected there; office: the person's agency decides
+ * own: the citizen handed it in, or it is for them; desk: the person's agency took it in; counter: its result is collected there; office: the person's agency decides
  * it; hand: the person works on it.
  */
 export type Scope = 'own' | 'desk' | 'counter' | 'office' | 'hand'
@@ -50,8 +52,10 @@ export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft', r
 /** In which of two hands a request for papers lies: the desk before the acceptance, the office after it. */
 const deskStates: readonly State[] = ['submitted', 'desk_waiting']
 
+const isFor = ({ principalIndex }: Standing, { numberIndex }: Person): boolean => principalIndex != null && numberIndex != null && principalIndex.equals(numberIndex)
+
 const standsIn = (scope: Scope, dossier: Standing, person: Person): boolean => {
-  if (scope === 'own') return person.id !== null && person.id === dossier.citizen
+  if (scope === 'own') return (person.id !== null && person.id === dossier.citizen) || isFor(dossier, person)
   if (!reaches(person, dossier.procedure)) return false
   if (scope === 'hand') return person.id !== null && person.id === dossier.holder && person.agency === dossier.competentAgency
   if (person.agency === null) return false

@@ -3,7 +3,7 @@ import { localDate } from '#kernel/local-time'
 import type { Db, Tx } from '#platform/db'
 import { nobody, type Actor } from '#platform/http'
 import type { Session } from '#platform/sessions'
-import { nameOfCitizen } from './stores/citizens.ts'
+import { whoIsCitizen } from './stores/citizens.ts'
 import { findStanding } from './stores/officers.ts'
 
 /**
@@ -15,8 +15,8 @@ import { findStanding } from './stores/officers.ts'
 export async function actorOf(db: Db, session: Session | null, proceduresOf: (field: string) => Promise<readonly string[]> = async () => []): Promise<Actor> {
   if (!session) return nobody
   if (session.kind === 'citizen') {
-    const name = await nameOfCitizen(db as Tx, session.subject)
-    return name === undefined ? nobody : { kind: 'citizen', id: session.subject, role: 'citizen', agency: null, capacityId: null, name, level: session.level }
+    const found = await whoIsCitizen(db as Tx, session.subject)
+    return found ? { kind: 'citizen', id: session.subject, role: 'citizen', agency: null, capacityId: null, name: found.name, level: session.level, numberIndex: found.numberIndex } : nobody
   }
   const found = await findStanding(db, session.subject, session.capacity, localDate(realNow()))
   if (!found || found.disabledAt !== null) return nobody

@@ -5,6 +5,7 @@ import type { LocalDate } from '#kernel/local-time'
 import { nfc, tidy } from '#kernel/text'
 import type { Tx } from '#platform/db'
 import type { Sealer } from '#platform/sealer'
+import { Dependant, openRepresents, Represented, sealRepresents, type Represents } from './represents.ts'
 import { findByNumberIndex, findCitizen, holdMatching, insertCitizen, refreshCitizen, type CitizenRow } from './stores/citizens.ts'
 
 const Text = (most: number) => z.string().transform(tidy).pipe(z.string().min(1).max(most))
@@ -26,6 +27,10 @@ export const NationalClaims = z.object({
   area_code: z.string().max(10).optional(),
   nationality: Text(60).optional(),
   ethnicity: Text(60).optional(),
+  identity_kind: z.enum(['citizen', 'foreigner']).optional(),
+  passport_number: z.string().regex(/^[A-Z0-9]{6,12}$/).optional(),
+  dependants: z.array(Dependant).max(20).optional(),
+  organisations: z.array(Represented).max(20).optional(),
 })
 export type NationalClaims = z.output<typeof NationalClaims>
 
@@ -46,18 +51,28 @@ export type Citizen = {
   nationality: string | null
   ethnicity: string | null
   level: 1 | 2
+  kind: 'citizen' | 'foreigner'
+  /** of a foreigner, when the national identity has it */
+  passport: string | null
+  /** whom the person may act for, as the national identity said at the last sign-in */
+  represents: Represents
 }
 
 const numberPurpose = 'citizen-number'
 
-const opened = ({ id, name, born, gender, phone, email, address, area, nationality, ethnicity, level, numberSealed }: CitizenRow, sealer: Sealer): Citizen => ({
-  id, name, born, gender, phone, email, address, area, nationality, ethnicity, level, number: sealer.open(numberSealed),
+const opened = ({ numberSealed, passportSealed, representsSealed, subject: _subject, numberIndex: _index, ...facts }: CitizenRow, sealer: Sealer): Citizen => ({
+  ...facts, number: sealer.open(numberSealed), passport: passportSealed && sealer.open(passportSealed), represents: openRepresents(sealer, representsSealed),
 })
 
 /** The citizen of this account, as the national identity described them at their last sign-in. */
 export async function getCitizen(tx: Tx, sealer: Sealer, id: string): Promise<Citizen | undefined> {
   const row = await findCitizen(tx, id)
   return row && opened(row, sealer)
+}
+
+/** The keyed digest of a citizen's number: what a record of them elsewhere is found by. Undefined without an account. */
+export async function numberIndexOf(tx: Tx, id: string): Promise<Buffer | undefined> {
+  return (await findCitizen(tx, id))?.numberIndex
 }
 
 /** The citizen with this personal number, if they ever signed in. */
@@ -75,7 +90,9 @@ export async function keepCitizen(tx: Tx, sealer: Sealer, claims: NationalClaims
   const row: CitizenRow = {
     id: uuidv7(), subject: claims.sub, name: claims.name, numberSealed: sealer.seal(claims.citizen_number), numberIndex, born: claims.birthdate ?? null,
     gender: claims.gender ?? null, phone: claims.phone_number ?? null, email: claims.email ?? null, address: claims.address?.formatted ?? null,
-    area: claims.area_code ?? null, nationality: claims.nationality ?? null, ethnicity: claims.ethnicity ?? null, level: claims.identity_level,
+    area: claims.area_code ?? null, nationality: claims.nationality ?? null, ethnicity: claims.ethnicity ?? null, level: claims.identity_level, kind: claims.identity_kind ?? 'citizen',
+    passportSealed: claims.passport_number === undefined ? null : sealer.seal(claims.passport_number), 
+    representsSealed: sealRepresents(sealer, { dependants: claims.dependants ?? [], organisations: claims.organisations ?? [] }),
   }
   const [known, other] = await holdMatching(tx, claims.sub, numberIndex)
   if (other !== undefined) throw new Failure('identity_conflict')

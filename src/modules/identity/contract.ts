@@ -112,6 +112,8 @@ export const demonstrationPeople = defineContract({
   output: z.object({
     capacities: z.array(z.object({ id: z.uuid(), name: z.string(), role: z.enum(roles), agency: z.string(), title: Both })),
     citizens: z.array(z.object({ subject: z.string(), name: z.string(), about: Both, level: z.number().int() })),
+    /** people without an account of their own: one meets them at the counter */
+    visitors: z.array(z.object({ name: z.string(), about: Both })),
   }),
 })
 export const actAs = defineContract({

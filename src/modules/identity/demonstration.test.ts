@@ -7,7 +7,7 @@ import { withApp, type TestApp } from '../../../test/with-app.ts'
 import { sql } from '#platform/db'
 import type { Tools } from '#platform/tools'
 import { actAs, beginSignIn, checkCode, checkPassword, demonstrationCodes, demonstrationPeople, session, signOut } from './contract.ts'
-import { demonstrationSignIns, readOfficers, readPeople } from './demonstration.ts'
+import { demonstrationSignIns, readAccountHolders, readOfficers } from './demonstration.ts'
 import { seed } from './seed.ts'
 
 let app: TestApp
@@ -107,7 +107,7 @@ describe('a newcomer', () => {
     const visitor = town.visitor()
     const { capacities, citizens } = (await visitor.call(demonstrationPeople, {})).body
     expect(capacities.length).toBe(readOfficers(tools.province.folder).flatMap(({ capacities: held }) => held).length)
-    expect(citizens.map(({ name }) => name)).toEqual(readPeople(tools.province.folder).map(({ name }) => name))
+    expect(citizens.map(({ name }) => name)).toEqual(readAccountHolders(tools.province.folder).map(({ name }) => name))
     for (const { id, name, role, agency } of capacities) {
       expect((await visitor.call(actAs, { capacity: id })).body).toEqual({ kind: 'officer', name, role })
       expect((await visitor.call(session, {})).body).toMatchObject({ name, role, agency })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Tools } from '#platform/tools'
 import { StartError } from '#platform/start-error'
 import type { NationalClaims } from './citizens.ts'
+import { Represented } from './represents.ts'
 import type { OfficerRole } from './stores/officers.ts'
 
 const Both = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
@@ -23,6 +24,13 @@ export const Person = z.strictObject({
   level: z.union([z.literal(1), z.literal(2)]),
   nationality: z.string().min(1),
   ethnicity: z.string().optional(),
+  /** of a foreigner */
+  passport: z.string().regex(/^[A-Z0-9]{6,12}$/).optional(),
+  /** children, by the subject under which they stand in this list */
+  children: z.array(z.string()).optional(),
+  organisations: z.array(Represented).optional(),
+  /** has no electronic identity and comes to the counter: a child, somebody without papers */
+  counterOnly: z.boolean().optional(),
   /** who it is good to be this person for: one line for a visitor */
   about: Both,
 })
@@ -59,11 +67,20 @@ function readList<S extends z.ZodType>(folder: string, name: string, schema: S):
 /** The invented people of a province; none when it has no such file. Throws a StartError that names the file and the field. */
 export const readPeople = (folder: string): Person[] => readList(folder, 'people.json', Person)
 
+/** Those of them who have an electronic identity of their own. */
+export const readAccountHolders = (folder: string): Person[] => readPeople(folder).filter(({ counterOnly }) => counterOnly !== true)
+
 /** The officers of a province's demonstration, in the same way. */
 export const readOfficers = (folder: string): OfficerFacts[] => readList(folder, 'officers.json', OfficerFacts)
 
-/** What the national identity would tell of an invented person. */
-export const claimsOfPerson = (person: Person): NationalClaims => ({
+/** What the national identity would tell of an invented person; `people` are all of them, among whom the children are. */
+export const claimsOfPerson = (person: Person, people: readonly Person[] = []): NationalClaims => ({
+  identity_kind: person.passport === undefined ? 'citizen' : 'foreigner', ...(person.passport !== undefined && { passport_number: person.passport }),
+  organisations: person.organisations ?? [],
+  dependants: (person.children ?? []).flatMap((subject) => people.filter((each) => each.subject === subject)).map((child) => ({
+    citizen_number: child.number, name: child.name, birthdate: child.born, gender: child.gender, relation: 'parent', address: child.address, nationality: child.nationality,
+    ...(child.area !== undefined && { area_code: child.area }), ...(child.ethnicity !== undefined && { ethnicity: child.ethnicity }),
+  })),
   sub: person.subject, name: person.name, citizen_number: person.number, identity_level: person.level, birthdate: person.born, gender: person.gender,
   address: { formatted: person.address }, nationality: person.nationality,
   ...(person.phone !== undefined && { phone_number: person.phone }),

@@ -62,7 +62,7 @@ describe('a citizen', () => {
     const found = await app.db.transaction().execute((tx) => findCitizenByNumber(tx, sealer, '999199000201'))
     expect(found).toEqual({
       id: found?.id, name: an?.name, number: '999199000201', born: '1999-03-14', gender: 'female', phone: an?.phone, email: an?.email, address: an?.address,
-      area: '99001', nationality: 'Việt Nam', ethnicity: 'Kinh', level: 2,
+      area: '99001', nationality: 'Việt Nam', ethnicity: 'Kinh', level: 2, kind: 'citizen', passport: null, represents: { dependants: [], organisations: [] },
     })
     expect(await app.db.transaction().execute((tx) => getCitizen(tx, sealer, found?.id ?? ''))).toEqual(found)
     expect(await app.db.transaction().execute((tx) => findCitizenByNumber(tx, sealer, '999199000202'))).toBeUndefined()
@@ -78,6 +78,47 @@ describe('a citizen', () => {
     const visitor = await signIn('an')
     expect((await visitor.call(signOut, {})).status).toBe(200)
     expect((await visitor.call(session, {})).body).toMatchObject({ kind: 'nobody', role: 'nobody', name: '' })
+  })
+})
+
+describe('people of every kind', () => {
+  const kept = async (subject: string) => {
+    await signIn(subject)
+    const person = readPeople(app.application.tools.province.folder).find((each) => each.subject === subject)
+    return app.db.transaction().execute((tx) => findCitizenByNumber(tx, app.application.tools.sealer, person?.number ?? ''))
+  }
+
+  test('a parent has the children that the national identity names', async () => {
+    expect((await kept('giang'))?.represents).toEqual({
+      organisations: [],
+      dependants: [
+        { citizen_number: '999216000207', name: 'Nguyễn Gia Huy', birthdate: '2016-05-02', gender: 'male', relation: 'parent', address: 'Số 6, đường Mẫu, khu phố Một', nationality: 'Việt Nam', area_code: '99001', ethnicity: 'Kinh' },
+        { citizen_number: '999206000208', name: 'Nguyễn Gia Khang', birthdate: '2006-02-01', gender: 'male', relation: 'parent', address: 'Số 6, đường Mẫu, khu phố Một', nationality: 'Việt Nam', area_code: '99001', ethnicity: 'Kinh' },
+      ],
+    })
+  })
+
+  test('a director represents a company', async () => {
+    expect((await kept('binh'))?.represents.organisations).toEqual([{ code: '9900000011', name: 'Công ty TNHH Mẫu', address: 'Số 20, đường Mẫu, khu phố Hai', area_code: '99002', title: 'Giám đốc' }])
+  })
+
+  test('a foreigner has a passport', async () => {
+    expect(await kept('smith')).toMatchObject({ kind: 'foreigner', passport: 'P12345678', nationality: 'Anh' })
+  })
+
+  test('none of it lies open in the database', async () => {
+    await Promise.all(['giang', 'smith'].map((subject) => signIn(subject)))
+    const { rows } = await sql<{ text: string }>`select c::text as text from identity.citizen c`.execute(app.db)
+    for (const secret of ['999216000207', 'Gia Huy', 'P12345678', ...['999216000207', 'Gia Huy', 'P12345678'].map((text) => Buffer.from(text).toString('hex'))]) expect(rows.map(({ text }) => text).join('\n')).not.toContain(secret)
+  })
+
+  test.each(['huy', 'mo'])('somebody without an account (%s) cannot be chosen', async (subject) => {
+    const visitor = town.visitor()
+    const page = await visitor.get((await visitor.call(beginSignIn, { returnTo: '/' })).body.location)
+    expect(page.text).not.toContain(`value="${subject}"`)
+    const answered = await visitor.post(page.url, { person: subject, answer: 'yes' })
+    expect(answered.url).toBe(page.url)
+    expect((await visitor.call(session, {})).body.kind).toBe('nobody')
   })
 })
 

@@ -75,7 +75,7 @@ describe('a sign-in with the national identity', () => {
   test('asks for everything at once, with state, nonce and PKCE, in the language of the person', async () => {
     const { location, pending } = await begin()
     expect(Object.fromEntries(location.searchParams)).toMatchObject({
-      client_id: 'tinhso', response_type: 'code', redirect_uri: `${config.publicUrl}/dang-nhap/vneid`, scope: 'openid profile phone email address identity',
+      client_id: 'tinhso', response_type: 'code', redirect_uri: `${config.publicUrl}/dang-nhap/vneid`, scope: 'openid profile phone email address identity representation',
       state: pending.state, nonce: pending.nonce, code_challenge_method: 'S256', ui_locales: 'vi',
     })
     expect(location.href).not.toContain(pending.verifier)

@@ -41,7 +41,7 @@ function reachable(host: string): string {
 }
 
 /** what is asked for: `identity` is the number, the level and where the person lives */
-const scope = 'openid profile phone email address identity'
+const scope = 'openid profile phone email address identity representation'
 const timeoutSeconds = 10
 
 type Known = { issuer: string; until: number; party: Promise<oidc.Configuration> }

@@ -1,14 +1,18 @@
 import { readsOf, type Condition } from './contract-conditions.ts'
-import type { Body, Question } from './contract-body.ts'
+import { principalKinds, type Body, type Question } from './contract-body.ts'
 
 /** Facts of a body whose source must be named before it can be published. */
 export const sourcedFields = ['code', 'title', 'timeLimit', 'pausePolicy', 'fees', 'competence', 'result', 'legalBasis', 'steps', 'papers', 'cases', 'form'] as const
 
 const parts: Partial<Record<Question['kind'], readonly string[]>> = { address: ['area', 'line'], months: ['from', 'to'] }
-const kindOfPrefill: Record<NonNullable<Question['prefill']>['from'], readonly Question['kind'][]> = {
-  'citizen.name': ['text'], 'citizen.number': ['personNumber'], 'citizen.born': ['date'], 'citizen.gender': ['choice'], 'citizen.ethnicity': ['text', 'choice'],
-  'citizen.nationality': ['text', 'choice'], 'citizen.residence': ['address'], 'citizen.phone': ['phone'], 'citizen.email': ['email'],
+const kindsOfFact: Record<string, readonly Question['kind'][]> = {
+  name: ['text'], number: ['personNumber'], passport: ['passport'], born: ['date'], gender: ['choice'], ethnicity: ['text', 'choice'], nationality: ['text', 'choice'], residence: ['address'],
+  phone: ['phone'], email: ['email'], code: ['text'], title: ['text'],
 }
+const kindOfPrefill = (from: NonNullable<Question['prefill']>['from']): readonly Question['kind'][] => kindsOfFact[from.split('.')[1] ?? ''] ?? []
+
+/** Fields that are no questions, with the values they may be compared with. */
+const settingsOf = (body: Body): Record<string, readonly string[]> => ({ case: body.cases.options.map(({ code }) => code), party: body.parties, principal: principalKinds })
 
 /**
  * What a body contradicts itself in, as sentences for its author; none when it can be published. The shape is the schema's business: this is
@@ -42,7 +46,8 @@ function doubles(body: Body): string[] {
 const missingSources = (body: Body): string[] => sourcedFields.filter((field) => body.sources[field] === undefined).map((field) => `the source of ${field} is not named`)
 
 function conditionFault(body: Body, seen: ReadonlyMap<string, Question>, { field, values }: { field: string; values: string[] }): string[] {
-  if (field === 'case') return values.filter((value) => !body.cases.options.some(({ code }) => code === value)).map((value) => `there is no case ${value}`)
+  const known = settingsOf(body)[field]
+  if (known) return values.filter((value) => !known.includes(value)).map((value) => `there is no ${field} ${value}`)
   const [code = '', part] = field.split('.')
   const question = seen.get(code)
   if (!question) return [`${field} is not asked before`]
@@ -52,9 +57,9 @@ function conditionFault(body: Body, seen: ReadonlyMap<string, Question>, { field
 
 function questionFaults(body: Body, seen: ReadonlyMap<string, Question>, question: Question): string[] {
   const faults: string[] = []
-  if (question.code === 'case') faults.push('no question may be called case')
+  if (Object.hasOwn(settingsOf(body), question.code)) faults.push(`no question may be called ${question.code}`)
   if (!body.groups.some(({ code }) => code === question.group)) faults.push(`question ${question.code}: there is no group ${question.group}`)
-  if (question.prefill && !kindOfPrefill[question.prefill.from].includes(question.kind)) faults.push(`question ${question.code}: ${question.prefill.from} is no ${question.kind}`)
+  if (question.prefill && !kindOfPrefill(question.prefill.from).includes(question.kind)) faults.push(`question ${question.code}: ${question.prefill.from} is no ${question.kind}`)
   if (question.kind === 'date' && question.notBefore !== undefined && seen.get(question.notBefore)?.kind !== 'date') faults.push(`question ${question.code}: ${question.notBefore} is no earlier date`)
   if (question.kind === 'number' && question.min > question.max) faults.push(`question ${question.code}: least is more than most`)
   if (question.kind === 'choice') {

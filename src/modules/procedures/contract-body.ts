@@ -11,9 +11,29 @@ const When = Condition.optional()
 /** Code of an administrative procedure in the national catalogue: a class digit and six digits, `2.000635`. */
 export const ProcedureCode = z.string().regex(/^\d\.\d{6}$/, 'wrong_procedure_code')
 
-/** What a signed-in person's identity can say; `citizen.residence` has the parts `.area` and `.line`. */
+/**
+ * For whom a person may apply (người được đại diện): themselves; a child of theirs under eighteen (Bộ luật Dân sự 91/2015/QH13, Điều 136); somebody
+ * who authorised them in writing (Điều 138); an organisation they represent (Điều 137).
+ */
+export const parties = ['self', 'child', 'authorised', 'organisation'] as const
+export type Party = (typeof parties)[number]
+
+/** How the person it is for is known: by a citizen number, a foreign passport, an organisation's code, or by nothing but the word of somebody else. */
+export const principalKinds = ['citizen', 'foreigner', 'unidentified', 'organisation'] as const
+export type PrincipalKind = (typeof principalKinds)[number]
+
+/** What applicants show at the counter: an identity card, a foreign passport, or nothing (then somebody else says who they are). */
+export const applicantPapers = ['card', 'passport', 'none'] as const
+
+const personFacts = ['name', 'number', 'passport', 'born', 'gender', 'ethnicity', 'nationality', 'residence', 'phone', 'email'] as const
+const organisationFacts = ['name', 'code', 'residence', 'title'] as const
+
+/**
+ * What is known of who applies (`citizen`), of the person it is for (`principal`, the same one when they apply for themselves) and of the organisation
+ * they represent; `residence` has the parts `.area` and `.line`.
+ */
 export const prefills = [
-  'citizen.name', 'citizen.number', 'citizen.born', 'citizen.gender', 'citizen.ethnicity', 'citizen.nationality', 'citizen.residence', 'citizen.phone', 'citizen.email',
+  ...personFacts.map((fact) => `citizen.${fact}` as const), ...personFacts.map((fact) => `principal.${fact}` as const), ...organisationFacts.map((fact) => `organisation.${fact}` as const),
 ] as const
 
 const Prefill = z.strictObject({
@@ -43,7 +63,8 @@ export type Option = z.output<typeof Option>
 /**
  * One question on one page, and how its answer is written down:
  * text, longText: text · date: `YYYY-MM-DD` · months: `{ from: 'YYYY-MM', to: 'YYYY-MM' | null }`, null for until now · year: `YYYY`, not in the
- * future · choice: the option's value · area: code of a commune · address: `{ area, line }` in the province · phone, email, personNumber: text · number: a whole number.
+ * future · choice: the option's value · area: code of a commune · address: `{ area, line }` in the province · phone, email, personNumber: text · number: a whole number · passport: capital letters
+ * and digits.
  */
 export const Question = z.discriminatedUnion('kind', [
   z.strictObject({ ...Rule, kind: z.literal('text'), minLength: z.int().min(1).default(1), maxLength: z.int().max(500), letters: z.enum(['name']).optional() }),
@@ -62,6 +83,7 @@ export const Question = z.discriminatedUnion('kind', [
   z.strictObject({ ...Rule, kind: z.literal('email') }),
   z.strictObject({ ...Rule, kind: z.literal('number'), min: z.int(), max: z.int() }),
   z.strictObject({ ...Rule, kind: z.literal('personNumber') }),
+  z.strictObject({ ...Rule, kind: z.literal('passport') }),
 ])
 export type Question = z.output<typeof Question>
 export type QuestionKind = Question['kind']
@@ -151,6 +173,10 @@ export const Body = z.strictObject({
   sets: z.int().min(1).max(10),
   fees: z.array(Fee).max(20),
   subjects: z.array(Both).min(1).max(20),
+  /** for whom a person may apply; conditions read it as `party`, and the kind of person it is for as `principal` */
+  parties: z.array(z.enum(parties)).min(1).default(['self']),
+  /** what an applicant may show at the counter to say who they are */
+  applicantPapers: z.array(z.enum(applicantPapers)).min(1).default(['card']),
   receivingAgencyKind: z.string().min(3).max(60),
   competentAgencyKind: z.string().min(3).max(60),
   /** the commune whose agencies are competent: where the answer to `question` lies */

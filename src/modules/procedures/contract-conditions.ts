@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 /**
  * When something applies: a small language over answers, written as data so that law can be written down without code. A field is `case`
- * (the case that was chosen), the code of a question, or `question.part` for an answer with parts.
+ * (the case that was chosen), `party` (for whom one applies), `principal` (how that person is known), the code of a question, or `question.part` for
+ * an answer with parts.
  */
 export type Condition =
   | { op: 'is'; field: string; value: string }

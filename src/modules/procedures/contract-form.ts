@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel/local-time'
 import { holds } from './contract-conditions.ts'
 import { judge, optionsOf, type Context } from './contract-values.ts'
-import type { Body, Fee, Option, Paper, Question } from './contract-body.ts'
+import type { Body, Fee, Option, Paper, Party, PrincipalKind, Question } from './contract-body.ts'
 
 /**
  * The rules of a form, the same on the server and in a page: which questions are asked, what is wrong with the answers, which papers follow.
@@ -17,6 +17,10 @@ export type Known = Readonly<Record<string, string>>
 /** A form as it is filled in so far. */
 export type Filling = {
   case: string | null
+  /** for whom it is, `self` when nothing is said */
+  party?: Party | undefined
+  /** how the person it is for is known, `citizen` when nothing is said */
+  principal?: PrincipalKind | undefined
   answers: Answers
   known?: Known | undefined
   /** local date on which it is judged */
@@ -39,10 +43,13 @@ export function knownValue(question: Question, known: Known | undefined): unknow
   return area && line ? { area, line } : undefined
 }
 
+/** What conditions may read besides the case and the answers. */
+export const setting = ({ party = 'self', principal = 'citizen' }: Pick<Filling, 'party' | 'principal'>): { party: Party; principal: PrincipalKind } => ({ party, principal })
+
 // Conditions speak of earlier questions only, so one walk in order settles everything.
 function walk(body: Body, filling: Filling): Walked {
   const isCase = body.cases.options.some(({ code }) => code === filling.case)
-  const values: Answers = isCase ? { case: filling.case } : {}
+  const values: Answers = { ...setting(filling), ...(isCase && { case: filling.case }) }
   const read = (field: string) => readField(values, field)
   const context: Context = { today: filling.today, isArea: filling.isArea ?? (() => true), read }
   const walked: Walked = { asked: [], facts: [], answers: {}, errors: isCase ? {} : { case: filling.case === null ? 'required' : 'not_an_option' }, read }
@@ -163,5 +170,5 @@ export function deliveryOf(body: Body, filling: Filling): { receive: string | nu
   return { receive: text(valueOf(body, filling, body.delivery.question)), area: text(valueOf(body, filling, body.delivery.place)) }
 }
 
-/** Codes of the questions whose answers are somebody's citizen number: sealed wherever they are kept. */
-export const sealedQuestions = (body: Body): string[] => body.form.filter(({ kind }) => kind === 'personNumber').map(({ code }) => code)
+/** Codes of the questions whose answers are the number of somebody's identity paper: sealed wherever they are kept. */
+export const sealedQuestions = (body: Body): string[] => body.form.filter(({ kind }) => kind === 'personNumber' || kind === 'passport').map(({ code }) => code)

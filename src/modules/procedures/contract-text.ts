@@ -1,6 +1,6 @@
-import { formatCitizenNumber, formatDate, formatNumber, maskCitizenNumber } from '#kernel/format'
+import { formatCitizenNumber, formatDate, formatNumber, maskCitizenNumber, maskPassport } from '#kernel/format'
 import { holds } from './contract-conditions.ts'
-import { checkAnswers, factsOf, type Answers, type Filling } from './contract-form.ts'
+import { checkAnswers, factsOf, setting, type Answers, type Filling } from './contract-form.ts'
 import type { Body, Question } from './contract-body.ts'
 
 /** How answers are written for people. `area` gives a commune's name; numbers of persons are masked unless `whole`. */
@@ -23,6 +23,7 @@ export function answerText(question: Question, value: unknown, { locale, area = 
     case 'address': return [parts['line'], area(String(parts['area'])) ?? parts['area']].join(', ')
     case 'number': return typeof value === 'number' ? formatNumber(value) : text
     case 'personNumber': return whole ? formatCitizenNumber(text) : maskCitizenNumber(text)
+    case 'passport': return whole ? text : maskPassport(text)
     default: return text
   }
 }
@@ -64,7 +65,7 @@ export function resultText(body: Body, filling: Filling, writing: Omit<Writing, 
   }
   const read = (field: string): string | undefined => {
     const [code = '', part] = field.split('.')
-    const value = code === 'case' ? filling.case : values.get(code)?.value
+    const value = code === 'case' ? filling.case : code === 'party' || code === 'principal' ? setting(filling)[code] : values.get(code)?.value
     const found = part === undefined ? value : typeof value === 'object' && value !== null ? (value as Answers)[part] : undefined
     return typeof found === 'string' ? found : typeof found === 'number' ? String(found) : undefined
   }

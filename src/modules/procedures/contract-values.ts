@@ -39,6 +39,7 @@ export function judge(question: Question, raw: unknown, context: Context): Judge
     case 'email': return email(raw)
     case 'number': return number(raw, question)
     case 'personNumber': return personNumber(raw)
+    case 'passport': return passport(raw)
   }
 }
 
@@ -166,4 +167,10 @@ function number(raw: unknown, { min, max }: { min: number; max: number }): Judge
 function personNumber(raw: unknown): Judged {
   const digits = (textOf(raw) ?? '').replace(/[\s.-]/g, '')
   return /^\d{12}$/.test(digits) ? { value: digits } : fault('not_a_citizen_number')
+}
+
+/** Six to twelve capital letters and digits, in every country (ICAO Doc 9303 part 4 allows nine; some write more), however they are spaced. */
+function passport(raw: unknown): Judged {
+  const written = (textOf(raw) ?? '').replace(/[\s.-]/g, '').toUpperCase()
+  return /^[A-Z0-9]{6,12}$/.test(written) && /\d/.test(written) ? { value: written } : fault('not_a_passport')
 }

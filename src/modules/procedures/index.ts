@@ -2,7 +2,7 @@
 export { currentVersion, getVersion, hasCurrentVersion, titleOf, titlesOf, type Version } from './catalogue.ts'
 export { codesOfField } from './store.ts'
 export { holds, type Condition } from './contract-conditions.ts'
-export type { Body, Both, Fee, Paper, ProcedureCase, Question } from './contract-body.ts'
+export type { Body, Both, Fee, Paper, Party, PrincipalKind, ProcedureCase, Question } from './contract-body.ts'
 export {
   answerPage, checkAnswers, choicesOf, competentArea, deliveryOf, factsOf, feesOf, knownValue, neighboursOf, nextQuestion, pagesOf, papersOf, sealedQuestions, uploadsOf, valueOf,
   type Answers, type Checked, type Filling, type Known,

@@ -69,7 +69,7 @@ function refuseOtherBody(version: SeedVersion, stored: Body, validFrom: string, 
   if (version.validFrom === validFrom && isDeepStrictEqual(stored, version.body)) return
   const fields = Object.keys(version.body).filter((field) => !isDeepStrictEqual(version.body[field as keyof Body], stored[field as keyof Body]))
   throw new StartError(
-    `${code}.json: version ${version.number} is published in this database and cannot change (${fields.join(', ') || 'validFrom'} differs). Write what is new as version ${version.number + 1}.`)
+    `${code}.json: version ${version.number} is published in this database and cannot change (${fields.join(', ') || 'validFrom'} differs). Write what is new as another version.`)
 }
 
 async function load(tools: Tools): Promise<void> {

@@ -17,7 +17,8 @@ export function Declaration({ view, number }: { view: DossierView; number: strin
   const sex = who.gender && words.applicant[who.gender]
   const facts: (Fact | null)[] = [
     { term: words.applicant.name, value: who.name },
-    { term: words.applicant.number, value: <CitizenNumber view={view} number={number} /> },
+    { term: view.applicantPaper === 'passport' ? words.applicant.passport : words.applicant.number, value: <CitizenNumber view={view} number={number} /> },
+    view.identifiedBy === null ? null : { term: words.applicant.identifiedBy, value: view.identifiedBy },
     who.born === null ? null : { term: words.applicant.born, value: formatDate(who.born) },
     sex === null ? null : { term: words.applicant.gender, value: sex },
     who.address === null ? null : { term: words.applicant.address, value: who.address },
@@ -29,8 +30,26 @@ export function Declaration({ view, number }: { view: DossierView; number: strin
     <>
       <h2>{words.applicant.title}</h2>
       <Declared items={facts.filter((fact) => fact !== null)} />
+      {view.principal && <PrincipalFacts principal={view.principal} number={view.principalMasked} />}
       <h2>{words.answers}</h2>
       <Declared items={[{ term: words.procedureCase, value: view.procedureCase.label[locale] }, ...answers.map(({ label, text }) => ({ term: label[locale], value: text }))]} />
+    </>
+  )
+}
+
+/** For whom it is, and what lets the applicant act. */
+function PrincipalFacts({ principal: who, number }: { principal: NonNullable<DossierView['principal']>; number: string | null }) {
+  const { dossier: { applicant: words, principal } } = useWords()
+  const facts: (Fact | null)[] = [
+    { term: words.name, value: who.name }, number === null ? null : { term: principal.number[who.party], value: <span className="num">{number}</span> },
+    who.born === null ? null : { term: words.born, value: formatDate(who.born) }, who.address === null ? null : { term: words.address, value: who.address },
+    { term: principal.relation, value: principal.relations[who.relation] }, who.title === null ? null : { term: principal.titleOf, value: who.title },
+    who.authority === null ? null : { term: principal.authority, value: who.authority },
+  ]
+  return (
+    <>
+      <h2>{principal.title}</h2>
+      <Declared items={facts.filter((fact) => fact !== null)} />
     </>
   )
 }

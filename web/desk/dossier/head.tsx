@@ -24,7 +24,7 @@ export function Head({ view, neighbours }: { view: DossierView; neighbours: Neig
       <Crumb neighbours={neighbours} />
       <h1>{view.procedure.title[locale]}</h1>
       <p className="dossier-sub">
-        <b>{view.applicant.name}</b><span className="code">{view.code}</span><span>{words.channel[view.channel]}</span>
+        <b>{view.principal ? words.forPrincipal(view.principal.name, view.applicant.name) : view.applicant.name}</b><span className="code">{view.code}</span><span>{words.channel[view.channel]}</span>
         <StatusTag kind={stateKinds[view.state]}>{words.states[view.state]}</StatusTag>
         {view.simulated && <span>{words.simulated}</span>}
       </p>

@@ -10,10 +10,16 @@ import { isAskedInForm } from './visit.ts'
 export function ApplicantBoxes({ body, areas, boxes }: { body: Body; areas: readonly Option[]; boxes: Boxes }) {
   const { dossier: { applicant: words, intake } } = useWords()
   const box = (name: string, start = '') => ({ name: `applicant.${name}`, value: boxes.value(`applicant.${name}`, start), error: boxes.error(`applicant.${name}`) })
+  const paper = boxes.value('applicant.paper', 'card')
   return (
     <>
       <Field {...box('name')} label={words.name} maxLength={120} />
-      <Field {...box('number')} label={words.number} hint={intake.numberHint} kind="code" width={10} maxLength={20} />
+      {body.applicantPapers.length > 1 && (
+        <Choices {...box('paper', 'card')} label={intake.paper} pick="one" options={body.applicantPapers.map((value) => ({ value, label: intake.papersOfApplicant[value] }))} chosen={[paper]} />
+      )}
+      {paper === 'card' && <Field {...box('number')} label={words.number} hint={intake.numberHint} kind="code" width={10} maxLength={20} />}
+      {paper === 'passport' && <Field {...box('passport')} label={intake.passport} hint={intake.passportHint} kind="code" width={10} maxLength={20} />}
+      {paper === 'none' && <Field {...box('identifiedBy')} label={intake.identifiedBy} hint={intake.identifiedByHint} maxLength={300} />}
       <DateField {...box('born')} label={words.born} value={dateBoxes('applicant.born', boxes.value)} />
       <Choices {...box('gender')} label={words.gender} pick="one" options={[{ value: 'female', label: words.female }, { value: 'male', label: words.male }]} chosen={[boxes.value('applicant.gender')]} />
       <Field {...box('ethnicity')} label={words.ethnicity} maxLength={60} />

@@ -23,6 +23,7 @@ import type { Route } from './+types/intake.ts'
 import { ApplicantBoxes } from './applicant-boxes.tsx'
 import { CardBox } from './card-box.tsx'
 import { PapersBox } from './papers-box.tsx'
+import { PrincipalBoxes } from './principal-boxes.tsx'
 import { QuestionBox, type Boxes } from './question-box.tsx'
 import { scanned, type Scanned } from './scan.ts'
 import { askedIn, byBox, faultsOf, fillingOf, visitOf } from './visit.ts'
@@ -60,7 +61,12 @@ function labelsOf(body: Body, { intake: words, applicant }: Messages['dossier'],
     return ['', ...parts].map((part) => [`answers.${code}${part}`, name])
   })
   const papers = body.papers.map(({ code, name }) => [`papers.${code}`, lower(name[locale])])
-  return { procedureCase: words.caseIn, ...Object.fromEntries([...boxes, ['applicant.area', lower(words.area)], ['applicant.address', lower(words.line)], ...answers, ...papers]) as Record<string, string> }
+  const persons: [string, string][] = [
+    ['applicant.paper', words.paperIn], ['applicant.passport', lower(words.passport)], ['applicant.identifiedBy', lower(words.identifiedBy)], ['principal.party', lower(words.principal.party)],
+    ['principal.name', words.principal.nameIn], ['principal.number', lower(words.principal.number)], ['principal.passport', lower(words.principal.passport)], ['principal.code', lower(words.principal.code)],
+    ['principal.born', lower(applicant.born)], ['principal.title', lower(words.principal.titleOf)], ['principal.authority', lower(words.principal.authority)],
+  ]
+  return { procedureCase: words.caseIn, ...Object.fromEntries([...boxes, ['applicant.area', lower(words.area)], ['applicant.address', lower(words.line)], ...persons, ...answers, ...papers]) as Record<string, string> }
 }
 
 /** What is chosen is not filled in. */
@@ -98,6 +104,7 @@ function Visit({ loaderData: { code, body, areas, today }, actionData }: Pick<Ro
         <FormGuard />
         <CardBox scan={state && 'scan' in state ? state.scan : undefined} />
         <Boxed title={words.applicant}><ApplicantBoxes body={body} areas={areas} boxes={boxes} /></Boxed>
+        {(body.parties.length > 1 || body.parties[0] !== 'self') && <Boxed title={words.principal.title}><PrincipalBoxes body={body} areas={areas} boxes={boxes} /></Boxed>}
         <Boxed title={dossier.procedureCase}>
           <Choices name="procedureCase" pick="one" label={body.cases.question[locale]} error={form.error('procedureCase')} options={body.cases.options.map((option) => ({ value: option.code, label: option.label[locale] }))} chosen={[boxes.value('procedureCase')]} />
         </Boxed>

@@ -1,6 +1,7 @@
-import { checkAnswers, holds, pagesOf, uploadsOf, type Answers, type Body, type Filling, type Known, type Paper, type Question } from '#contract/procedures'
+import { checkAnswers, holds, pagesOf, uploadsOf, type Answers, type Body, type Filling, type Paper, type Question } from '#contract/procedures'
 import type { LocalDate } from '#kernel/local-time'
 import { inputOf, type Typed } from '../../kit/form.ts'
+import { boxFor, knownOf, paperFaults, personsOf, settingOf, standingFor } from './persons.ts'
 
 /**
  * A visit as the clerk types it: who, which case, the answers, the papers. One form; the same reading of it on the server and in the browser,
@@ -17,24 +18,10 @@ export function formOf(typed: Typed): FormData {
 const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {})
 const textIn = (values: Record<string, unknown>, name: string): string | null => (typeof values[name] === 'string' ? values[name] : null)
 
-/** Which box of the applicant answers a question that identity would answer. */
-const applicantBoxes: Partial<Record<string, string>> = {
-  'citizen.name': 'name', 'citizen.number': 'number', 'citizen.born': 'born', 'citizen.gender': 'gender', 'citizen.ethnicity': 'ethnicity', 'citizen.nationality': 'nationality', 'citizen.residence': 'area',
-  'citizen.phone': 'phone', 'citizen.email': 'email',
-}
-
-// Stands for what the clerk has not typed yet, so that a question about the applicant does not appear among the answers meanwhile.
-const stand: Known = {
-  'citizen.name': 'A B', 'citizen.number': '000000000000', 'citizen.born': '2000-01-01', 'citizen.gender': 'female', 'citizen.ethnicity': 'Kinh', 'citizen.nationality': 'Việt Nam',
-  'citizen.residence.area': '00000', 'citizen.residence.line': '-',
-}
-
-/** The form as far as it is typed, with every fact about the applicant taken as known. */
+/** The form as far as it is typed, with every fact about the persons taken as known. */
 export function fillingOf(typed: Typed, today: LocalDate): Filling {
   const input = inputOf(formOf(typed))
-  const { area, gender } = record(input['applicant'])
-  const known = { ...stand, ...(typeof area === 'string' && { 'citizen.residence.area': area }), ...(typeof gender === 'string' && { 'citizen.gender': gender }) }
-  return { case: textIn(input, 'procedureCase'), answers: record(input['answers']), known, today }
+  return { case: textIn(input, 'procedureCase'), ...settingOf(input), answers: record(input['answers']), known: standingFor(input), today }
 }
 
 /** The questions that the clerk asks now, and the papers that are looked at. */
@@ -46,14 +33,8 @@ export const isAskedInForm = (body: Body, fact: string): boolean => body.form.so
 /** The input of the act, from the boxes. What is empty is null or left out, as the contract has it. */
 export function visitOf(form: FormData, procedure: string): Record<string, unknown> {
   const input = inputOf(form)
-  const [applicant, answers] = [record(input['applicant']), record(input['answers']) as Answers]
-  const whole = (name: string): string | null => textIn(applicant, name)
   return {
-    procedure, procedureCase: input['procedureCase'], answers, ...(input['withoutPhone'] === true && { withoutPhone: true }),
-    applicant: {
-      name: applicant['name'], number: whole('number')?.replace(/[\s.-]/g, '') ?? null, born: whole('born'), gender: whole('gender'), nationality: whole('nationality'), ethnicity: whole('ethnicity'),
-      phone: whole('phone') ?? textIn(answers, 'phone'), email: whole('email') ?? textIn(answers, 'email'), address: whole('address'), area: whole('area'),
-    },
+    procedure, procedureCase: input['procedureCase'], answers: record(input['answers']) as Answers, ...(input['withoutPhone'] === true && { withoutPhone: true }), ...personsOf(input),
     papers: Object.entries(record(input['papers'])).flatMap(([code, value]) => paperOf(code, record(value))),
   }
 }
@@ -69,27 +50,24 @@ function paperOf(code: string, { form, copies, file }: Record<string, unknown>):
  */
 export function faultsOf(body: Body, typed: Typed, today: LocalDate): Record<string, string> {
   const input = inputOf(formOf(typed))
-  const who = record(input['applicant'])
-  const known = Object.fromEntries(Object.entries(applicantBoxes).flatMap(([fact, box = '']) => (typeof who[box] === 'string' && box !== 'area' ? [[fact, box === 'number' ? who[box].replace(/[\s.-]/g, '') : who[box]]] : [])))
-  const place = { ...(typeof who['area'] === 'string' && { 'citizen.residence.area': who['area'] }), ...(typeof who['address'] === 'string' && { 'citizen.residence.line': who['address'] }) }
-  const filling: Filling = { ...fillingOf(typed, today), known: { ...(known as Known), ...place } }
+  const filling: Filling = { ...fillingOf(typed, today), known: knownOf(input) }
   const handed = record(input['papers'])
   const missing = uploadsOf(body, filling).filter(({ code, required }) => required && paperOf(code, record(handed[code])).length === 0)
-  return { ...checkAnswers(body, filling).errors, ...Object.fromEntries(missing.map(({ code }) => [code, 'paper_missing'])) }
+  return { ...paperFaults(input), ...checkAnswers(body, filling).errors, ...Object.fromEntries(missing.map(({ code }) => [code, 'paper_missing'])) }
 }
 
 /** Refusals by the box they belong to: the server names questions and papers by their codes, and facts of the applicant as questions. */
 export function byBox(fields: Record<string, string>, body: Body, typed: Typed, today: LocalDate): Record<string, string> {
   const { questions } = askedIn(body, fillingOf(typed, today))
+  const input = inputOf(formOf(typed))
   const box = (path: string): string => {
     const [code = '', part] = path.split('.')
     if (code === 'case') return 'procedureCase'
-    if (code === 'applicant' || code === 'procedureCase') return path
+    if (code === 'applicant' || code === 'principal' || code === 'procedureCase') return path
     if (body.papers.some((paper) => paper.code === code)) return `papers.${code}`
     const question = body.form.find((each) => each.code === code)
-    const fact = question?.prefill?.as === 'fact' && !questions.some((each) => each.code === code) ? applicantBoxes[question.prefill.from] : undefined
-    if (fact === 'area') return part === 'line' || typed['applicant.area']?.[0] ? 'applicant.address' : 'applicant.area'
-    return fact === undefined ? `answers.${path}` : `applicant.${fact}`
+    const known = question?.prefill?.as === 'fact' && !questions.some((each) => each.code === code) ? boxFor(question.prefill.from, part, input) : undefined
+    return known ?? `answers.${path}`
   }
   return Object.fromEntries(Object.entries(fields).map(([path, reason]) => [box(path), reason]))
 }

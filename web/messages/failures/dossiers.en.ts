@@ -8,6 +8,7 @@ export const dossiers: Record<string, Say> = {
   draft_not_found: () => 'This draft was not found. It may have been deleted or sent.',
   draft_incomplete: () => 'Some questions are not answered correctly. Look at what is named, then send again.',
   draft_already_sent: () => 'This draft has been sent and is an application now. Open it to follow it.',
+  applicant_too_young: () => 'You are not yet 15, so you cannot apply alone. Ask a parent or guardian to sign in and apply for you.',
   procedure_not_open: () => 'This procedure cannot be submitted online now. See how to submit on the page of the procedure.',
   papers_missing: () => 'Required papers are missing. Add what is named, then send again.',
   papers_unchecked: ({ count }) => `Papers not looked at yet: ${typeof count === 'number' ? formatNumber(count) : 'some'}. Look at all of them before this step.`,

@@ -9,6 +9,7 @@ export const dossiers: Record<string, Say> = {
   draft_not_found: () => 'Không tìm thấy bản nháp này. Có thể đã bị xóa hoặc đã được gửi.',
   draft_incomplete: () => 'Còn câu hỏi chưa trả lời đúng. Xem các mục được nêu rồi gửi lại.',
   draft_already_sent: () => 'Bản nháp này đã được gửi thành hồ sơ. Mở hồ sơ để theo dõi.',
+  applicant_too_young: () => 'Bạn chưa đủ 15 tuổi nên chưa tự nộp được. Nhờ cha, mẹ hoặc người giám hộ đăng nhập và nộp thay bạn.',
   procedure_not_open: () => 'Hiện chưa nộp trực tuyến được thủ tục này. Xem cách nộp trên trang của thủ tục.',
   papers_missing: () => 'Còn thiếu giấy tờ bắt buộc. Thêm các giấy tờ được nêu rồi gửi lại.',
   papers_unchecked: ({ count }) => `Còn ${typeof count === 'number' ? formatNumber(count) : 'vài'} giấy tờ chưa xem. Xem hết trước khi làm bước này.`,

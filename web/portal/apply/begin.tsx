@@ -10,7 +10,7 @@ import { signInAt } from '../../kit/places.ts'
 import { Title } from '../../kit/title.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
-import { caseAt, procedureAt, startAt } from '../places.ts'
+import { caseAt, principalAt, procedureAt, startAt } from '../places.ts'
 import { sayWhen } from '../when.ts'
 import { DraftLines } from './draft-lines.tsx'
 import type { Route } from './+types/begin.ts'
@@ -27,7 +27,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await request.formData()
   const begun = await attempt(context.get(keys.app), startDraft, { procedure: params.code }, { key: keyOf(form) })
-  if (begun.ok) return redirect(caseAt(begun.value.id))
+  if (begun.ok) return redirect(begun.value.problems['party'] === undefined ? caseAt(begun.value.id) : principalAt(begun.value.id))
   if (begun.refusal.code === 'unauthenticated') return redirect(signInAt(startAt(params.code)))
   return refuseForm(form, begun.refusal)
 }

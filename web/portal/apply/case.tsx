@@ -6,7 +6,7 @@ import { refuseForm, viewForm } from '../../kit/form.ts'
 import { attempt } from '../../kit/call.ts'
 import { useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
-import { checkAt, mineAt, procedureAt, questionAt } from '../places.ts'
+import { checkAt, mineAt, principalAt, procedureAt, questionAt } from '../places.ts'
 import { followSent, isEdit, nextStepAt, openDraft, reopened } from './draft.ts'
 import { Step, StepForm } from './step.tsx'
 import type { Route } from './+types/case.ts'
@@ -16,7 +16,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { draft, body, filling } = await openDraft(context.get(keys.app), params.draft)
   return {
     cases: body.cases, chosen: draft.procedureCase, name: body.shortTitle, total: pagesOf(body, filling).length + 1,
-    back: isEdit(request) ? checkAt(draft.id) : procedureAt(body.code),
+    back: isEdit(request) ? checkAt(draft.id) : draft.party !== null ? principalAt(draft.id) : procedureAt(body.code),
   }
 }
 

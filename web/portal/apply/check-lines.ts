@@ -3,7 +3,7 @@ import { formatBytes, formatMoney, formatNumber } from '#kernel/format'
 import { dong } from '#kernel/money'
 import type { SummaryItem } from '../../kit/summary-list.tsx'
 import { t, type Locale } from '../../messages/index.ts'
-import { caseAt, papersAt, questionAt } from '../places.ts'
+import { caseAt, papersAt, principalAt, questionAt } from '../places.ts'
 import type { Opened } from './draft.ts'
 
 /** One line of the check: plain words, because it travels from the loader. */
@@ -25,7 +25,17 @@ export function checkGroups(open: Opened, locale: Locale): CheckGroup[] {
   const { check } = t(locale).apply
   const chosen = body.cases.options.find(({ code }) => code === filling.case)
   const first: CheckGroup = { code: 'case', title: check.case, items: chosen ? [{ term: body.cases.question[locale], value: chosen.label[locale], change: caseAt(open.draft.id, true) }] : [], fromIdentity: false }
-  return [first, ...groups].filter((group) => group.items.length > 0)
+  return [...whoGroup(open, locale), first, ...groups].filter((group) => group.items.length > 0)
+}
+
+/** For whom it is, when the procedure asks. */
+function whoGroup({ draft, body }: Opened, locale: Locale): CheckGroup[] {
+  const { who, register } = t(locale).apply
+  if (draft.party === null) return []
+  const { party, principal } = draft
+  const value = principal ? [principal.name, principal.number].filter(Boolean).join(', ') : who.self
+  const items: CheckItem[] = [{ term: who.kinds[party], value, change: principalAt(draft.id, true), ...(party === 'child' || party === 'organisation' ? { register } : {}) }]
+  return [{ code: 'party', title: who.title, items: body.parties.length === 1 ? items.map(({ change: _change, ...item }) => item) : items, fromIdentity: false }]
 }
 
 function itemsOf({ draft, body, filling, places }: Opened, locale: Locale): Map<string, CheckItem> {

@@ -5,7 +5,7 @@ import { getProcedure, nextQuestion, pagesOf, uploadsOf, type Body, type Filling
 import type { App } from '#kernel/app'
 import { localDate } from '#kernel/local-time'
 import type { Refusal } from '../../kit/call.ts'
-import { caseAt, checkAt, papersAt, questionAt, sentAt } from '../places.ts'
+import { caseAt, checkAt, papersAt, principalAt, questionAt, sentAt } from '../places.ts'
 
 /** The communes of today, as a form offers them. */
 export type Place = { code: string; name: { vi: string; en: string } }
@@ -25,7 +25,7 @@ export async function openDraft(app: App, id: string): Promise<Opened> {
 export const reopened = (app: App, { body, places }: Opened, draft: DraftView): Opened => opened(app, draft, body, places)
 
 function opened(app: App, draft: DraftView, body: Body, places: Place[]): Opened {
-  const filling: Filling = { case: draft.procedureCase, answers: draft.answers, known: acceptedFacts(draft, body), today: localDate(new Date(app.page.now)) }
+  const filling: Filling = { case: draft.procedureCase, party: draft.party ?? 'self', principal: draft.principalKind, answers: draft.answers, known: acceptedFacts(draft, body), today: localDate(new Date(app.page.now)) }
   return { draft, body, filling, places }
 }
 
@@ -48,6 +48,7 @@ const openQuestion = ({ draft, body, filling }: Opened) =>
 /** Where to go on: the first step that is still open, at last the check. `edit`: the person came from the check and goes back there. */
 export function nextStepAt(open: Opened, edit = false): string {
   const { id, problems } = open.draft
+  if (problems['party'] !== undefined) return principalAt(id, edit)
   if (problems['case'] !== undefined) return caseAt(id, edit)
   const question = openQuestion(open)
   if (question) return questionAt(id, question.code, edit)

@@ -84,7 +84,7 @@ function Head({ view, stone }: { view: DossierView; stone: StoneLook | null }) {
     <div className="mine__head">
       <div>
         <h1>{view.procedure.shortTitle[locale]}</h1>
-        <p className="muted">{dossier.for(view.applicant.name)}</p>
+        <p className="muted">{view.principal ? dossier.forPrincipal(view.principal.name, view.applicant.name) : dossier.for(view.applicant.name)}</p>
       </div>
       {stone && <Stone {...stone} />}
     </div>

@@ -52,11 +52,11 @@ export default function MinePage({ loaderData: { lines, next, first, drafts } }:
 }
 
 function Lines({ lines }: { lines: readonly { row: Row; time: string }[] }) {
-  const { portal } = useWords()
+  const { portal, mine: { list } } = useWords()
   const locale = useLocale()
   const items = lines.map(({ row, time }): GoItem => ({
     href: dossierAt(row.id), label: row.title[locale], before: <StoneGlyph height={36} {...glyphOf(row)} />,
-    detail: <><StateWord kind={kindOf[row.state]}>{portal.states[row.published] ?? ''}</StateWord>{time !== '' && <>, {time}</>}<br /><Code>{row.code}</Code></>,
+    detail: <><StateWord kind={kindOf[row.state]}>{portal.states[row.published] ?? ''}</StateWord>{time !== '' && <>, {time}</>}{row.principalName !== null && <>, {list.forWhom(row.principalName)}</>}<br /><Code>{row.code}</Code></>,
   }))
   return <GoList items={items} />
 }

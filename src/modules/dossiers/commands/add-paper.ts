@@ -6,7 +6,7 @@ import type { addPaper, Done, getPaperFile } from '../contract.ts'
 import { listActs } from '../stores/dossiers.ts'
 import { insertPapers, listPapers } from '../stores/papers.ts'
 import { askedItems } from '../supplement.ts'
-import { doneOf, loadVisible, lockVisible, personOf, readOf, refuseUnlessAllowed } from './move.ts'
+import { doneOf, loadVisible, lockVisible, personOf, readsOf, refuseUnlessAllowed } from './move.ts'
 
 const mostPapers = 200
 
@@ -29,6 +29,6 @@ export async function readPaperFile(call: Call<z.output<typeof getPaperFile.inpu
   const dossier = await loadVisible(call, call.input.id)
   const row = (await listPapers(call.tx, dossier.id)).find(({ number }) => number === call.input.number)
   if (!row || row.file === null) throw new Failure('file_not_found', { number: call.input.number })
-  call.reads([readOf(dossier)])
+  call.reads(readsOf(dossier))
   return paperAnswer(await getPaper(call.tx, row.file))
 }

@@ -5,18 +5,19 @@ import { localDate } from '#kernel/local-time'
 import { deskAnswerDue } from '#kernel/working-time'
 import type { Call } from '#platform/http'
 import { dropPaper, keepPaper } from '#modules/files'
-import { getCitizen, type Citizen } from '#modules/identity'
+import { getCitizen, mayApplyAlone, type Citizen } from '#modules/identity'
 import { answerPage, checkAnswers, currentVersion, getVersion, titlesOf, uploadsOf, type Version } from '#modules/procedures'
 import type * as contract from '../contract.ts'
 import { fill, knownOf, openForm, sealForm, type Filled } from '../form.ts'
+import { kindOfPrincipal, maskPaper, mayActFor, partyProblem, wordFor, type WholePrincipal } from '../principals.ts'
 import { deleteDraft, findDraft, insertDraft, listDrafts, lockDraft, saveDraft, type Draft, type DraftPaper } from '../stores/drafts.ts'
 
 /** most drafts that one person may have open */
 const mostDrafts = 20
 const mostFilesPerPaper = 10
 
-/** A draft opened for its owner: the rules it is filled in under, what identity says of the owner, and the form ready to be judged. */
-export type OpenDraft = { draft: Draft; version: Version; citizen: Citizen; filling: Filled; areaName(code: string, locale: 'vi' | 'en'): string | undefined }
+/** A draft opened for its owner: the rules it is filled in under, what identity says of the owner, for whom it is, and the form ready to be judged. */
+export type OpenDraft = { draft: Draft; version: Version; citizen: Citizen; principal: WholePrincipal | null; filling: Filled; areaName(code: string, locale: 'vi' | 'en'): string | undefined }
 
 /** The citizen who asks. Throws `unauthenticated` when the account is gone. */
 export async function citizenOf(call: Call): Promise<Citizen> {
@@ -31,40 +32,55 @@ export async function openDraft(call: Call, id: string, lock: boolean): Promise<
   const draft = await (lock ? lockDraft : findDraft)(call.tx, id, citizen.id)
   if (!draft) throw new Failure('draft_not_found', { id })
   const version = await getVersion(call.tx, draft.procedureVersion)
-  const form = openForm(call.sealer, version.body, { answers: draft.answers, known: knownOf(citizen) })
-  return { draft, version, citizen, ...(await fill(call.tx, form, { case: draft.procedureCase, today: localDate(call.clock.now()) })) }
+  const principal = draft.principalSealed && (JSON.parse(call.sealer.open(draft.principalSealed)) as WholePrincipal)
+  const form = openForm(call.sealer, version.body, { answers: draft.answers, ...settingOf(citizen, draft.party, principal) })
+  return { draft, version, citizen, principal, ...(await fill(call.tx, form, { case: draft.procedureCase, today: localDate(call.clock.now()) })) }
 }
 
-/** Code of every problem that keeps a draft from being sent, by `case`, question or paper. */
-export function problemsOf({ draft, version, filling }: OpenDraft): Record<string, string> {
+const settingOf = (citizen: Citizen, party: Draft['party'], principal: WholePrincipal | null): Pick<Filled, 'party' | 'principal'> & { known: Record<string, string> } => ({
+  party: party ?? 'self', principal: kindOfPrincipal({ paper: 'card', foreign: citizen.kind === 'foreigner' }, principal), known: knownOf(citizen, principal),
+})
+
+/** Code of every problem that keeps a draft from being sent, by `party`, `case`, question or paper. */
+export function problemsOf({ draft, version, citizen, principal, filling }: OpenDraft): Record<string, string> {
   const { errors } = checkAnswers(version.body, filling)
+  const party = partyProblem(version.body, draft.party, principal, citizen, filling.today)
   const given = new Set(draft.papers.map((paper) => paper.code))
   const missing = uploadsOf(version.body, filling).filter((paper) => paper.required && !given.has(paper.code))
-  return { ...errors, ...Object.fromEntries(missing.map((paper) => [paper.code, 'paper_missing'])) }
+  return { ...(party !== undefined && { party }), ...errors, ...Object.fromEntries(missing.map((paper) => [paper.code, 'paper_missing'])) }
 }
 
-function viewOf({ clock, province }: Pick<Call, 'clock' | 'province'>, open: OpenDraft): z.input<typeof contract.DraftView> {
-  const { draft, filling } = open
+function viewOf({ clock, province, sealer }: Pick<Call, 'clock' | 'province' | 'sealer'>, open: OpenDraft): z.input<typeof contract.DraftView> {
+  const { draft, filling, principal } = open
+  const { children, organisations } = mayActFor(open.citizen, open.version.body, filling.today)
   const answerBy = deskAnswerDue(province.calendar, clock.now(), province.deskAnswerHours).toISOString()
   return {
-    id: draft.id, procedure: draft.procedure, version: draft.procedureVersion, procedureCase: draft.procedureCase, answers: filling.answers, known: { ...filling.known },
+    id: draft.id, procedure: draft.procedure, version: draft.procedureVersion, procedureCase: draft.procedureCase,
+    party: draft.party, principal: principal && { name: principal.facts.name, party: principal.facts.party, number: maskPaper(principal.number ?? principal.passport ?? '') }, principalKind: filling.principal,
+    mayActFor: {
+      children: children.map(({ citizen_number: number, name, birthdate }) => ({ word: wordFor(sealer, number), name, born: birthdate })),
+      organisations: organisations.map(({ code, name, title }) => ({ word: wordFor(sealer, code), name, title })),
+    },
+    answers: filling.answers, known: { ...filling.known },
     papers: draft.papers, problems: draft.dossier === null ? problemsOf(open) : {}, updatedAt: draft.updatedAt.toISOString(), answerBy, dossier: draft.dossier,
   }
 }
 
-type View = Promise<z.input<typeof contract.DraftView>>
+export type View = Promise<z.input<typeof contract.DraftView>>
 
-// What was changed is written; a draft that has become a dossier is not changed any more.
-async function change(call: Call, id: string, edit: (open: OpenDraft) => Promise<Partial<Pick<Draft, 'procedureCase' | 'papers'>> & { answers?: Filled['answers'] }>): View {
+type Edited = Partial<Pick<Draft, 'procedureCase' | 'papers' | 'party'>> & { answers?: Filled['answers']; principal?: WholePrincipal | null }
+
+/** Writes what was changed; a draft that has become a dossier is not changed any more. Throws `draft_already_sent`. */
+export async function change(call: Call, id: string, edit: (open: OpenDraft) => Promise<Edited>): View {
   const open = await openDraft(call, id, true)
   if (open.draft.dossier !== null) throw new Failure('draft_already_sent', { dossier: open.draft.dossier })
-  const edited = await edit(open)
+  const { principal = open.principal, answers = open.filling.answers, ...edited } = await edit(open)
   const now = call.clock.now()
-  const answers = edited.answers ?? open.filling.answers
-  const draft = { ...open.draft, ...edited, answers, updatedAt: now }
-  const filling = { ...open.filling, answers, case: draft.procedureCase }
+  const principalSealed = principal === open.principal ? open.draft.principalSealed : principal && call.sealer.seal(JSON.stringify(principal))
+  const draft = { ...open.draft, ...edited, answers, principalSealed, updatedAt: now }
+  const filling = { ...open.filling, answers, case: draft.procedureCase, ...settingOf(open.citizen, draft.party, principal) }
   await saveDraft(call.tx, { ...draft, answers: sealForm(call.sealer, open.version.body, { answers, known: {} }).answers }, now)
-  return viewOf(call, { ...open, draft, filling })
+  return viewOf(call, { ...open, draft, principal, filling })
 }
 
 /** What the key of an act keeps of a draft: its id alone, because answers and facts hold citizen numbers, which lie sealed or nowhere. */
@@ -77,12 +93,16 @@ async function keepingId(call: Call, view: View): Promise<{ id: string }> {
 /** The draft as it stands now, for a second press of the same key. */
 export const draftAgain = async (call: Call, stored: { id: string }): View => viewOf(call, await openDraft(call, stored.id, false))
 
-/** Begins a procedure. Throws `procedure_not_open` when it cannot be applied for here today, `too_many_drafts`. */
+/**
+ * Begins a procedure. Throws `procedure_not_open` when it cannot be applied for here today, `applicant_too_young` for somebody whose parents act for them,
+ * `too_many_drafts`.
+ */
 export async function beginDraft(call: Call<z.output<typeof contract.startDraft.input>>): Promise<{ id: string }> {
   const citizen = await citizenOf(call)
   const now = call.clock.now()
   const version = await currentVersion(call.tx, call.input.procedure, localDate(now))
   if (!version || version.body.onlineLevel === 'none' || version.body.resolutionSystem !== 'local') throw new Failure('procedure_not_open', { procedure: call.input.procedure })
+  if (!mayApplyAlone(citizen.born, localDate(now))) throw new Failure('applicant_too_young')
   if ((await listDrafts(call.tx, citizen.id)).length >= mostDrafts) throw new Failure('too_many_drafts', { most: mostDrafts })
   const id = uuidv7()
   await insertDraft(call.tx, { id, citizen: citizen.id, procedure: version.code, procedureVersion: version.id }, now)

@@ -14,7 +14,7 @@ import { queues, queuesOf, type Queue, type QueueName } from '../queues.ts'
 import { actionsFor } from '../rights.ts'
 import { isWaiting, published } from '../states.ts'
 import { countByDay, countQueues, findInAgency, listOfCitizen, listQueue, listRightsFacts, proceduresIn, type Asker, type ListRow } from '../stores/lists.ts'
-import { personOf, readOf } from './move.ts'
+import { personOf, readsOf } from './move.ts'
 
 const pageSize = 50
 
@@ -26,7 +26,7 @@ async function rowsOf(call: Call, rows: readonly ListRow[]): Promise<RowView[]> 
   const names = await nameOfOfficers(call.tx, [...new Set(rows.flatMap(({ holder }) => holder ?? []))])
   return rows.map((row) => ({
     id: row.id, code: row.code, state: row.state, published: published[row.state], title: titles.get(row.procedure) ?? { vi: row.procedure, en: row.procedure },
-    applicantName: row.applicantName, channel: row.channel, holder: row.holder === null ? null : (names.get(row.holder) ?? null), submittedAt: row.submittedAt.toISOString(),
+    applicantName: row.applicantName, principalName: row.principalName, channel: row.channel, holder: row.holder === null ? null : (names.get(row.holder) ?? null), submittedAt: row.submittedAt.toISOString(),
     deskDueAt: row.deskDueAt.toISOString(), dueAt: row.dueAt?.toISOString() ?? null, finishedAt: row.finishedAt?.toISOString() ?? null, clock: clockOf(call, row), simulated: row.simulated,
   }))
 }
@@ -39,7 +39,7 @@ function clockOf({ province, clock }: Call, row: ListRow): RowView['clock'] {
 
 /** My dossiers, the newest first. */
 export async function readMyDossiers(call: Call<z.output<typeof myDossiers.input>>): Promise<z.input<typeof myDossiers.output>> {
-  const rows = await listOfCitizen(call.tx, call.actor.id ?? '', readCursor(call.input.after), pageSize + 1)
+  const rows = await listOfCitizen(call.tx, call.actor.id ?? '', call.actor.numberIndex ?? null, readCursor(call.input.after), pageSize + 1)
   const page = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? page.at(-1) : undefined
   return { rows: await rowsOf(call, page), next: last ? writeCursor(last.submittedAt, last.id) : null }
@@ -74,7 +74,7 @@ export async function readWorklist(call: Call<z.output<typeof worklist.input>>):
   const changes = await reformsOf(call)
   const rights = new Map((await listRightsFacts(tx, page.map(({ id }) => id))).map((facts) => [facts.id, presently(changes, facts)]))
   const person = personOf(call.actor)
-  call.reads(page.map(readOf))
+  call.reads(page.flatMap(readsOf))
   const views = await rowsOf(call, page)
   const officers = queue.scope === 'office' ? await officersOf(tx, { agency: asker.agency, role: 'officer', at: now }) : []
   const procedures = await titlesOf(tx, await proceduresIn(tx, queue, asker, now))
@@ -97,7 +97,7 @@ export async function findDossiers(call: Call<z.output<typeof find.input>>): Pro
   const what = /^\d{12}$/.test(q.replace(/\s/g, '')) ? { numberIndex: call.sealer.index('citizen-number', q.replace(/\s/g, '')) }
     : /\d/.test(q) ? { codeStart: tidyCode(q) } : { nameFolded: fold(q) }
   const rows = await findInAgency(call.tx, await askerOf(call), role, what, pageSize)
-  call.reads(rows.map(readOf))
+  call.reads(rows.flatMap(readsOf))
   return { rows: await rowsOf(call, rows) }
 }
 

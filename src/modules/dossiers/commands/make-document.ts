@@ -13,7 +13,7 @@ import { resultDraft } from '../result.ts'
 import { isGranted } from '../rights.ts'
 import { findDossier, type Dossier } from '../stores/dossiers.ts'
 import { findDocument, setFile, type DocumentRow } from '../stores/documents.ts'
-import { loadVisible, personOf, readOf } from './move.ts'
+import { loadVisible, personOf, readsOf } from './move.ts'
 
 type Made = { hash: string; size: number }
 
@@ -47,7 +47,7 @@ export async function readDocument(call: Call<z.output<typeof getDocument.input>
   if (document?.dossier !== dossier.id) throw new Failure('document_not_found', { id: call.input.document })
   const made = await makeAndKeep(call, document.id)
   if (!made) throw new Failure('document_not_found', { id: document.id })
-  call.reads([readOf(dossier)])
+  call.reads(readsOf(dossier))
   return fileOf(made, dossier, `${names[document.kind]} ${documentNumber(document.kind, document.number).split('/')[0] ?? ''}`)
 }
 
@@ -55,7 +55,7 @@ export async function readDocument(call: Call<z.output<typeof getDocument.input>
 export async function previewOfResult(call: Call<z.output<typeof previewResult.input>>): Promise<FileAnswer> {
   const dossier = await loadVisible(call, call.input.id)
   if (!isGranted('seeResultDraft', dossier, personOf(call.actor))) throw new Failure('forbidden')
-  call.reads([readOf(dossier)])
+  call.reads(readsOf(dossier))
   const draft = await resultDraft(call, dossier, await getVersion(call.tx, dossier.procedureVersion))
   const paper = await resultPaper(call, dossier, draft, { at: call.clock.now(), number: '……', signer: null })
   return fileOf(await call.files.keep(await makeDocument(call.documents, 'result', paper), 'application/pdf'), dossier, 'du thao ket qua')

@@ -14,7 +14,7 @@ import { changeDossier, findDossier, insertActs, lockDossier, type Act, type Cha
 export type DossierEvent = EventType<typeof DossierFact>
 
 /** A person as the rules see one. */
-export const personOf = (actor: Actor): Person => ({ id: actor.id, role: actor.role, agency: actor.agency, procedures: actor.procedures ?? null })
+export const personOf = (actor: Actor): Person => ({ id: actor.id, role: actor.role, agency: actor.agency, procedures: actor.procedures ?? null, numberIndex: actor.numberIndex ?? null })
 
 /** The dossier, if this person may see it: a neighbour's id and an unknown one give the same answer. Throws `dossier_not_found`. */
 export async function loadVisible(call: Call, id: string): Promise<Dossier> {
@@ -33,8 +33,10 @@ function refuseUnseen(dossier: Dossier | undefined, call: Call, id: string): Dos
   return dossier
 }
 
-/** Whose data a dossier shows. */
-export const readOf = ({ id, code, citizen, numberIndex }: Pick<Dossier, 'id' | 'code' | 'citizen' | 'numberIndex'>): Read => ({ dossier: id, code, citizen, numberIndex })
+/** Whose data a dossier shows: of the applicant, and of whoever it is for. */
+export const readsOf = ({ id, code, citizen, numberIndex, principalIndex }: Pick<Dossier, 'id' | 'code' | 'citizen' | 'numberIndex' | 'principalIndex'>): Read[] => [
+  { dossier: id, code, citizen, numberIndex }, ...(principalIndex ? [{ dossier: id, code, citizen: null, numberIndex: principalIndex }] : []),
+]
 
 /** May this person do this to the dossier as it stands? Throws `forbidden`, `action_not_allowed` (with the state) or the act's own refusal. */
 export function refuseUnlessAllowed(dossier: Dossier, act: Action, person: Person): void {

@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { maskCitizenNumber } from '#kernel/format'
 import { localDate } from '#kernel/local-time'
 import { strip } from '#kernel/working-time'
 import type { Call } from '#platform/http'
@@ -12,6 +11,7 @@ import { documentNumber } from '../codes.ts'
 import { colleaguesOf, whoMayHave } from '../colleagues.ts'
 import type { DossierView, getDossier } from '../contract.ts'
 import { fill, openForm, type KeptForm } from '../form.ts'
+import { maskPaper } from '../principals.ts'
 import { actionsFor, isGranted } from '../rights.ts'
 import { isFinal, isWaiting, published } from '../states.ts'
 import { askedItems } from '../supplement.ts'
@@ -19,7 +19,7 @@ import { listDocuments } from '../stores/documents.ts'
 import { listActs, listPauses, type Act, type Dossier, type PauseRow } from '../stores/dossiers.ts'
 import { listPapers } from '../stores/papers.ts'
 import { secretOf } from './acknowledge.ts'
-import { loadVisible, personOf, readOf } from './move.ts'
+import { loadVisible, personOf, readsOf } from './move.ts'
 
 type View = z.input<typeof DossierView>
 type Both = { vi: string; en: string }
@@ -30,7 +30,7 @@ const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 export async function readDossier(call: Call<z.output<typeof getDossier.input>>): Promise<View> {
   const { tx, actor, clock } = call
   const dossier = await loadVisible(call, call.input.id)
-  call.reads([readOf(dossier)])
+  call.reads(readsOf(dossier))
   const version = await getVersion(tx, dossier.procedureVersion)
   const [acts, pauses, documents] = [await listActs(tx, dossier.id), await listPauses(tx, dossier.id), await listDocuments(tx, dossier.id)]
   const names = await namesFor(call, dossier, acts)
@@ -42,7 +42,8 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
     id: dossier.id, code: dossier.code, secret: secretOf(call, dossier.id), state: dossier.state, published: published[dossier.state],
     procedure: { code: dossier.procedure, title, shortTitle, version: version.id }, procedureCase: { code: dossier.procedureCase, label: label ?? title },
     channel: dossier.channel, receive: dossier.receive, desk: named(dossier.receivingAgency), counter: named(dossier.collectingAgency), office: named(dossier.competentAgency),
-    applicant: dossier.applicant, numberMasked: dossier.numberSealed && maskCitizenNumber(call.sealer.open(dossier.numberSealed)),
+    applicant: dossier.applicant, numberMasked: dossier.numberSealed && maskPaper(call.sealer.open(dossier.numberSealed)), applicantPaper: dossier.applicantPaper,
+    identifiedBy: dossier.identifiedBy, principal: dossier.principal, principalMasked: dossier.principalSealed && maskPaper(call.sealer.open(dossier.principalSealed)),
     answers: await answersOf(call, dossier, version), papers: await papersOf(call, dossier, version.body),
     acts: acts.map((act) => actView(act, named, actor.kind === 'citizen')),
     documents: documents.map(({ id, kind, number, at }) => ({ id, kind, number: documentNumber(kind, number), at: at.toISOString() })),

@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import { Failure } from '#kernel/failure'
 import { uuidv7 } from '#kernel/ids'
 import { localDate, type LocalDate } from '#kernel/local-time'
-import { fold } from '#kernel/text'
 import { deskAnswerDue } from '#kernel/working-time'
 import { publish } from '#platform/events'
 import type { Call } from '#platform/http'
@@ -12,6 +11,7 @@ import { checkAnswers, competentArea, deliveryOf, type Version } from '#modules/
 import type { Applicant, submitDossier } from '../contract.ts'
 import { DossierSubmitted } from '../events.ts'
 import { sealForm, type Filled } from '../form.ts'
+import { foldedNames, sealPrincipal } from '../principals.ts'
 import { insertActs, insertWithCode, type NewDossier } from '../stores/dossiers.ts'
 import { markSent } from '../stores/drafts.ts'
 import { insertPapers } from '../stores/papers.ts'
@@ -42,7 +42,7 @@ export async function submit(call: Call<z.output<typeof submitDossier.input>>): 
   return { id: dossier.id }
 }
 
-async function dossierOf(call: Call, { draft, version, citizen, filling }: OpenDraft, now: Date): Promise<NewDossier> {
+async function dossierOf(call: Call, { draft, version, citizen, principal, filling }: OpenDraft, now: Date): Promise<NewDossier> {
   const { sealer, province } = call
   const { answers } = checkAnswers(version.body, filling)
   const applicant: Applicant = {
@@ -51,8 +51,9 @@ async function dossierOf(call: Call, { draft, version, citizen, filling }: OpenD
   }
   return {
     id: uuidv7(), state: 'submitted', procedure: version.code, procedureVersion: version.id, procedureCase: draft.procedureCase ?? '', channel: 'online', citizen: citizen.id,
-    ...(await placesOf(call, version, filling, { now, since: localDate(draft.createdAt) })), applicant, applicantFolded: fold(citizen.name), numberSealed: sealer.seal(citizen.number),
-    numberIndex: sealer.index('citizen-number', citizen.number), answers: sealForm(sealer, version.body, { answers, known: { ...filling.known } }), submittedAt: now,
+    ...(await placesOf(call, version, filling, { now, since: localDate(draft.createdAt) })), applicant,
+    ...sealPrincipal(sealer, principal), applicantFolded: foldedNames(citizen.name, principal), applicantPaper: 'card', identifiedBy: null, numberSealed: sealer.seal(citizen.number),
+    numberIndex: sealer.index('citizen-number', citizen.number), answers: sealForm(sealer, version.body, { answers, known: { ...filling.known }, party: filling.party, principal: filling.principal }), submittedAt: now,
     deskDueAt: deskAnswerDue(province.calendar, now, province.deskAnswerHours), acceptedAt: null, firstDueAt: null, dueAt: null, holder: null, acts: 1, simulated: false,
   }
 }

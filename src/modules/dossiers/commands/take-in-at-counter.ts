@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import { Failure } from '#kernel/failure'
 import { uuidv7 } from '#kernel/ids'
 import { localDate } from '#kernel/local-time'
-import { fold } from '#kernel/text'
 import { publish } from '#platform/events'
 import type { Call } from '#platform/http'
 import { agencyName } from '#modules/agencies'
@@ -13,12 +12,14 @@ import { dueOf } from '../clock-rules.ts'
 import type { intake, recallApplicant as recall } from '../contract.ts'
 import { DossierAccepted, DossierSubmitted } from '../events.ts'
 import { fill, knownOf, sealForm, type Filled } from '../form.ts'
+import { foldedNames, kindOfPrincipal, sealPrincipal, type WholePrincipal } from '../principals.ts'
+import { personsAtCounter } from '../persons-at-counter.ts'
 import { reaches } from '../rights.ts'
 import { earlierAtDesk, insertActs, insertWithCode, type NewDossier } from '../stores/dossiers.ts'
 import { insertPapers } from '../stores/papers.ts'
 import { acknowledgementOf } from './acknowledge.ts'
 import { addDocument } from './add-document.ts'
-import { actorOf, factOf, personOf, readOf } from './move.ts'
+import { actorOf, factOf, personOf, readsOf } from './move.ts'
 import { placesOf } from './submit-dossier.ts'
 
 type Input = z.output<typeof intake.input>
@@ -34,13 +35,15 @@ export async function takeInAtCounter(call: Call<Input>): Promise<{ id: string }
   const version = await currentVersion(tx, input.procedure, localDate(now))
   if (!version || !version.body.ways.includes('counter') || version.body.resolutionSystem !== 'local') throw new Failure('procedure_not_open', { procedure: input.procedure })
   if (!reaches(personOf(actor), version.code)) throw new Failure('forbidden')
-  const { filling } = await fill(tx, { answers: input.answers, known: knownOf(input.applicant) }, { case: input.procedureCase, today: localDate(now) })
+  const { principal, faults } = personsAtCounter(version.body, input, localDate(now))
+  const setting = { party: principal?.facts.party ?? 'self', principal: kindOfPrincipal(input.applicant, principal) } as const
+  const { filling } = await fill(tx, { answers: input.answers, known: knownOf(input.applicant, principal), ...setting }, { case: input.procedureCase, today: localDate(now) })
   const checked = checkAnswers(version.body, filling)
-  const errors = input.withoutPhone === true ? withoutThePhone(version.body, checked.errors) : checked.errors
+  const errors = { ...faults, ...(input.withoutPhone === true ? withoutThePhone(version.body, checked.errors) : checked.errors) }
   if (Object.keys(errors).length > 0) throw new Failure('invalid_input', { fields: Object.keys(errors) }, { fields: errors })
   await refusePapers(call, version, filling)
   const due = dueOf(province.calendar, { acceptedAt: now, limit: version.body.timeLimit, policy: version.body.pausePolicy, pauses: [] })
-  const dossier = await dossierOf(call, version, { ...filling, answers: checked.answers }, { now, due })
+  const dossier = await dossierOf(call, version, { filling: { ...filling, answers: checked.answers }, principal }, { now, due })
   const by = await actorOf(tx, actor)
   await insertActs(tx, dossier.id, [
     { number: 1, action: 'submit', fromState: null, toState: 'submitted', at: now, note: input.withoutPhone === true ? { withoutPhone: true } : {}, ...by },
@@ -66,7 +69,7 @@ export async function recallApplicant(call: Call<z.output<typeof recall.input>>)
   const { tx, actor, sealer, input } = call
   const found = actor.agency === null ? [] : await earlierAtDesk(tx, actor.agency, sealer.index('citizen-number', input.number))
   const [last] = found
-  call.reads(last ? [readOf(last)] : [])
+  call.reads(last ? readsOf(last) : [])
   return { applicant: last?.applicant ?? null, earlier: found.length }
 }
 
@@ -84,15 +87,17 @@ async function refusePapers(call: Call<Input>, { body }: Version, filling: Fille
   if (foreign !== undefined) throw new Failure('file_not_found', { id: foreign })
 }
 
-async function dossierOf(call: Call<Input>, version: Version, filling: Filled, at: { now: Date; due: Date }): Promise<NewDossier> {
+async function dossierOf(call: Call<Input>, version: Version, { filling, principal }: { filling: Filled; principal: WholePrincipal | null }, at: { now: Date; due: Date }): Promise<NewDossier> {
   const { tx, sealer, input, actor } = call
-  const { number, ...applicant } = input.applicant
+  const { number, passport, paper, identifiedBy, ...applicant } = input.applicant
+  const shown = paper === 'passport' ? passport : number
   const citizen = number === null ? undefined : await findCitizenByNumber(tx, sealer, number)
   return {
     id: uuidv7(), state: 'accepted', procedure: version.code, procedureVersion: version.id, procedureCase: input.procedureCase, channel: 'counter', citizen: citizen?.id ?? null,
-    ...(await placesOf(call, version, filling, { now: at.now, desk: actor.agency ?? undefined })), applicant, applicantFolded: fold(applicant.name),
-    numberSealed: number === null ? null : sealer.seal(number), numberIndex: number === null ? null : sealer.index('citizen-number', number),
-    answers: sealForm(sealer, version.body, { answers: filling.answers, known: { ...filling.known } }), submittedAt: at.now, deskDueAt: at.now, acceptedAt: at.now,
+    ...(await placesOf(call, version, filling, { now: at.now, desk: actor.agency ?? undefined })), applicant,
+    ...sealPrincipal(sealer, principal), applicantFolded: foldedNames(applicant.name, principal), applicantPaper: paper, identifiedBy,
+    numberSealed: shown === null ? null : sealer.seal(shown), numberIndex: shown === null ? null : sealer.index(paper === 'passport' ? 'passport' : 'citizen-number', shown),
+    answers: sealForm(sealer, version.body, { answers: filling.answers, known: { ...filling.known }, party: filling.party, principal: filling.principal }), submittedAt: at.now, deskDueAt: at.now, acceptedAt: at.now,
     firstDueAt: at.due, dueAt: at.due, holder: null, acts: 2, simulated: false,
   }
 }

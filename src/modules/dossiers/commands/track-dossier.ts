@@ -11,7 +11,7 @@ import type { followDossier, showNumber, track } from '../contract.ts'
 import { isWaiting, published, stageOf } from '../states.ts'
 import { findDossierByCode, insertActs, listActs, noteReading } from '../stores/dossiers.ts'
 import { secretOf } from './acknowledge.ts'
-import { actorOf, lockVisible, readOf } from './move.ts'
+import { actorOf, lockVisible, readsOf } from './move.ts'
 
 /** How far a dossier is, and nothing else. A wrong code and a wrong secret give the same answer, `dossier_not_found`. */
 export async function trackDossier(call: Call<z.output<typeof track.input>>): Promise<z.input<typeof track.output>> {
@@ -45,7 +45,7 @@ export async function readCourse(call: Call<z.output<typeof followDossier.input>
 export async function readNumber(call: Call<z.output<typeof showNumber.input>>): Promise<z.input<typeof showNumber.output>> {
   const dossier = await lockVisible(call, call.input.id)
   if (dossier.numberSealed === null) throw new Failure('not_found')
-  call.reads([readOf(dossier)])
+  call.reads(readsOf(dossier))
   const acts = dossier.acts + 1
   await noteReading(call.tx, dossier.id, acts)
   await insertActs(call.tx, dossier.id, [{ number: acts, action: 'showNumber', fromState: dossier.state, toState: dossier.state, at: call.clock.now(), note: {}, ...(await actorOf(call.tx, call.actor)) }])

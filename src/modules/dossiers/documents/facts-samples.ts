@@ -36,6 +36,7 @@ const form01: Form01Facts = {
     phone: '0900 000 043',
     email: 'cong-ty@example.vn',
     authorisation: 'Giấy ủy quyền số 45/2026/UQ',
+    party: 'authorised',
   },
   papers: [
     { name: 'Đơn đăng ký biến động đất đai (Mẫu số 18)', form: 'Bản chính', copies: 1 },

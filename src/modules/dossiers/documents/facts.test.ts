@@ -22,7 +22,7 @@ describe('facts of documents', () => {
     ['half a set', 'form01', { ...form01, sets: 1.5 }, 'sets'],
     ['a due time without a zone', 'form01', { ...form01, dueAt: '2026-12-07T09:30:00' }, 'dueAt'],
     ['an agency without a name', 'form01', { ...form01, agency: { parent: [], name: [] } }, 'agency.name'],
-    ['an authorisation that is not named', 'form01', { ...form01, principal: form01.applicant }, 'principal.authorisation'],
+    ['an authorisation that is not named', 'form01', { ...form01, principal: { ...form01.applicant, party: 'child' } }, 'principal.authorisation'],
     ['a tracking address that is none', 'form02', { ...form02, tracking: { url: 'tra cứu', secret: 'x' } }, 'tracking.url'],
     ['nothing that is missing', 'form02', { ...form02, items: [] }, 'items'],
     ['more than 100 things that are missing', 'form02', { ...form02, items: Array.from({ length: 101 }, () => 'a') }, 'items'],

@@ -18,11 +18,15 @@ const agency = z.strictObject({ parent: z.array(text(120)).max(2), name: z.array
 
 const applicant = z.strictObject({
   name: line,
-  identityNumber: text(20).optional(),
+  /** number of the paper that was shown, or that none was */
+  identityNumber: text(400).optional(),
   address: text(500).optional(),
   phone: phone.optional(),
   email: text(254).optional(),
 })
+
+/** for whom, when the applicant acts for somebody else, and what lets them */
+const principal = applicant.extend({ authorisation: line, party: z.enum(['child', 'authorised', 'organisation']) }).optional()
 
 /** Who signs for the agency. With `signedAt` the paper carries the words of the electronic signature. */
 const officer = z.strictObject({ name: line, signedAt: instant.optional() })
@@ -48,8 +52,7 @@ export const form01Facts = z.strictObject({
   desk: line,
   /** who handed the dossier in */
   applicant,
-  /** for whom, when the applicant acts under an authorisation */
-  principal: applicant.extend({ authorisation: line }).optional(),
+  principal,
   request: text(2000),
   papers: z.array(z.strictObject({ name: text(1000), form: text(60), copies: z.int().min(1).max(999) })).min(1).max(300),
   sets: z.int().min(1).max(999),
@@ -68,6 +71,7 @@ export const form02Facts = z.strictObject({
   code: text(60),
   tracking,
   applicant,
+  principal,
   request: text(2000),
   items: z.array(text(2000)).min(1).max(100),
   reason: text(4000),
@@ -81,6 +85,7 @@ export const form03Facts = z.strictObject({
   code: text(60).optional(),
   desk: line,
   applicant,
+  principal,
   request: text(2000),
   reason: text(4000),
   officer,
@@ -137,6 +142,8 @@ const applicantData = (person: z.infer<typeof applicant>): TemplateData => ({
   email: person.email ?? null,
 })
 
+const principalData = (person: z.infer<typeof principal>): TemplateData | null => (person ? { ...applicantData(person), authorisation: person.authorisation, party: person.party } : null)
+
 const officerData = (person: z.infer<typeof officer>): TemplateData => ({
   name: person.name, signedAt: person.signedAt === undefined ? null : formatDateTime(person.signedAt),
 })
@@ -152,7 +159,7 @@ export const form01Data = async (facts: Form01Facts): Promise<TemplateData> => (
   secret: facts.tracking.secret,
   desk: facts.desk,
   applicant: applicantData(facts.applicant),
-  principal: facts.principal ? { ...applicantData(facts.principal), authorisation: facts.principal.authorisation } : null,
+  principal: principalData(facts.principal),
   request: facts.request,
   papers: facts.papers.map((paper) => ({ name: paper.name, form: paper.form, copies: count(paper.copies) })),
   sets: count(facts.sets),
@@ -172,6 +179,7 @@ export const form02Data = async (facts: Form02Facts): Promise<TemplateData> => (
   qr: await qrSvg(facts.tracking.url),
   secret: facts.tracking.secret,
   applicant: applicantData(facts.applicant),
+  principal: principalData(facts.principal),
   request: facts.request,
   items: facts.items,
   reason: facts.reason,
@@ -185,6 +193,7 @@ export const form03Data = async (facts: Form03Facts): Promise<TemplateData> => (
   code: facts.code ?? null,
   desk: facts.desk,
   applicant: applicantData(facts.applicant),
+  principal: principalData(facts.principal),
   request: facts.request,
   reason: facts.reason,
   officer: officerData(facts.officer),

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel/local-time'
 import { sql, type Tx } from '#platform/db'
 import { codeDay, codePrefix } from '../codes.ts'
-import type { Applicant } from '../contract.ts'
+import type { Applicant, Principal } from '../contract.ts'
 import type { Standing } from '../rights.ts'
 import type { State } from '../states.ts'
 
@@ -16,6 +16,13 @@ export type Dossier = Standing & {
   area: string
   receive: 'electronic' | 'counter'
   applicant: Applicant
+  /** for whom it is, when the applicant acts for somebody else */
+  principal: Principal | null
+  principalSealed: Buffer | null
+  /** what the applicant showed; the number below is of this paper */
+  applicantPaper: 'card' | 'passport' | 'none'
+  /** who said who the applicant is, when there was no paper */
+  identifiedBy: string | null
   numberSealed: Buffer | null
   /** keyed digest of the citizen number */
   numberIndex: Buffer | null
@@ -37,7 +44,8 @@ export type Dossier = Standing & {
 
 const columns = sql`
   id, code, state, procedure, procedure_version as "procedureVersion", procedure_case as "procedureCase", channel,
-  receiving_agency as "receivingAgency", collecting_agency as "collectingAgency", competent_agency as "competentAgency", area, receive, citizen, applicant,
+  receiving_agency as "receivingAgency", collecting_agency as "collectingAgency", competent_agency as "competentAgency", area, receive, citizen, applicant, principal, principal_sealed as "principalSealed",
+  principal_index as "principalIndex", applicant_paper as "applicantPaper", identified_by as "identifiedBy",
   number_sealed as "numberSealed", number_index as "numberIndex", answers, submitted_at as "submittedAt", desk_due_at as "deskDueAt", accepted_at as "acceptedAt", first_due_at as "firstDueAt",
   due_at as "dueAt", supplement_asked_at as "supplementAskedAt", supplement_asked_at is not null as "supplementAsked", supplied_at as "suppliedAt",
   finished_at as "finishedAt", closed_at as "closedAt", holder, acts, simulated, settled`
@@ -74,10 +82,11 @@ export async function insertWithCode(tx: Tx, dossier: NewDossier): Promise<strin
       insert into dossiers.code_counter as counter (agency, day, last) values (${dossier.receivingAgency}, ${day}, 1)
       on conflict (agency, day) do update set last = counter.last + 1 returning last)
     insert into dossiers.dossier (id, code, state, procedure, procedure_version, procedure_case, channel, receiving_agency, collecting_agency, competent_agency, area,
-      receive, citizen, applicant, applicant_folded, number_sealed, number_index, answers, submitted_at, desk_due_at, accepted_at, first_due_at, due_at, holder, acts, simulated)
+      receive, citizen, applicant, principal, principal_sealed, principal_index, applicant_paper, identified_by, applicant_folded, number_sealed, number_index, answers, submitted_at, desk_due_at, accepted_at, first_due_at, due_at, holder, acts, simulated)
     select ${dossier.id}, ${codePrefix(dossier.receivingAgency, dossier.submittedAt)} || lpad(taken.last::text, greatest(4, length(taken.last::text)), '0'), ${dossier.state},
       ${dossier.procedure}, ${dossier.procedureVersion}, ${dossier.procedureCase}, ${dossier.channel}, ${dossier.receivingAgency}, ${dossier.collectingAgency},
-      ${dossier.competentAgency}, ${dossier.area}, ${dossier.receive}, ${dossier.citizen}, ${JSON.stringify(dossier.applicant)}::jsonb, ${dossier.applicantFolded},
+      ${dossier.competentAgency}, ${dossier.area}, ${dossier.receive}, ${dossier.citizen}, ${JSON.stringify(dossier.applicant)}::jsonb,
+      ${dossier.principal && JSON.stringify(dossier.principal)}::jsonb, ${dossier.principalSealed}, ${dossier.principalIndex}, ${dossier.applicantPaper}, ${dossier.identifiedBy}, ${dossier.applicantFolded},
       ${dossier.numberSealed}, ${dossier.numberIndex}, ${JSON.stringify(dossier.answers)}::jsonb, ${dossier.submittedAt}, ${dossier.deskDueAt}, ${dossier.acceptedAt},
       ${dossier.firstDueAt}, ${dossier.dueAt}, ${dossier.holder}, ${dossier.acts}, ${dossier.simulated}
       from taken returning code`.execute(tx)

@@ -1,4 +1,5 @@
 import { sql, type Tx } from '#platform/db'
+import type { Party } from '#modules/procedures'
 
 /** A paper a citizen has put to a draft: which required paper it is, and the stored file. */
 export type DraftPaper = { code: string; file: string; name: string; size: number; type: string }
@@ -9,6 +10,8 @@ export type Draft = {
   procedure: string
   procedureVersion: string
   procedureCase: string | null
+  party: Party | null
+  principalSealed: Buffer | null
   answers: Record<string, unknown>
   papers: DraftPaper[]
   createdAt: Date
@@ -16,7 +19,7 @@ export type Draft = {
   dossier: string | null
 }
 
-const columns = sql`id, citizen, procedure, procedure_version as "procedureVersion", procedure_case as "procedureCase", answers, papers,
+const columns = sql`id, citizen, procedure, procedure_version as "procedureVersion", procedure_case as "procedureCase", party, principal_sealed as "principalSealed", answers, papers,
   created_at as "createdAt", updated_at as "updatedAt", dossier`
 
 export async function insertDraft(tx: Tx, draft: Pick<Draft, 'id' | 'citizen' | 'procedure' | 'procedureVersion'>, at: Date): Promise<void> {
@@ -37,14 +40,14 @@ export async function listDrafts(tx: Tx, citizen: string): Promise<Draft[]> {
   return (await sql<Draft>`select ${columns} from dossiers.draft where citizen = ${citizen} and dossier is null order by updated_at desc limit 20`.execute(tx)).rows
 }
 
-export async function saveDraft(tx: Tx, draft: Pick<Draft, 'id' | 'procedureCase' | 'answers' | 'papers'>, at: Date): Promise<void> {
-  await sql`update dossiers.draft set procedure_case = ${draft.procedureCase}, answers = ${JSON.stringify(draft.answers)}::jsonb,
+export async function saveDraft(tx: Tx, draft: Pick<Draft, 'id' | 'procedureCase' | 'party' | 'principalSealed' | 'answers' | 'papers'>, at: Date): Promise<void> {
+  await sql`update dossiers.draft set procedure_case = ${draft.procedureCase}, party = ${draft.party}, principal_sealed = ${draft.principalSealed}, answers = ${JSON.stringify(draft.answers)}::jsonb,
     papers = ${JSON.stringify(draft.papers)}::jsonb, updated_at = ${at} where id = ${draft.id}`.execute(tx)
 }
 
 /** The draft has become a dossier: kept for a while so that a second press finds it, emptied of what was written. */
 export async function markSent(tx: Tx, id: string, dossier: string, at: Date): Promise<void> {
-  await sql`update dossiers.draft set dossier = ${dossier}, answers = '{}', papers = '[]', updated_at = ${at} where id = ${id}`.execute(tx)
+  await sql`update dossiers.draft set dossier = ${dossier}, answers = '{}', papers = '[]', principal_sealed = null, updated_at = ${at} where id = ${id}`.execute(tx)
 }
 
 export async function deleteDraft(tx: Tx, id: string): Promise<void> {

@@ -34,6 +34,7 @@ export type ListRow = {
   state: State
   procedure: string
   applicantName: string
+  principalName: string | null
   channel: 'online' | 'counter'
   holder: string | null
   competentAgency: string
@@ -46,11 +47,13 @@ export type ListRow = {
   simulated: boolean
   citizen: string | null
   numberIndex: Buffer | null
+  principalIndex: Buffer | null
 }
 
 const columns = sql`
-  id, code, state, procedure, applicant ->> 'name' as "applicantName", channel, holder, competent_agency as "competentAgency", submitted_at as "submittedAt",
-  desk_due_at as "deskDueAt", accepted_at as "acceptedAt", due_at as "dueAt", finished_at as "finishedAt", closed_at as "closedAt", simulated, citizen, number_index as "numberIndex"`
+  id, code, state, procedure, applicant ->> 'name' as "applicantName", principal ->> 'name' as "principalName", channel, holder, competent_agency as "competentAgency", submitted_at as "submittedAt",
+  desk_due_at as "deskDueAt", accepted_at as "acceptedAt", due_at as "dueAt", finished_at as "finishedAt", closed_at as "closedAt", simulated, citizen, number_index as "numberIndex",
+  principal_index as "principalIndex"`
 
 const orderColumn = { deskDueAt: 'desk_due_at', dueAt: 'due_at', finishedAt: 'finished_at', closedAt: 'closed_at' } as const
 const scopeColumn = { desk: 'receiving_agency', counter: 'collecting_agency', office: 'competent_agency' } as const
@@ -122,16 +125,16 @@ export async function findInAgency(
   tx: Tx, asker: Omit<Asker, 'id'>, role: 'clerk' | 'office', what: { codeStart?: string; nameFolded?: string; numberIndex?: Buffer }, size: number,
 ): Promise<ListRow[]> {
   const whose = role === 'clerk' ? sql`(${belongs('receiving_agency', asker)} or ${belongs('collecting_agency', asker)})` : belongs('competent_agency', asker)
-  const which = what.numberIndex ? sql`number_index = ${what.numberIndex}`
+  const which = what.numberIndex ? sql`(number_index = ${what.numberIndex} or principal_index = ${what.numberIndex})`
     : what.codeStart !== undefined ? sql`code like ${`${escapeLike(what.codeStart)}%`}`
     : sql`applicant_folded like ${`%${escapeLike(what.nameFolded ?? '')}%`}`
   return (await sql<ListRow>`select ${columns} from dossiers.dossier where ${whose}${reached(asker)} and ${which} order by submitted_at desc, id limit ${size}`.execute(tx)).rows
 }
 
-/** A citizen's own dossiers, newest first. */
-export async function listOfCitizen(tx: Tx, citizen: string, after: { at: Date; id: string } | null, size: number): Promise<ListRow[]> {
+/** What a citizen handed in, and what others handed in for them, newest first. */
+export async function listOfCitizen(tx: Tx, citizen: string, numberIndex: Buffer | null, after: { at: Date; id: string } | null, size: number): Promise<ListRow[]> {
   const beyond = after ? sql` and (submitted_at, id) < (${after.at}, ${after.id})` : sql``
-  return (await sql<ListRow>`select ${columns} from dossiers.dossier where citizen = ${citizen}${beyond} order by submitted_at desc, id desc limit ${size}`.execute(tx)).rows
+  return (await sql<ListRow>`select ${columns} from dossiers.dossier where (citizen = ${citizen} or principal_index = ${numberIndex})${beyond} order by submitted_at desc, id desc limit ${size}`.execute(tx)).rows
 }
 
 /** What the rules of acts ask, and where a row belongs. */
@@ -141,7 +144,7 @@ export type RightsFacts = Standing & { id: string; code: string; area: string; s
 export async function listRightsFacts(tx: Tx, ids: readonly string[]): Promise<RightsFacts[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<RightsFacts>`
-    select id, code, area, submitted_at as "submittedAt", settled, state, procedure, citizen, receiving_agency as "receivingAgency", collecting_agency as "collectingAgency", competent_agency as "competentAgency", holder,
+    select id, code, area, submitted_at as "submittedAt", settled, state, procedure, citizen, principal_index as "principalIndex", receiving_agency as "receivingAgency", collecting_agency as "collectingAgency", competent_agency as "competentAgency", holder,
            supplement_asked_at is not null as "supplementAsked" from dossiers.dossier where id = any(${ids}::uuid[])`.execute(tx)
   return rows
 }

@@ -6,7 +6,7 @@ import type { Call } from '#platform/http'
 import { startSession } from '../admit.ts'
 import { keepCitizen } from '../citizens.ts'
 import type { actAs as contract } from '../contract.ts'
-import { claimsOfPerson, readPeople } from '../demonstration.ts'
+import { claimsOfPerson, readAccountHolders, readPeople } from '../demonstration.ts'
 import { capacitiesOf, findCapacity } from '../stores/officers.ts'
 
 type Become = z.output<typeof contract.output>
@@ -27,9 +27,9 @@ async function becomeOfficer(call: Call, id: string): Promise<Become> {
 }
 
 async function becomeCitizen({ tx, session, sealer, province }: Call, subject: string): Promise<Become> {
-  const person = readPeople(province.folder).find((each) => each.subject === subject)
+  const person = readAccountHolders(province.folder).find((each) => each.subject === subject)
   if (!person) throw new Failure('person_not_found')
-  const citizen = await keepCitizen(tx, sealer, claimsOfPerson(person), realNow())
+  const citizen = await keepCitizen(tx, sealer, claimsOfPerson(person, readPeople(province.folder)), realNow())
   await session.start(tx, { kind: 'citizen', subject: citizen, level: person.level })
   return { kind: 'citizen', name: person.name, role: 'citizen' }
 }

@@ -3,7 +3,7 @@ import { realNow } from '#kernel/clock'
 import { localDate } from '#kernel/local-time'
 import type { Call } from '#platform/http'
 import type { demonstrationPeople as contract } from '../contract.ts'
-import { readPeople } from '../demonstration.ts'
+import { readAccountHolders, readPeople } from '../demonstration.ts'
 import { allCapacities } from '../stores/officers.ts'
 
 /** Everybody whom a visitor may become with `actAs`. */
@@ -11,6 +11,7 @@ export async function showDemonstrationPeople({ tx, province }: Call): Promise<z
   const capacities = await allCapacities(tx, localDate(realNow()))
   return {
     capacities: capacities.map(({ id, name, role, agency, titleVi, titleEn }) => ({ id, name, role, agency, title: { vi: titleVi, en: titleEn } })),
-    citizens: readPeople(province.folder).map(({ subject, name, about, level }) => ({ subject, name, about, level })),
+    citizens: readAccountHolders(province.folder).map(({ subject, name, about, level }) => ({ subject, name, about, level })),
+    visitors: readPeople(province.folder).filter(({ counterOnly }) => counterOnly === true).map(({ name, about }) => ({ name, about })),
   }
 }
