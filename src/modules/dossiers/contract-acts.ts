@@ -43,7 +43,8 @@ export const checkPaper = defineContract({
   input: z.strictObject({ id: Id, number: z.coerce.number().int().min(1).max(1000), verdict: z.enum(['good', 'bad']), remark: z.string().trim().max(500).optional() }), output: Done,
 })
 export const propose = defineContract({
-  name: 'dossiers.propose', method: 'POST', path: '/api/dossiers/:id/propose', summary: 'Lay the result before the leader for signature', input: z.strictObject({ id: Id, note: z.string().trim().max(2000).optional() }), output: Done,
+  name: 'dossiers.propose', method: 'POST', path: '/api/dossiers/:id/propose', summary: 'Lay the result before the leader for signature, with what the officer writes for it',
+  input: z.strictObject({ id: Id, note: z.string().trim().max(2000).optional(), answers: z.record(z.string().max(60), z.unknown()).default({}) }), output: Done,
 })
 export const sendBack = defineContract({
   name: 'dossiers.sendBack', method: 'POST', path: '/api/dossiers/:id/send-back', summary: 'Give a proposed result back to the officer', input: z.strictObject({ id: Id, reason: Reason }), output: Done,

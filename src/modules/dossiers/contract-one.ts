@@ -71,6 +71,8 @@ export const DossierView = z.object({
   holder: z.object({ id: Id, name: z.string(), title: z.string().nullable() }).nullable(),
   clock: Clock.nullable(),
   strip: StripView.nullable(),
+  /** what the officer wrote for the result, for whoever prepares or signs it */
+  proposal: personal(z.record(z.string(), z.unknown()), 'answers').nullable(),
   /** papers asked for and not yet given, when the dossier waits for the citizen */
   asked: z.object({ at: Instant, items: z.array(z.object({ paper: z.string(), name: Both, what: z.string() })), reason: z.string() }).nullable(),
   simulated: z.boolean(),

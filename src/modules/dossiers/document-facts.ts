@@ -40,7 +40,7 @@ export async function factsOf(making: Making, dossier: Dossier, document: Docume
     case 'form03': return { kind: 'form03', facts: { ...common, code: dossier.code, desk: issuer.name.vi, reason: refusalText(fixed) } }
     case 'result': {
       const { draft, signer } = openResult(making.sealer, fixed)
-      return { kind: 'result', facts: await resultPaper(making, dossier, draft, { at: document.at, number, signer }) }
+      return paperOfResult(making, dossier, version, draft, { at: document.at, number, signer })
     }
   }
 }
@@ -116,20 +116,30 @@ const wordOf = (facts: Record<string, unknown>, name: string): string => (typeof
 const identityPaperOf = (facts: Record<string, unknown>): string =>
   wordOf(facts, 'number') !== '' ? `Căn cước số ${formatCitizenNumber(wordOf(facts, 'number'))}` : wordOf(facts, 'passport') !== '' ? `Hộ chiếu số ${wordOf(facts, 'passport')}` : 'Không có giấy tờ tùy thân'
 
-/** The certificate's facts from the result as it was fixed, or as it would be. Without a signer the place is left empty. */
-export async function resultPaper(
-  making: Making, dossier: Dossier, draft: ResultDraft, given: { at: Date; number: string; signer: { lines: string[]; name: string; signedAt: string } | null },
-): Promise<ResultFacts> {
+type Given = { at: Date; number: string; signer: { lines: string[]; name: string; signedAt: string } | null }
+
+/** The result's paper as it was fixed, or as it would be, in the template of its procedure. Without a signer the place is left empty. */
+export async function paperOfResult(making: Making, dossier: Dossier, { body }: Version, draft: ResultDraft, given: Given): Promise<MadeFacts> {
   const committee = await getAgency(making.tx, dossier.competentAgency)
-  const { facts, sentences } = draft
+  const common = {
+    ...(await headOf(making, committee, { number: given.number, at: given.at })), authority: upper(committee.name.vi),
+    signer: given.signer ? { capacity: given.signer.lines, name: given.signer.name, signedAt: given.signer.signedAt } : { capacity: ['……'], name: '……' },
+  }
+  const { layout } = body.result
+  if (!layout) return { kind: 'result', facts: { ...common, ...statusFacts(dossier, draft) } }
+  const said = (name: string | undefined): string => draft.sentences[name ?? ''] ?? ''
+  const opening = said(layout.opening)
+  return { kind: 'certificate', facts: { ...common, heading: said(layout.heading), ...(opening !== '' && { opening }), lines: draft.lines, closing: layout.closing.map(said).filter(Boolean) } }
+}
+
+/** What the certificate of marital status says besides. */
+function statusFacts(dossier: Dossier, { facts, sentences }: ResultDraft): Pick<ResultFacts, 'requester' | 'person' | 'status' | 'purpose'> {
   return {
-    ...(await headOf(making, committee, { number: given.number, at: given.at })),
-    authority: upper(committee.name.vi), requester: dossier.applicant.name,
+    requester: dossier.applicant.name,
     person: {
       name: wordOf(facts, 'name'), bornOn: wordOf(facts, 'bornOn'), sex: sexes[wordOf(facts, 'gender')] ?? wordOf(facts, 'gender'), ethnicity: wordOf(facts, 'ethnicity'),
       nationality: wordOf(facts, 'nationality'), identityPaper: identityPaperOf(facts), residence: wordOf(facts, 'residence'),
     },
     status: sentences['status'] ?? '', purpose: sentences['purpose'] ?? '',
-    signer: given.signer ? { capacity: given.signer.lines, name: given.signer.name, signedAt: given.signer.signedAt } : { capacity: ['……'], name: '……' },
   }
 }

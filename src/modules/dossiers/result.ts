@@ -2,22 +2,24 @@ import { z } from 'zod'
 import { localDate } from '#kernel/local-time'
 import type { Call } from '#platform/http'
 import type { Sealer } from '#platform/sealer'
-import { resultText, type Version } from '#modules/procedures'
+import { resultText, withOffice, type Answers, type Version } from '#modules/procedures'
 import { fill, openForm, type KeptForm } from './form.ts'
 import type { Dossier } from './stores/dossiers.ts'
 
 /** What is fixed about a result when it is signed: sentences and facts from the form, citizen numbers sealed. */
-export const ResultDraft = z.object({ facts: z.record(z.string(), z.unknown()), sentences: z.record(z.string(), z.string()) })
+export const ResultDraft = z.object({ facts: z.record(z.string(), z.unknown()), sentences: z.record(z.string(), z.string()), lines: z.array(z.object({ label: z.string(), text: z.string() })).default([]) })
 export type ResultDraft = z.output<typeof ResultDraft>
 
 /** What the result says, out of the form as it was handed in and judged on that day. Numbers are open: seal before it is kept. */
 export async function resultDraft(call: Pick<Call, 'tx' | 'sealer'>, dossier: Dossier, version: Version): Promise<ResultDraft> {
-  const form = openForm(call.sealer, version.body, dossier.answers as KeptForm)
+  const body = withOffice(version.body)
+  const kept = dossier.answers as KeptForm
+  const form = openForm(call.sealer, body, { ...kept, answers: { ...kept.answers, ...(dossier.officeAnswers as Answers | null) } })
   const { filling, areaName } = await fill(call.tx, form, { case: dossier.procedureCase, today: localDate(dossier.submittedAt) })
-  const { facts, sentences } = resultText(version.body, filling, { area: (code) => areaName(code, 'vi') })
+  const { facts, sentences, lines } = resultText(body, filling, { area: (code) => areaName(code, 'vi') })
   const { area, line } = (facts['residence'] ?? {}) as { area?: string; line?: string }
   // the name of the commune as it is on the day of signing
-  return { facts: { ...facts, residence: [line, area && (areaName(area, 'vi') ?? area)].filter(Boolean).join(', ') }, sentences }
+  return { facts: { ...facts, residence: [line, area && (areaName(area, 'vi') ?? area)].filter(Boolean).join(', ') }, sentences, lines }
 }
 
 const Signer = z.object({ lines: z.array(z.string()).min(1), name: z.string(), signedAt: z.string() })

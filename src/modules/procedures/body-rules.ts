@@ -22,7 +22,7 @@ export function faultsOf(body: Body): string[] {
   const seen = new Map<string, Question>()
   const faults = [...doubles(body), ...missingSources(body)]
   const check = (where: string, condition: Condition | undefined) => faults.push(...readsOf(condition).flatMap((read) => conditionFault(body, seen, read).map((fault) => `${where}: ${fault}`)))
-  for (const question of body.form) {
+  for (const question of [...body.form, ...body.office]) {
     check(`question ${question.code}`, question.when)
     check(`prefill of ${question.code}`, question.prefill?.when)
     if (question.kind === 'choice') for (const option of question.options) check(`option ${option.value} of ${question.code}`, option.when)
@@ -32,12 +32,13 @@ export function faultsOf(body: Body): string[] {
   for (const paper of body.papers) check(`paper ${paper.code}`, paper.when)
   for (const fee of body.fees) check(`fee ${fee.code}`, fee.when)
   for (const [name, list] of Object.entries(body.result.sentences)) for (const sentence of list) check(`sentence ${name}`, sentence.when)
-  return [...faults, ...referenceFaults(body, seen), ...paperFaults(body)]
+  for (const { label, when } of body.result.layout?.lines ?? []) check(`line ${label}`, when)
+  return [...faults, ...referenceFaults(body, seen), ...layoutFaults(body, seen), ...paperFaults(body), ...partyFaults(body), ...officeFaults(body)]
 }
 
 function doubles(body: Body): string[] {
   const lists = {
-    question: body.form.map(({ code }) => code), paper: body.papers.map(({ code }) => code), case: body.cases.options.map(({ code }) => code),
+    question: [...body.form, ...body.office].map(({ code }) => code), paper: body.papers.map(({ code }) => code), case: body.cases.options.map(({ code }) => code),
     group: body.groups.map(({ code }) => code), fee: body.fees.map(({ code }) => code),
   }
   return Object.entries(lists).flatMap(([what, codes]) => codes.filter((code, i) => codes.indexOf(code) !== i).map((code) => `${what} ${code} is there twice`))
@@ -82,6 +83,30 @@ function referenceFaults(body: Body, questions: ReadonlyMap<string, Question>): 
     if (list.at(-1)?.when !== undefined) faults.push(`sentence ${name}: the last one must hold always`)
   }
   return faults
+}
+
+/** The officer's page does not hold the applicant's answers: its questions may follow from the case, the persons and each other only. */
+function officeFaults({ office }: Body): string[] {
+  const own = new Set(['case', 'party', 'principal', ...office.map(({ code }) => code)])
+  return office.flatMap(({ code, when }) => readsOf(when).filter(({ field }) => !own.has(field.split('.')[0] ?? '')).map(({ field }) => `question ${code}: an officer's question may not depend on ${field}`))
+}
+
+/** A paper of the general template needs a layout, whose sentences and questions are there. */
+function layoutFaults({ result, fees }: Body, questions: ReadonlyMap<string, Question>): string[] {
+  const { layout } = result
+  const faults = fees.flatMap(({ code, per }) => (per !== undefined && questions.get(per)?.kind !== 'number' ? [`fee ${code}: ${per} is no number`] : []))
+  if ((result.template === 'certificate') !== (layout !== undefined)) faults.push('result: the template certificate has a layout, and nothing else does')
+  if (!layout) return faults
+  const sentences = [layout.heading, ...(layout.opening === undefined ? [] : [layout.opening]), ...layout.closing]
+  for (const name of sentences) if (!Object.hasOwn(result.sentences, name)) faults.push(`result: there is no sentence ${name}`)
+  for (const { question } of layout.lines) if (!questions.has(question)) faults.push(`result: there is no question ${question}`)
+  return faults
+}
+
+/** Whoever acts under an authority hands in the paper that gives it: nobody may file for another on their word alone. */
+function partyFaults({ parties, papers }: Body): string[] {
+  const shown = new Set(papers.filter(({ source }) => source === 'upload').flatMap(({ when }) => readsOf(when)).filter(({ field }) => field === 'party').flatMap(({ values }) => values))
+  return parties.filter((party) => party === 'authorised' && !shown.has(party)).map((party) => `party ${party}: no paper is asked for that gives the authority`)
 }
 
 function paperFaults(body: Body): string[] {

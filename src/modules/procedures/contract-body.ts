@@ -109,8 +109,8 @@ export const Paper = z.strictObject({
 })
 export type Paper = z.output<typeof Paper>
 
-/** A fee in đồng. 0 says that nobody pays. */
-export const Fee = z.strictObject({ code: Code, name: Both, amount: z.int().min(0), collectedAt: z.enum(['reception', 'result']), note: Both.optional(), when: When })
+/** A fee in đồng. 0 says that nobody pays; `per` names the question whose number multiplies it (so many copies). */
+export const Fee = z.strictObject({ code: Code, name: Both, amount: z.int().min(0), per: Code.optional(), collectedAt: z.enum(['reception', 'result']), note: Both.optional(), when: When })
 export type Fee = z.output<typeof Fee>
 
 /** A step, in a citizen's words. */
@@ -123,9 +123,17 @@ export type LegalReference = z.output<typeof LegalReference>
 /** A sentence of the result in Vietnamese: `{question}` stands for that answer as people write it; the first one whose condition holds is used. */
 const Sentence = z.strictObject({ when: When, text: z.string().min(1).max(2000) })
 
+/** How the template `certificate` lays a result out: sentences by name, and between them lines with the answers to questions. */
+const Layout = z.strictObject({
+  heading: Code,
+  opening: Code.optional(),
+  lines: z.array(z.strictObject({ label: z.string().min(1).max(120), question: Code, when: When })).min(1).max(40),
+  closing: z.array(Code).max(10).default([]),
+})
+
 const Result = z.strictObject({
   name: Both,
-  /** name of the document template of the deciding module */
+  /** name of the document template of the deciding module; `certificate` follows `layout` */
   template: z.string().regex(/^[a-z][a-z-]*$/),
   /** how long it is good for, null for ever */
   validMonths: z.int().min(1).max(600).nullable(),
@@ -133,6 +141,7 @@ const Result = z.strictObject({
   /** which question answers each fact of the template */
   facts: z.record(Code, Code),
   sentences: z.record(Code, z.array(Sentence).min(1).max(30)),
+  layout: Layout.optional(),
 })
 
 /** Whether a fact of the law was read in its source, or is a likeness shown as such ("minh hoạ"). */
@@ -193,6 +202,8 @@ export const Body = z.strictObject({
   cases: z.strictObject({ question: Both, hint: Both.optional(), options: z.array(ProcedureCase).min(1).max(30) }),
   groups: z.array(z.strictObject({ code: Code, title: Both })).min(1).max(20),
   form: z.array(Question).max(120),
+  /** what the officer writes for the result: from a register, or found on the spot */
+  office: z.array(Question).max(60).default([]),
   /** by name of a field above */
   sources: z.record(z.string(), SourceNote),
 })

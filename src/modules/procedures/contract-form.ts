@@ -150,6 +150,19 @@ export function feesOf(body: Body, filling: Filling): Fee[] {
   return body.fees.filter((fee) => holds(fee.when, read))
 }
 
+/** A fee as this form makes it: how many times, and the sum in đồng. */
+export type FeeLine = { fee: Fee; times: number; total: number }
+
+/** The fees that apply, counted: those that depend on a number (so many copies) once that is answered, until then once. */
+export const feeLinesOf = (body: Body, filling: Filling): FeeLine[] => feesOf(body, filling).map((fee) => {
+  const given = fee.per === undefined ? 1 : valueOf(body, filling, fee.per)
+  const times = typeof given === 'number' ? given : 1
+  return { fee, times, total: fee.amount * times }
+})
+
+/** The form with the officer's questions behind the applicant's: conditions of those may read these. */
+export const withOffice = (body: Body): Body => ({ ...body, form: [...body.form, ...body.office] })
+
 /** The value of a question as it stands, whoever answered it: the person or identity. */
 export function valueOf(body: Body, filling: Filling, code: string): unknown {
   const { answers, facts } = walk(body, filling)

@@ -56,8 +56,14 @@ function valuesOf(body: Body, filling: Filling): Map<string, Given> {
   return new Map([...known, ...Object.entries(answers).map(([code, value]): [string, Given] => [code, { value, from: 'person' }])])
 }
 
-/** What the document of the result says: its facts by name, and its sentences with the answers put in, in Vietnamese. Absent ones are left out. */
-export function resultText(body: Body, filling: Filling, writing: Omit<Writing, 'locale'>): { facts: Record<string, unknown>; sentences: Record<string, string> } {
+/** A line of a result: what it is called, and the answer as people write it, empty when there is none. */
+export type ResultLine = { label: string; text: string }
+
+/**
+ * What the document of the result says: its facts by name, its sentences with the answers put in, and its lines, in Vietnamese. Absent facts and sentences are
+ * left out. `body` is with the officer's questions when they are answered.
+ */
+export function resultText(body: Body, filling: Filling, writing: Omit<Writing, 'locale'>): { facts: Record<string, unknown>; sentences: Record<string, string>; lines: ResultLine[] } {
   const values = valuesOf(body, filling)
   const written = (code: string): string => {
     const question = body.form.find((each) => each.code === code)
@@ -74,5 +80,6 @@ export function resultText(body: Body, filling: Filling, writing: Omit<Writing, 
     const chosen = list.find(({ when }) => holds(when, read))
     return chosen ? [[name, chosen.text.replace(/\{(\w+)\}/g, (_, code: string) => written(code))]] : []
   })
-  return { facts: Object.fromEntries(facts) as Record<string, unknown>, sentences: Object.fromEntries(sentences) as Record<string, string> }
+  const lines = (body.result.layout?.lines ?? []).filter(({ when }) => holds(when, read)).map(({ label, question }) => ({ label, text: written(question) }))
+  return { lines, facts: Object.fromEntries(facts) as Record<string, unknown>, sentences: Object.fromEntries(sentences) as Record<string, string> }
 }

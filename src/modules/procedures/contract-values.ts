@@ -18,7 +18,7 @@ const fault = (code: string, part = ''): Judged => ({ faults: { [part]: code } }
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Text of a box: what is no text counts as a fault of form, white space around it is the typist's. */
-const textOf = (raw: unknown): string | undefined => (typeof raw === 'string' ? tidy(raw) : typeof raw === 'number' ? String(raw) : undefined)
+const textOf = (raw: unknown): string | undefined => (typeof raw === 'string' ? tidy(raw) : typeof raw === 'number' && Number.isFinite(raw) ? String(raw) : undefined)
 
 const isEmpty = (raw: unknown): boolean =>
   raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '') || (isRecord(raw) && Object.values(raw).every(isEmpty))

@@ -4,7 +4,7 @@ export { codesOfField } from './store.ts'
 export { holds, type Condition } from './contract-conditions.ts'
 export type { Body, Both, Fee, Paper, Party, PrincipalKind, ProcedureCase, Question } from './contract-body.ts'
 export {
-  answerPage, checkAnswers, choicesOf, competentArea, deliveryOf, factsOf, feesOf, knownValue, neighboursOf, nextQuestion, pagesOf, papersOf, sealedQuestions, uploadsOf, valueOf,
+  answerPage, checkAnswers, choicesOf, feeLinesOf, withOffice, competentArea, deliveryOf, factsOf, feesOf, knownValue, neighboursOf, nextQuestion, pagesOf, papersOf, sealedQuestions, uploadsOf, valueOf,
   type Answers, type Checked, type Filling, type Known,
 } from './contract-form.ts'
-export { answerLines, answerText, resultText, type AnswerLine, type Writing } from './contract-text.ts'
+export { answerLines, answerText, resultText, type AnswerLine, type ResultLine, type Writing } from './contract-text.ts'

@@ -1,30 +1,71 @@
-import { Form } from 'react-router'
-import { propose } from '#contract/dossiers'
-import { TextArea } from '../../kit/field.tsx'
+import { data, Form } from 'react-router'
+import { listAreas } from '#contract/areas'
+import { propose, type DossierView } from '#contract/dossiers'
+import { choicesOf, getProcedure, pagesOf, withOffice, type Body, type Filling, type Question } from '#contract/procedures'
+import { localDate } from '#kernel/local-time'
+import * as keys from '../../context.ts'
+import { TextArea, type Option } from '../../kit/field.tsx'
 import { FormGuard } from '../../kit/form-guard.tsx'
 import { inputOf, viewForm } from '../../kit/form.ts'
 import { useLocale, useWords } from '../../kit/words.ts'
+import { QuestionBox, type Boxes } from '../intake/question-box.tsx'
 import type { Route } from './+types/propose.ts'
 import { ActButtons, ActFrame, doAct, loadAct, revalidateAfterPost } from './act-frame.tsx'
+import { boxesOfAnswers } from './office-answers.ts'
 import { draftOf } from './shown.ts'
 import { Viewer } from './viewer.tsx'
 
-export const loader = (args: Route.LoaderArgs) => loadAct(args, 'propose')
+/** The dossier, and the questions that its procedure puts to the officer. */
+export async function loader(args: Route.LoaderArgs) {
+  const app = args.context.get(keys.app)
+  const loaded = await loadAct(args, 'propose')
+  const { view } = loaded.data
+  const [{ body }, { areas }] = await Promise.all([app.call(getProcedure, { code: view.procedure.code, version: view.procedure.version }), app.call(listAreas, { level: 'commune' })])
+  return data({ view, slug: loaded.data.slug, body, areas: areas.map(({ code, name }) => ({ value: code, label: name[app.locale] })), today: localDate(new Date(app.page.now)) }, loaded.init ?? undefined)
+}
 export const action = (args: Route.ActionArgs) => doAct(args, 'propose', propose, inputOf)
 export const shouldRevalidate = revalidateAfterPost
 
-/** The officer lays the result before the leader; beside the form stands what will be signed. */
-export default function Propose({ loaderData: { view, slug }, actionData }: Route.ComponentProps) {
+/** The officer's questions that apply to this case. The form's own answers stay on the server: conditions among them are judged there. */
+function officeOf(body: Body, view: DossierView, today: string): { questions: Question[]; filling: Filling } {
+  const filling: Filling = { case: view.procedureCase.code, party: view.principal?.party ?? 'self', answers: view.proposal ?? {}, today }
+  const own = new Set(body.office.map(({ code }) => code))
+  return { filling, questions: pagesOf(withOffice(body), filling).filter(({ code }) => own.has(code)) }
+}
+
+/** The officer lays the result before the leader: first what the register says, beside it what will be signed. */
+export default function Propose({ loaderData: { view, slug, body, areas, today }, actionData }: Route.ComponentProps) {
   const { dossier } = useWords()
   const { propose: words } = dossier.act
-  const form = viewForm(actionData, { note: words.noteIn }, useLocale())
+  const locale = useLocale()
+  const { questions, filling } = officeOf(body, view, today)
+  const labels = Object.fromEntries(questions.flatMap(({ code, label, kind }) => (kind === 'address' ? ['', '.area', '.line'] : kind === 'months' ? ['.from', '.to'] : ['']).map((part) => [`answers.${code}${part}`, label[locale]])))
+  const form = viewForm(actionData, { ...labels, note: words.noteIn }, locale)
+  const start = boxesOfAnswers(questions, view.proposal ?? {})
+  const boxes: Boxes = { value: (name, first = '') => form.value(name, start[name] ?? first), error: form.error }
   return (
     <ActFrame {...{ view, slug }} act="propose" state={actionData} title={words.title} text={words.text} summary={form.summary} side={view.mayPreview ? <Viewer shown={draftOf(view, dossier)} /> : undefined}>
       <Form method="post" noValidate>
         <FormGuard />
+        {questions.length > 0 && <Office questions={questions} body={body} filling={filling} areas={areas} boxes={boxes} />}
         <TextArea name="note" label={words.note} hint={words.noteHint} value={form.value('note')} error={form.error('note')} maxLength={2000} optional />
         <ActButtons view={view} slug={slug} button={words.button} />
       </Form>
     </ActFrame>
+  )
+}
+
+type OfficeProps = { questions: readonly Question[]; body: Body; filling: Filling; areas: readonly Option[]; boxes: Boxes }
+
+function Office({ questions, body, filling, areas, boxes }: OfficeProps) {
+  const { dossier: { act: { propose: words } } } = useWords()
+  const locale = useLocale()
+  return (
+    <section className="office-answers" aria-labelledby="office">
+      <h2 id="office">{words.office}</h2>
+      {questions.map((question) => (
+        <QuestionBox key={question.code} question={question} areas={areas} boxes={boxes} options={choicesOf(withOffice(body), filling, question).map(({ value, label }) => ({ value, label: label[locale] }))} />
+      ))}
+    </section>
   )
 }

@@ -1,4 +1,4 @@
-import { answerLines, feesOf, pagesOf, papersOf } from '#contract/procedures'
+import { answerLines, feeLinesOf, pagesOf, papersOf, type FeeLine } from '#contract/procedures'
 import { formatBytes, formatMoney, formatNumber } from '#kernel/format'
 import { dong } from '#kernel/money'
 import type { SummaryItem } from '../../kit/summary-list.tsx'
@@ -69,5 +69,6 @@ export function paperItems({ draft, body, filling }: Opened, locale: Locale): Ch
 /** The fees that apply: `Không mất tiền` is the biggest word about money. */
 export function feeItems({ body, filling }: Opened, locale: Locale): CheckItem[] {
   const { check } = t(locale).apply
-  return feesOf(body, filling).map(({ name, amount }) => ({ term: name[locale], value: amount === 0 ? check.free : formatMoney(dong(amount)) }))
+  const sum = ({ fee, times, total }: FeeLine): string => (total === 0 ? check.free : times === 1 ? formatMoney(dong(total)) : `${formatNumber(times)} × ${formatMoney(dong(fee.amount))} = ${formatMoney(dong(total))}`)
+  return feeLinesOf(body, filling).map((line) => ({ term: line.fee.name[locale], value: sum(line) }))
 }

@@ -8,7 +8,7 @@ import { getVersion } from '#modules/procedures'
 import { documentNumber } from '../codes.ts'
 import type { getDocument, previewResult } from '../contract.ts'
 import { makeDocument } from '../documents/make.ts'
-import { factsOf, resultPaper } from '../document-facts.ts'
+import { factsOf, paperOfResult } from '../document-facts.ts'
 import { resultDraft } from '../result.ts'
 import { isGranted } from '../rights.ts'
 import { findDossier, type Dossier } from '../stores/dossiers.ts'
@@ -56,7 +56,7 @@ export async function previewOfResult(call: Call<z.output<typeof previewResult.i
   const dossier = await loadVisible(call, call.input.id)
   if (!isGranted('seeResultDraft', dossier, personOf(call.actor))) throw new Failure('forbidden')
   call.reads(readsOf(dossier))
-  const draft = await resultDraft(call, dossier, await getVersion(call.tx, dossier.procedureVersion))
-  const paper = await resultPaper(call, dossier, draft, { at: call.clock.now(), number: '……', signer: null })
-  return fileOf(await call.files.keep(await makeDocument(call.documents, 'result', paper), 'application/pdf'), dossier, 'du thao ket qua')
+  const version = await getVersion(call.tx, dossier.procedureVersion)
+  const { kind, facts } = await paperOfResult(call, dossier, version, await resultDraft(call, dossier, version), { at: call.clock.now(), number: '……', signer: null })
+  return fileOf(await call.files.keep(await makeDocument(call.documents, kind, facts), 'application/pdf'), dossier, 'du thao ket qua')
 }

@@ -5,14 +5,14 @@ import type { Call } from '#platform/http'
 import { agencyNames } from '#modules/agencies'
 import { findPapers } from '#modules/files'
 import { nameOfOfficers } from '#modules/identity'
-import { answerLines, getVersion, type Body, type Version } from '#modules/procedures'
+import { answerLines, getVersion, withOffice, type Body, type Version } from '#modules/procedures'
 import { countedFrom, timeLeft, type DossierClock } from '../clock-rules.ts'
 import { documentNumber } from '../codes.ts'
 import { colleaguesOf, whoMayHave } from '../colleagues.ts'
 import type { DossierView, getDossier } from '../contract.ts'
 import { fill, openForm, type KeptForm } from '../form.ts'
 import { maskPaper } from '../principals.ts'
-import { actionsFor, isGranted } from '../rights.ts'
+import { actionsFor, isGranted, type Person } from '../rights.ts'
 import { isFinal, isWaiting, published } from '../states.ts'
 import { askedItems } from '../supplement.ts'
 import { listDocuments } from '../stores/documents.ts'
@@ -51,7 +51,7 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
     dueAt: iso(dossier.dueAt), finishedAt: iso(dossier.finishedAt),
     holder: dossier.holder === null ? null : { id: dossier.holder, name: names.officers.get(dossier.holder) ?? '', title: acts.findLast((act) => act.actor === dossier.holder)?.actorTitle ?? null },
     ...clockOf(call, dossier, version, pauses),
-    asked: askedOf(dossier, acts, version.body), simulated: dossier.simulated, actions: actionsFor(dossier, person),
+    proposal: proposalOf(call, dossier, version.body, person), asked: askedOf(dossier, acts, version.body), simulated: dossier.simulated, actions: actionsFor(dossier, person),
     mayCheckPapers: isGranted('checkPaper', dossier, person) && (dossier.state === 'submitted' || dossier.state === 'processing'),
     mayPreview: isGranted('seeResultDraft', dossier, person) && !isFinal(dossier.state) && dossier.acceptedAt !== null,
     colleagues: person.role === 'leader' ? whoMayHave(await colleaguesOf(tx, dossier.competentAgency, clock.now()), dossier.procedure).map(({ id, name }) => ({ id, name })) : [],
@@ -108,6 +108,11 @@ function clockOf(call: Call, dossier: Dossier, version: Version, pauses: readonl
     clock: timeLeft(calendar, { from, due: dossier.dueAt, now, doneAt, waiting: isWaiting(dossier.state) }),
     strip: strip(calendar, dossier.acceptedAt, until, dossier.dueAt, pauses.map((pause) => ({ from: pause.from, to: pause.to ?? until })), from > dossier.acceptedAt ? { restartedAt: from } : {}),
   }
+}
+
+function proposalOf({ sealer }: Call, dossier: Dossier, body: Body, person: Person): View['proposal'] {
+  if (dossier.officeAnswers === null || !isGranted('seeResultDraft', dossier, person)) return null
+  return openForm(sealer, withOffice(body), { answers: dossier.officeAnswers, known: {} }).answers
 }
 
 function askedOf(dossier: Dossier, acts: readonly Act[], body: Body): View['asked'] {

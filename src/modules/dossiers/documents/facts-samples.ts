@@ -90,4 +90,14 @@ export const sampleFacts: DocumentFacts = {
     verifyUrl: 'https://dichvucong.example.vn/kiem-tra/318-9f3a',
     signer: { capacity: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'], name: 'Lê Thị Thu Hà', signedAt: '2026-11-24T02:20:00Z' },
   },
+  certificate: {
+    ...head,
+    number: '78/TLKS-BS',
+    authority: 'ỦY BAN NHÂN DÂN PHƯỜNG SÔNG XANH',
+    heading: 'Trích lục khai sinh (bản sao)',
+    opening: 'Căn cứ Sổ đăng ký khai sinh năm 2016.',
+    lines: [{ label: 'Họ, chữ đệm, tên', text: 'Nguyễn Gia Huy' }, { label: 'Ghi chú', text: '' }],
+    closing: ['Bản sao này có giá trị như bản chính.'],
+    signer: { capacity: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'], name: 'Lê Thị Hoa', signedAt: '2026-11-23T09:30:00+07:00' },
+  },
 }

@@ -114,18 +114,31 @@ export const resultFacts = z.strictObject({
   signer: officer.extend({ capacity: z.array(text(80)).min(1).max(3) }),
 })
 
-export const documentFacts = { form01: form01Facts, form02: form02Facts, form03: form03Facts, result: resultFacts }
+/** A result laid out by its procedure: a heading, lines of facts, sentences. */
+export const certificateFacts = z.strictObject({
+  ...head,
+  authority: text(200),
+  heading: text(300),
+  opening: text(2000).optional(),
+  lines: z.array(z.strictObject({ label: text(120), text: z.string().trim().max(4000) })).min(1).max(40),
+  closing: z.array(text(2000)).max(10),
+  verifyUrl: z.url().max(500).optional(),
+  signer: officer.extend({ capacity: z.array(text(80)).min(1).max(3) }),
+})
+
+export const documentFacts = { form01: form01Facts, form02: form02Facts, form03: form03Facts, result: resultFacts, certificate: certificateFacts }
 export type DocumentKind = keyof typeof documentFacts
 export type Form01Facts = z.infer<typeof form01Facts>
 export type Form02Facts = z.infer<typeof form02Facts>
 export type Form03Facts = z.infer<typeof form03Facts>
 export type ResultFacts = z.infer<typeof resultFacts>
-export type DocumentFacts = { form01: Form01Facts; form02: Form02Facts; form03: Form03Facts; result: ResultFacts }
+export type CertificateFacts = z.infer<typeof certificateFacts>
+export type DocumentFacts = { form01: Form01Facts; form02: Form02Facts; form03: Form03Facts; result: ResultFacts; certificate: CertificateFacts }
 
 /** What a template reads: absent facts are null, times are words. */
 export type TemplateData = Record<string, unknown>
 
-const templates: Record<DocumentKind, string> = { form01: 'form-01.typ', form02: 'form-02.typ', form03: 'form-03.typ', result: 'marital-status.typ' }
+const templates: Record<DocumentKind, string> = { form01: 'form-01.typ', form02: 'form-02.typ', form03: 'form-03.typ', result: 'marital-status.typ', certificate: 'certificate.typ' }
 
 /** The absolute path of the template of a kind. */
 export const templateOf = (kind: DocumentKind): string => fileURLToPath(new URL(templates[kind], import.meta.url))
@@ -211,7 +224,19 @@ export const resultData = async (facts: ResultFacts): Promise<TemplateData> => (
   signer: { ...officerData(facts.signer), capacity: facts.signer.capacity },
 })
 
+/** Facts of a certificate as its template reads them. */
+export const certificateData = async (facts: CertificateFacts): Promise<TemplateData> => ({
+  ...headData(facts),
+  authority: facts.authority,
+  heading: facts.heading,
+  opening: facts.opening ?? null,
+  lines: facts.lines,
+  closing: facts.closing,
+  qr: facts.verifyUrl === undefined ? null : await qrSvg(facts.verifyUrl),
+  signer: { ...officerData(facts.signer), capacity: facts.signer.capacity },
+})
+
 /** The function that turns the facts of each kind into what its template reads. */
 export const documentData: { [K in DocumentKind]: (facts: DocumentFacts[K]) => Promise<TemplateData> } = {
-  form01: form01Data, form02: form02Data, form03: form03Data, result: resultData,
+  form01: form01Data, form02: form02Data, form03: form03Data, result: resultData, certificate: certificateData,
 }

@@ -23,6 +23,10 @@ const staysOnPage = (pdf: ReadPdf): boolean =>
   pdf.pages.every(({ width, runs }) => runs.every((run) => run.x > 0 && run.x < width - (width < 500 ? 28 : 42)))
 
 const said: Record<DocumentKind, string[]> = {
+  certificate: [
+    'Số: 78/TLKS-BS', 'TRÍCH LỤC KHAI SINH (BẢN SAO)', 'ỦY BAN NHÂN DÂN PHƯỜNG SÔNG XANH', 'Căn cứ Sổ đăng ký khai sinh năm 2016.', 'Họ, chữ đệm, tên: Nguyễn Gia Huy', 'Ghi chú: ....', 'Bản sao này có giá trị như bản chính.',
+    'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', 'Lê Thị Hoa',
+  ],
   form01: [
     'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'UBND PHƯỜNG SÔNG XANH', 'TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG', 'Số: 1234/GTN-TTPVHCC',
     'Sông Xanh, ngày 23 tháng 11 năm 2026', 'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ', 'Mã hồ sơ: H99.12-261123-0042',
@@ -63,7 +67,7 @@ describe('the papers of a dossier', { timeout: 60_000 }, () => {
     const pdf = await read(kind, sampleFacts[kind])
     expect(said[kind].filter((sentence) => !words(pdf).includes(sentence))).toEqual([])
     expect(pdf).toMatchObject({ language: 'vi-VN', tagged: true, created: 'D:20261123011500Z' })
-    expect(pdf.title).toMatch(/^(Giấy|Phiếu) /)
+    expect(pdf.title).toMatch(/^(Giấy|Phiếu|Trích lục) /)
     expect(staysOnPage(pdf)).toBe(true)
   })
 
