@@ -102,7 +102,7 @@ export const dossier: typeof vi = {
       file: (paper) => `Scan: ${paper}`, upload: 'Upload', seen: 'Seen at the counter, no scan', seenLegend: 'Papers seen', note: 'Note', noteIn: 'the note', button: 'All received', fileHint: 'PDF, JPG, PNG or WebP, at most 20 MB.',
     },
     assign: { title: 'Assign', text: 'The officer sees the application in “Mine” at once.', who: 'Assign to', whoIn: 'the officer', now: 'has it now', none: 'No officer of the agency can take it yet.', button: 'Assign' },
-    propose: { title: 'Send for signature', text: 'The leader signs exactly the draft beside. Look closely at name, dates and wording.', note: 'Remark', noteIn: 'the remark', noteHint: 'What the leader should know before signing.', button: 'Send for signature', office: 'From the register or the inspection' },
+    propose: { title: 'Send for signature', text: 'The leader signs exactly the draft beside. Look closely at name, dates and wording.', note: 'Remark', noteIn: 'the remark', noteHint: 'What the leader should know before signing.', button: 'Send for signature', office: 'From the register or the inspection', officeHint: 'The draft beside has them once it is sent for signature.' },
     sendBack: { title: 'Send back', text: 'The application returns to the officer. The clock runs on.', hint: 'Write what is to be mended.', button: 'Send back' },
     approve: { title: 'Approve and sign', text: (name, title) => `Signed by: ${name}, ${title}.`, final: 'A signature cannot be taken back. The result gets its number and goes to where it is collected.', proposed: 'Remark of the officer', button: 'Sign' },
     handOver: {

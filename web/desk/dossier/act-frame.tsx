@@ -16,6 +16,7 @@ import { useKeys, useTrouble } from '../keys.ts'
 import { dossierAt } from '../places.ts'
 import { queueOfSlug } from '../queues.ts'
 import { run } from '../run.ts'
+import { Who } from './who.tsx'
 
 export type ActArgs = { context: Readonly<RouterContextProvider>; params: { id: string }; request: Request }
 
@@ -74,7 +75,7 @@ export function ActFrame({ view, slug, act, title, text, state, summary, childre
       <Title errors={lines.length}>{`${title}: ${words.title(view.applicant.name, view.code)}`}</Title>
       <Back href={home}>{words.act.back}</Back>
       <h1>{allowed ? title : words.act.gone}</h1>
-      <p className="act-page__sub"><b>{view.applicant.name}</b><span className="code">{view.code}</span><span>{view.procedure.title[locale]}</span></p>
+      <p className="act-page__sub"><Who view={view} /><span className="code">{view.code}</span><span>{view.procedure.title[locale]}</span></p>
       <div className={classes('act-page__body', side === undefined && 'act-page__body--one')}>
         <div className="stack">
           <ErrorSummary lines={lines} />

@@ -13,6 +13,7 @@ import { stateKinds } from '../looks.ts'
 import { actAt, dossierAt } from '../places.ts'
 import { queueAt } from '../queues.ts'
 import type { Neighbours } from './neighbours.ts'
+import { Who } from './who.tsx'
 import { checkedOf } from './shown.ts'
 
 /** Who, what, where it stands; and the way back to the queue with the neighbours in it. */
@@ -24,7 +25,7 @@ export function Head({ view, neighbours }: { view: DossierView; neighbours: Neig
       <Crumb neighbours={neighbours} />
       <h1>{view.procedure.title[locale]}</h1>
       <p className="dossier-sub">
-        <b>{view.principal ? words.forPrincipal(view.principal.name, view.applicant.name) : view.applicant.name}</b><span className="code">{view.code}</span><span>{words.channel[view.channel]}</span>
+        <Who view={view} /><span className="code">{view.code}</span><span>{words.channel[view.channel]}</span>
         <StatusTag kind={stateKinds[view.state]}>{words.states[view.state]}</StatusTag>
         {view.simulated && <span>{words.simulated}</span>}
       </p>

@@ -1,3 +1,4 @@
+import '../intake/intake.css'
 import { data, Form } from 'react-router'
 import { listAreas } from '#contract/areas'
 import { propose, type DossierView } from '#contract/dossiers'
@@ -61,11 +62,14 @@ function Office({ questions, body, filling, areas, boxes }: OfficeProps) {
   const { dossier: { act: { propose: words } } } = useWords()
   const locale = useLocale()
   return (
-    <section className="office-answers" aria-labelledby="office">
+    <section className="boxed" aria-labelledby="office">
       <h2 id="office">{words.office}</h2>
-      {questions.map((question) => (
-        <QuestionBox key={question.code} question={question} areas={areas} boxes={boxes} options={choicesOf(withOffice(body), filling, question).map(({ value, label }) => ({ value, label: label[locale] }))} />
-      ))}
+      <p className="hint">{words.officeHint}</p>
+      <div className="boxed__grid">
+        {questions.map((question) => (
+          <QuestionBox key={question.code} question={question} areas={areas} boxes={boxes} options={choicesOf(withOffice(body), filling, question).map(({ value, label }) => ({ value, label: label[locale] }))} />
+        ))}
+      </div>
     </section>
   )
 }

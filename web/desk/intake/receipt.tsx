@@ -11,6 +11,7 @@ import { Title } from '../../kit/title.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import { Viewer } from '../dossier/viewer.tsx'
 import { documentAt, dossierAt, intakeAt } from '../places.ts'
+import { Who } from '../dossier/who.tsx'
 import type { Route } from './+types/receipt.ts'
 
 export const loader = async ({ context, params }: Route.LoaderArgs) => ({ view: await context.get(keys.app).call(getDossier, { id: params.id }) })
@@ -27,7 +28,7 @@ export default function Receipt({ loaderData: { view } }: Route.ComponentProps) 
     <div className="intake">
       <Title>{`${words.title}: ${dossier.title(view.applicant.name, view.code)}`}</Title>
       <h1 className="receipt__head"><StateShape kind="done" size={24} />{words.title}</h1>
-      <p><b>{view.applicant.name}</b> · {view.procedure.title[locale]}</p>
+      <p><Who view={view} /> · {view.procedure.title[locale]}</p>
       <div className="receipt">
         <div className="stack">
           <Facts items={[
