@@ -4,6 +4,7 @@
  */
 export { makeBreakGlass } from './break-glass.ts'
 export { actorOf, reachOf } from './actors.ts'
+export { scopeOf as administeredBy } from './administering.ts'
 export { findCitizenByNumber, getCitizen, keepCitizen, NationalClaims, type Citizen } from './citizens.ts'
 export { hashPassword } from './passwords.ts'
 export { codeAt, unusedCodeAt } from './totp.ts'
