@@ -4,7 +4,7 @@ import type { Contract } from '#kernel/contract'
 import { uuidv7 } from '#kernel/ids'
 import type { Config } from '#platform/config'
 import { sql } from '#platform/db'
-import { createLog } from '#platform/log'
+import { createLog, type Log } from '#platform/log'
 import type { Actor, UploadedFile } from '#platform/http'
 import type { Module } from '#platform/module'
 import type { Channel } from '#platform/notify'
@@ -27,16 +27,16 @@ export type TestApp = TestDatabase & {
 /**
  * A whole application on a database of this file's own, its business clock standing at `at` and running on from there. The clock moves
  * only when the test moves it further than the test takes. `production` opens the same database as a real installation would be.
- * `reach` gives the address under which the application finds its database, when a test stands between the two.
+ * `reach` gives the address under which the application finds its database, when a test stands between the two. It logs nothing, unless to `log`.
  */
-export async function withApp(options: { at: string; modules?: readonly Module[]; channel?: Channel; config?: Partial<Config>; reach?: (url: string) => Promise<string> }): Promise<TestApp> {
+export async function withApp(options: { at: string; modules?: readonly Module[]; channel?: Channel; config?: Partial<Config>; reach?: (url: string) => Promise<string>; log?: Log }): Promise<TestApp> {
   const database = await withDb()
   const clock = makeMovableClock({ now: realNow })
   clock.moveTo(new Date(options.at))
   // the template was made as a demonstration, and an installation never changes its mode
   if (options.config?.mode === 'production') await sql`delete from platform.setting where name = 'mode'`.execute(database.db)
   const application = await makeApplication({
-    config: testConfig(database.folder, options.config), url: options.reach ? await options.reach(database.url) : database.url, modules: options.modules ?? modules, log: createLog({ level: 'silent' }), openClock: async () => clock,
+    config: testConfig(database.folder, options.config), url: options.reach ? await options.reach(database.url) : database.url, modules: options.modules ?? modules, log: options.log ?? createLog({ level: 'silent' }), openClock: async () => clock,
     onStatement: database.watch, ...(options.channel && { channel: options.channel }),
   })
   atEnd(() => application.stop())

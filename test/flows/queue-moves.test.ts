@@ -57,6 +57,12 @@ describe('a sick officer’s queue', () => {
     expect(view.moves).toEqual([])
   })
 
+  it('is counted for the administrator who is about to end the role, of agencies that they administer', async () => {
+    const ask = (who: Person, agency: string) => app.call(people.root, dossiers.workInHand, { officer: who.id, agency })
+    expect([await ask(people.sick, 'Z99.001'), await ask(people.one, 'Z99.001'), await ask(people.sick, 'Z99.002')]).toEqual([{ open: 2 }, { open: 0 }, { open: 0 }])
+    await expect(ask(people.sick, 'Z98.001')).rejects.toMatchObject(refused('forbidden'))
+  })
+
   it('goes to one colleague in one act, each dossier with it on record, and both are told; pressing twice moves once', async () => {
     const key = uuidv7()
     const done = await move(people.chair, [people.one], { key })

@@ -145,6 +145,7 @@ const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   'dossiers.worklist':            ['? - - - + + - - - L', { input: { queue: 'to_take' } }],
   'dossiers.find':                ['? - - + + + - - - L', { input: { q: 'an' } }],
   'dossiers.queueMoves':         ['? - - - - + - - - L'],
+  'dossiers.workInHand':         ['? - - - - - - + - L', { input: { officer: id, agency: 'Z99.001' } }],
   'dossiers.moveQueue':          ['? - - - - + - - - L', { input: { from: id, to: [id], reason: 'Nghỉ ốm' }, gets: 'officer_not_here' }],
   'dossiers.undoMoveQueue':      ['? - - - - + - - - L', { input: { move: id }, gets: 'move_not_found' }],
   'dossiers.follow':              ['? - - - - + + + - L', { input: { id }, gets: 'dossier_not_found' }],

@@ -111,6 +111,7 @@ export const actNames: Readonly<Record<string, string>> = {
   'dossiers.worklist': 'Xem một hàng việc',
   'dossiers.find': 'Tìm hồ sơ của cơ quan',
   'dossiers.queueMoves': 'Xem hồ sơ trong tay từng người',
+  'dossiers.workInHand': 'Xem còn bao nhiêu hồ sơ trong tay một người',
   'dossiers.moveQueue': 'Chuyển việc của người vắng mặt',
   'dossiers.undoMoveQueue': 'Hoàn lại lần chuyển việc',
   'dossiers.follow': 'Xem chặng đường của hồ sơ, không có dữ liệu cá nhân',

@@ -58,6 +58,7 @@ export const admin: typeof vi = {
   end: {
     title: (name) => `End a role of ${name}`, text: (title, agency) => `${title}, ${agency}. What was done in it keeps its name and title.`, how: 'When does it end', howIn: 'how it ends',
     atOnce: 'At once', atOnceHint: 'A session under way loses it at the next press.', on: 'At the end of a day', onDay: 'Last day', onDayIn: 'the last day', onHint: 'Today or later.', button: 'End the role',
+    inHand: (count) => `Dossiers still in this person’s hands: ${count}. Ask a leader of the agency to move them first, on the page Move work: without the role nobody can work on them.`,
   },
   reviews: {
     title: 'Review of rights', text: 'A person looks at every role at least every six months (TCVN 14423:2026, level 3).', open: 'Open a review', agency: 'Agency, with those below it', agencyIn: 'the agency', list: 'Reviews', opened: 'Opened on', by: 'Opened by',

@@ -62,6 +62,7 @@ export const admin = {
   end: {
     title: (name: string) => `Kết thúc vai trò của ${name}`, text: (title: string, agency: string) => `${title}, ${agency}. Việc đã làm trong vai trò này vẫn giữ nguyên tên và chức danh.`, how: 'Kết thúc khi nào', howIn: 'cách kết thúc',
     atOnce: 'Ngay bây giờ', atOnceHint: 'Phiên đang mở mất vai trò này ở lần bấm tiếp theo.', on: 'Đến hết một ngày', onDay: 'Ngày cuối', onDayIn: 'ngày cuối', onHint: 'Hôm nay hoặc sau hôm nay.', button: 'Kết thúc vai trò',
+    inHand: (count: string) => `Còn ${count} hồ sơ trong tay người này. Nhờ lãnh đạo cơ quan chuyển trước, ở trang Chuyển việc: không còn vai trò thì không ai xử lý được các hồ sơ đó.`,
   },
   reviews: {
     title: 'Rà soát quyền', text: 'Mỗi vai trò phải được một người xem lại ít nhất sáu tháng một lần (TCVN 14423:2026, cấp độ 3).', open: 'Mở lần rà soát', agency: 'Cơ quan và các đơn vị trực thuộc', agencyIn: 'cơ quan', list: 'Các lần rà soát', opened: 'Mở ngày', by: 'Người mở',

@@ -9,7 +9,7 @@ const most = 10_000
  * The memory of the simulator: one process, gone at its end. A sign-in that was under way then is begun again.
  * `now` in milliseconds.
  */
-export function makeMemory(now: () => number = Date.now): (model: string) => Adapter {
+export function makeMemory(now: () => number = () => Date.now()): (model: string) => Adapter {
   const kept = new Map<string, Kept>()
   const grants = new Map<string, Set<string>>()
   const forget = (key: string) => {

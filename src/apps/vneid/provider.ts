@@ -40,12 +40,14 @@ export function makeProvider(options: { issuer: string; secret: string; client: 
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     pkce: { required: () => true },
+    // the address that was named at the beginning is named again when the code is used (RFC 6749, 4.1.3)
+    allowOmittingSingleRegisteredRedirectUri: false,
     clientBasedCORS: () => false,
     ttl: seconds,
     // the session of a sign-in ends with it: whoever comes next chooses again
     expiresWithSession: () => false,
     interactions: { url: (_context, { uid }) => `${new URL(issuer).pathname}/interaction/${uid}` },
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false }, userinfo: { enabled: true } },
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false }, pushedAuthorizationRequests: { enabled: false }, userinfo: { enabled: true } },
     findAccount: (_context, subject) => {
       const person = people.find((each) => each.subject === subject && each.counterOnly !== true)
       return person && { accountId: subject, claims: async () => ({ ...claimsOfPerson(person, people) }) }

@@ -18,6 +18,11 @@ export const queueMoves = defineContract({
     officers: z.array(InHand), moves: z.array(MoveView),
   }),
 })
+/** What an administrator is told before a role ends: how much work would be left without anybody who may do it. */
+export const workInHand = defineContract({
+  name: 'dossiers.workInHand', method: 'GET', path: '/api/desk/work-in-hand', summary: 'How many dossiers of an agency lie in an officer’s hands', input: z.strictObject({ officer: Id, agency: z.string().max(40) }),
+  output: z.object({ open: z.number().int() }),
+})
 export const moveQueue = defineContract({
   name: 'dossiers.moveQueue', method: 'POST', path: '/api/desk/queue-moves', summary: 'Give everything in an absent officer’s hands to one colleague, or spread it among several, in one act',
   input: z.strictObject({ from: Id, to: z.array(Id).min(1, 'required').max(50), reason: Reason }),

@@ -23,6 +23,7 @@ import { assignDossier, takeDossier } from './commands/take-dossier.ts'
 import { readCourse, readNumber, trackDossier } from './commands/track-dossier.ts'
 import { undoMoveQueue } from './commands/undo-move-queue.ts'
 import { withdrawDossier } from './commands/withdraw-dossier.ts'
+import { readWorkInHand } from './commands/work-in-hand.ts'
 
 const citizen = ['citizen'] as const
 const desk = ['clerk', 'officer', 'leader'] as const
@@ -71,6 +72,7 @@ export const routes = [
   route(contract.worklist, { reads: { purpose: 'queue', list: true }, who: desk }, readWorklist),
   route(contract.find, { reads: { purpose: 'search' }, who: desk, repeatable: 'changes nothing' }, findDossiers),
   route(contract.queueMoves, { who: ['leader'] }, readQueueMoves),
+  route(contract.workInHand, { who: ['administrator'] }, readWorkInHand),
   route(contract.moveQueue, { who: ['leader'] }, moveQueue),
   route(contract.undoMoveQueue, { who: ['leader'] }, undoMoveQueue),
   route(contract.followDossier, { who: ['centre', 'leader', 'administrator'] }, readCourse),

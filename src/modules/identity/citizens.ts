@@ -70,11 +70,6 @@ export async function getCitizen(tx: Tx, sealer: Sealer, id: string): Promise<Ci
   return row && opened(row, sealer)
 }
 
-/** The keyed digest of a citizen's number: what a record of them elsewhere is found by. Undefined without an account. */
-export async function numberIndexOf(tx: Tx, id: string): Promise<Buffer | undefined> {
-  return (await findCitizen(tx, id))?.numberIndex
-}
-
 /** The citizen with this personal number, if they ever signed in. */
 export async function findCitizenByNumber(tx: Tx, sealer: Sealer, number: string): Promise<Citizen | undefined> {
   const row = await findByNumberIndex(tx, sealer.index(numberPurpose, number))

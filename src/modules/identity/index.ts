@@ -4,7 +4,8 @@
  */
 export { makeBreakGlass } from './break-glass.ts'
 export { actorOf, reachOf } from './actors.ts'
-export { findCitizenByNumber, getCitizen, keepCitizen, NationalClaims, numberIndexOf, type Citizen } from './citizens.ts'
+export { scopeOf as administeredBy } from './administering.ts'
+export { findCitizenByNumber, getCitizen, keepCitizen, NationalClaims, type Citizen } from './citizens.ts'
 export { hashPassword } from './passwords.ts'
 export { codeAt, unusedCodeAt } from './totp.ts'
 export { issueFirstPaper, issuePaperOf } from './first-administrator.ts'

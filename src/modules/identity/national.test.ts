@@ -107,7 +107,7 @@ describe('an answer is refused', () => {
     ['without its issuer', (answer) => ({ ...answer, iss: undefined }), 'sign_in_invalid', invalid],
     ['without a code', (answer) => ({ ...answer, code: undefined }), 'sign_in_invalid', invalid],
     ['when the person did not agree', (answer) => ({ ...answer, code: undefined, error: 'access_denied' }), 'sign_in_refused', 'access_denied'],
-    ['when the issuer failed', (answer) => ({ ...answer, code: undefined, error: 'server_error' }), 'sign_in_invalid', 'server_error'],
+    ['when the issuer failed', (answer) => ({ ...answer, code: undefined, error: 'server_error' }), 'sign_in_unavailable', 'server_error'],
     ['that is a refusal with a forged state', (answer) => ({ ...answer, code: undefined, error: 'access_denied', state: 'forged' }), 'sign_in_invalid', invalid],
   ])('%s', async (_what, change, code, reason) => {
     expect(await refusal(change)).toEqual([code, reason])
@@ -152,6 +152,13 @@ describe('the issuer', () => {
   test('that calls itself something else is not used at all', async () => {
     script.metadata = { issuer: 'https://elsewhere.example' }
     await expect(beginNational(config, '/', 'vi')).rejects.toMatchObject({ code: 'sign_in_invalid' })
+  })
+
+  test.each(['token_endpoint', 'jwks_uri', 'userinfo_endpoint'])('with a secure address is not spoken to in the open, though it says so itself: %s', async (name) => {
+    const { port } = issuer.address() as AddressInfo
+    config = testConfig(tmpdir(), { publicUrl: 'https://portal.invalid', port })
+    script.metadata = { [name]: `http://127.0.0.1:${port}/vneid/token` }
+    expect(await refusal()).toEqual(['sign_in_invalid', 'OAUTH_HTTP_REQUEST_FORBIDDEN'])
   })
 
   test('that fails is unavailable, and is asked again the next time', async () => {

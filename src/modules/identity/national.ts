@@ -1,5 +1,6 @@
-import { hkdfSync } from 'node:crypto'
+import { createHash, hkdfSync } from 'node:crypto'
 import * as oidc from 'openid-client'
+import { realNow } from '#kernel/clock'
 import { Failure } from '#kernel/failure'
 import type { Config } from '#platform/config'
 import { NationalClaims } from './citizens.ts'
@@ -85,15 +86,23 @@ export const fetchInside = (publicOrigin: string, internalOrigin: string): oidc.
 /** What must be remembered between the two steps of a sign-in, sealed. */
 export type NationalPending = { state: string; nonce: string; verifier: string; returnTo: string }
 
-/** Begins a sign-in: where the browser goes, and what must be remembered until it comes back (RFC 6749, with PKCE, RFC 7636, and a nonce). */
+/**
+ * Begins a sign-in: where the browser goes, and what must be remembered until it comes back (RFC 6749, with PKCE, RFC 7636, and a nonce). Throws
+ * `sign_in_invalid` when what the issuer says of itself is not as it must be, `sign_in_unavailable` when it cannot be reached.
+ */
 export async function beginNational(config: Config, returnTo: string, locale: 'vi' | 'en'): Promise<{ location: string; pending: NationalPending }> {
   const { party, settings } = await partyOf(config).catch(refuse)
   const pending = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), returnTo }
-  const location = oidc.buildAuthorizationUrl(party, {
-    redirect_uri: settings.client.returnAddress, scope, state: pending.state, nonce: pending.nonce,
-    code_challenge: await oidc.calculatePKCECodeChallenge(pending.verifier), code_challenge_method: 'S256', ui_locales: locale,
-  })
-  return { location: location.href, pending }
+  const challenge = await oidc.calculatePKCECodeChallenge(pending.verifier)
+  try {
+    const location = oidc.buildAuthorizationUrl(party, {
+      redirect_uri: settings.client.returnAddress, scope, state: pending.state, nonce: pending.nonce, code_challenge: challenge, code_challenge_method: 'S256', ui_locales: locale,
+    })
+    return { location: location.href, pending }
+  } catch (error) {
+    // the issuer did not say where
+    return refuse(error)
+  }
 }
 
 /**
@@ -108,30 +117,53 @@ export async function completeNational(config: Config, answer: Readonly<Record<s
     const tokens = await oidc.authorizationCodeGrant(party, address, {
       pkceCodeVerifier: pending.verifier, expectedState: pending.state, expectedNonce: pending.nonce, idTokenExpected: true,
     })
-    const subject = tokens.claims()?.sub
-    if (subject === undefined) throw new Failure('sign_in_invalid')
-    const told = NationalClaims.safeParse(await oidc.fetchUserInfo(party, tokens.access_token, subject))
+    const identity = tokens.claims()
+    const amiss = identity === undefined ? 'sub' : amissIn(identity, settings.client.id, tokens.access_token)
+    if (identity === undefined || amiss !== undefined) throw refusedFor(amiss ?? 'sub')
+    const told = NationalClaims.safeParse(await oidc.fetchUserInfo(party, tokens.access_token, identity.sub))
     if (told.success) return told.data
-    throw new Failure('sign_in_invalid', {}, { cause: new Error(`claims: ${told.error.issues.map(({ path }) => path.join('.')).join(', ')}`) })
+    throw refusedFor(told.error.issues.map(({ path }) => path.join('.')).join(', '))
   } catch (error) {
     return refuse(error)
   }
 }
 
+const refusedFor = (claims: string): Failure => new Failure('sign_in_invalid', {}, { cause: new Error(`claims: ${claims}`) })
+
+/** how far two clocks may be apart, in seconds: what the client library grants `exp` and `nbf` too */
+const toleranceSeconds = 30
+
+/**
+ * The claim of a verified identity token that is not as it must be although the library lets it pass (OpenID Connect Core, 3.1.3.7 and 3.1.3.8): issued at
+ * a time that has not come, for another party, together with another access token.
+ */
+function amissIn(claims: oidc.IDToken, client: string, accessToken: string): 'iat' | 'azp' | 'at_hash' | undefined {
+  if (claims.iat > Math.floor(realNow().getTime() / 1000) + toleranceSeconds) return 'iat'
+  if (claims.azp !== undefined && claims.azp !== client) return 'azp'
+  // the left half of the digest that belongs to ES256, the one algorithm we take
+  const half = createHash('sha256').update(accessToken).digest().subarray(0, 16).toString('base64url')
+  return claims['at_hash'] === undefined || claims['at_hash'] === half ? undefined : 'at_hash'
+}
+
+/** errors by which an issuer says that it cannot answer now (RFC 6749, section 4.1.2.1) */
+const passing = new Set(['server_error', 'temporarily_unavailable'])
+
 /** Says what went wrong in our words. The cause is kept for the log; neither it nor the refusal holds a token or a number. */
 function refuse(error: unknown): never {
   if (error instanceof Failure) throw error
   if (error instanceof oidc.AuthorizationResponseError) {
-    throw new Failure(error.error === 'access_denied' ? 'sign_in_refused' : 'sign_in_invalid', {}, { cause: new Error(error.error) })
+    const code = error.error === 'access_denied' ? 'sign_in_refused' : passing.has(error.error) ? 'sign_in_unavailable' : 'sign_in_invalid'
+    throw new Failure(code, {}, { cause: new Error(reasonOf(error)) })
   }
   const reason = reasonOf(error)
   throw new Failure(isAway(error) ? 'sign_in_unavailable' : 'sign_in_invalid', {}, { cause: new Error(reason) })
 }
 
-// only the code of an error: its message or its cause may quote what was received
+// only the code of an error: its message or its cause may quote what was received. The issuer's own code is a word, or it is not repeated.
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
-  const { code } = error as { code?: unknown }
+  const { code, error: told } = error as { code?: unknown; error?: unknown }
+  if (typeof told === 'string' && /^[a-z_]{1,40}$/.test(told)) return told
   return typeof code === 'string' ? code : error.name
 }
 

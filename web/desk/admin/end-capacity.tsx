@@ -1,5 +1,7 @@
 import { data, Form, redirect } from 'react-router'
+import { workInHand } from '#contract/dossiers'
 import { endCapacity, getOfficer } from '#contract/identity'
+import { formatNumber } from '#kernel/format'
 import { localDate } from '#kernel/local-time'
 import * as keys from '../../context.ts'
 import { Acts, Button, LinkButton } from '../../kit/button.tsx'
@@ -8,6 +10,7 @@ import { DateField } from '../../kit/date-field.tsx'
 import { Field } from '../../kit/field.tsx'
 import { FormGuard } from '../../kit/form-guard.tsx'
 import { dateOf, refuseForm, viewForm } from '../../kit/form.ts'
+import { Note } from '../../kit/lists.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import { run, text } from '../run.ts'
 import type { Route } from './+types/end-capacity.ts'
@@ -19,7 +22,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const officer = await context.get(keys.app).call(getOfficer, { id: params.id })
   const line = officer.capacities.find(({ id }) => id === params.capacity)
   if (!line) throw data({ code: 'capacity_not_found', status: 404, values: {}, fields: {} }, { status: 404 })
-  return { officer, line, today: localDate(new Date()) }
+  const { open } = line.role === 'officer' ? await context.get(keys.app).call(workInHand, { officer: params.id, agency: line.agency.code }) : { open: 0 }
+  return { officer, line, open, today: localDate(new Date()) }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -31,7 +35,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 /** Ends a capacity at once, or at the end of a day. */
-export default function EndCapacity({ loaderData: { officer, line, today }, actionData }: Route.ComponentProps) {
+export default function EndCapacity({ loaderData: { officer, line, open, today }, actionData }: Route.ComponentProps) {
   const { admin } = useWords()
   const locale = useLocale()
   const words = admin.end
@@ -41,6 +45,7 @@ export default function EndCapacity({ loaderData: { officer, line, today }, acti
     <AdminPage title={words.title(officer.name)} back={{ href: officerAt(officer.id), words: officer.name }} summary={form.summary}>
       <div className="admin__form">
         <p>{words.text(line.title[locale], line.agency.name[locale])}</p>
+        {open > 0 && <Note kind="near">{words.inHand(formatNumber(open))}</Note>}
         <Form method="post" noValidate>
           <FormGuard />
           <Choices name="how" pick="one" label={words.how} chosen={[form.value('how', 'on')]} options={[{ value: 'on', label: words.on, hint: words.onHint }, { value: 'atOnce', label: words.atOnce, hint: words.atOnceHint }]} />
