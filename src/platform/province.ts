@@ -26,6 +26,8 @@ export const ProvinceFacts = z.strictObject({
   /** working hours in which a desk answers an online submission */
   deskAnswerHours: z.number().int().min(1).max(80),
   deskAnswerBasis: z.string().min(1),
+  /** the account that fees are transferred to: six digits of the bank (NAPAS), number and holder; without it there is no code to scan */
+  bank: z.strictObject({ bin: z.string().regex(/^\d{6}$/), account: z.string().regex(/^[0-9A-Z]{4,19}$/), holder: z.string().min(2) }).optional(),
 })
 export type ProvinceFacts = z.infer<typeof ProvinceFacts>
 

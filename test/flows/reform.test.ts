@@ -120,7 +120,7 @@ describe('two wards that merge next month', () => {
   it('rows follow in the background, with progress; officers keep their roles and citizens live in the new ward', async () => {
     await followReforms(app.application.tools)
     const { reforms: [reform] } = await app.call(people.root, agencies.listReforms, {})
-    expect([reform?.state, reform?.progress.map(({ module, done, total, finished }) => [module, done > 0, total > 0, finished])]).toEqual(['finished', [['dossiers', true, true, true], ['identity', true, true, true]]])
+    expect([reform?.state, reform?.progress.map(({ module, done, total, finished }) => [module, done > 0, total > 0, finished])]).toEqual(['finished', [['dossiers', true, true, true], ['identity', true, true, true], ['payments', false, false, true]]])
     const { rows } = await sql<{ office: string; count: number }>`select competent_agency as office, count(*) as count from dossiers.dossier group by 1`.execute(app.db)
     expect(rows).toEqual([{ office: 'Z99.009', count: 5 }])
     const roles = await sql<{ agency: string; from: string; to: string | null }>`

@@ -5,6 +5,7 @@ import { kindsIn, personal } from '#kernel/personal'
 import { inTransaction, sql } from '#platform/db'
 import { checkRoutes, route, type Actor, type Route } from '#platform/http'
 import { sealReadings, verifyReadings } from '#platform/readings'
+import * as payments from '#contract/payments'
 import * as dossiers from '#contract/dossiers'
 import { downloadPaper, uploadPaper } from '#contract/files'
 import * as identity from '#contract/identity'
@@ -15,7 +16,7 @@ import { withApp, type TestApp } from '../with-app.ts'
 let app: TestApp
 type Person = Actor & { id: string; agency: string }
 const people = {} as Record<'an' | 'binh' | 'clerk' | 'second' | 'officer' | 'chair' | 'root', Person>
-const made = { dossier: '', code: '', document: '', divorced: '', question: '' }
+const made = { dossier: '', code: '', document: '', divorced: '', question: '', charged: '' }
 
 beforeAll(async () => {
   app = await withApp({ at: realNow().toISOString() })
@@ -41,6 +42,17 @@ type Row = { route: string; purpose: string; what: string[]; dossier: string | n
 const rowsOf = async (name?: string): Promise<Row[]> => (await sql<Row>`
   select route, purpose, what, dossier, code, citizen, number_index is not null as "hasNumber", reader_name as name, capacity, agency from platform.reading where ${name ?? null}::text is null or route = ${name ?? null} order by id`.execute(app.db)).rows
 
+/** A dossier of the counter for which a fee is owed, and the receipt of one that was paid. */
+async function charged(): Promise<string> {
+  const nothing = { gender: null, nationality: null, ethnicity: null, phone: null, email: null, address: null, area: null }
+  made.charged = (await app.call(people.clerk, dossiers.intake, {
+    procedure: '2.000635', procedureCase: 'birth', applicant: { ...nothing, name: 'Nguyễn Thị An', born: '1999-03-14', number: '999199000201' }, papers: [],
+    answers: { registeredAt: '99001', registeredYear: '', copies: 1, receive: 'counter', collectAt: '99001', phone: '0999000201', email: '' },
+  })).id
+  return made.charged
+}
+const collected = async (): Promise<string> => (await app.call(people.clerk, payments.collect, { subject: await charged(), method: 'cash' })).receipts[0]?.id ?? ''
+
 /** Every route whose answer holds personal data of somebody else: how it is asked, and whose dossier it shows. */
 const asked: Record<string, { by: () => Person; ask: () => Promise<unknown>; purpose: string; what: string[]; dossier?: () => string }> = {
   'dossiers.get': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.getDossier, { id: made.dossier }), purpose: 'handle', what: ['answers', 'identity', 'number', 'papers'], dossier: () => made.dossier },
@@ -55,6 +67,13 @@ const asked: Record<string, { by: () => Person; ask: () => Promise<unknown>; pur
     by: () => people.clerk, purpose: 'paper', what: ['papers'],
     ask: async () => app.call(people.clerk, downloadPaper, { id: (await app.call(people.clerk, uploadPaper, {}, { upload: await uploaded(app) })).id }),
   },
+  'payments.charge': { by: () => people.clerk, ask: async () => app.call(people.clerk, payments.getCharge, { subject: await charged() }), purpose: 'handle', what: ['name'], dossier: () => made.charged },
+  'payments.due': { by: () => people.clerk, ask: async () => (await charged(), app.call(people.clerk, payments.listDue, {})), purpose: 'queue', what: ['name'], dossier: () => made.charged },
+  'payments.collect': { by: () => people.clerk, ask: async () => collected(), purpose: 'handle', what: ['name'], dossier: () => made.charged },
+  'payments.waive': { by: () => people.clerk, ask: async () => app.call(people.clerk, payments.waive, { subject: await charged(), reason: 'Hộ nghèo năm 2026' }), purpose: 'handle', what: ['name'], dossier: () => made.charged },
+  'payments.void': { by: () => people.clerk, ask: async () => app.call(people.clerk, payments.voidReceipt, { receipt: await collected(), reason: 'In sai tên' }), purpose: 'handle', what: ['name'], dossier: () => made.charged },
+  'payments.receipt': { by: () => people.clerk, ask: async () => app.call(people.clerk, payments.getReceipt, { receipt: await collected() }), purpose: 'paper', what: ['name'], dossier: () => made.charged },
+  'payments.till': { by: () => people.clerk, ask: async () => (await collected(), app.call(people.clerk, payments.getTill, {})), purpose: 'queue', what: ['name'], dossier: () => made.charged },
   'identity.readings': { by: () => people.root, ask: () => app.call(people.root, identity.listReadings, { code: made.code }), purpose: 'audit', what: ['readings'] },
   'identity.dataRequests': { by: () => people.root, ask: () => app.call(people.root, identity.listDataRequests, {}), purpose: 'audit', what: ['answers', 'name'] },
 }
@@ -83,7 +102,7 @@ describe('the log of readings is complete', () => {
     const reader = by()
     expect(rows.every((row) => row.name === reader.name && row.capacity === reader.capacityId && row.agency === reader.agency && row.purpose === purpose)).toBe(true)
     expect(rows[0]?.what.toSorted()).toEqual(what)
-    if (dossier) expect(rows.find((row) => row.dossier === dossier())).toMatchObject({ citizen: dossier() === made.dossier ? people.an.id : people.binh.id, hasNumber: true })
+    if (dossier) expect(rows.find((row) => row.dossier === dossier())).toMatchObject({ citizen: dossier() === made.divorced ? people.binh.id : people.an.id, hasNumber: true })
   })
 
   it('one’s own is no reading, and a line of a list is noted once a day', async () => {

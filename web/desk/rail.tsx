@@ -8,6 +8,7 @@ import { useLocale, useWords } from '../kit/words.ts'
 import type { Messages } from '../messages/index.ts'
 import type { Capacity, FrameData } from './frame.tsx'
 import { dutyLinks } from './admin/menu.ts'
+import { dueAt } from './fees/places.ts'
 import { capacityAt, intakeAt, ownAccountAt, searchAt } from './places.ts'
 import { queueAt, queueOfSlug, queuePlaces } from './queues.ts'
 
@@ -19,7 +20,7 @@ export function railGroups({ queues, duties }: Pick<FrameData, 'queues' | 'dutie
   const item = ({ name, count }: FrameData['queues'][number]) => ({ href: queueAt(name), label: desk.queue[name], count, current: pathname === queueAt(name) || from === name })
   const groups = (['own', 'around'] as const).map((group) => ({ title: desk.rail[group], items: queues.filter(({ name }) => queuePlaces[name].group === group).map(item) }))
   const more = queues.length === 0 ? [] : [
-    ...(takesIn(queues) ? [{ href: intakeAt, label: desk.intake.link, count: null, current: pathname.startsWith(intakeAt) }] : []),
+    ...(takesIn(queues) ? [{ href: intakeAt, label: desk.intake.link, count: null, current: pathname.startsWith(intakeAt) }, { href: dueAt, label: words.fees.link, count: null, current: pathname.startsWith(dueAt) }] : []),
     { href: searchAt, label: desk.find.link, count: null, current: pathname === searchAt },
   ]
   const office = dutyLinks(duties, words.admin).map(({ href, label }) => ({ href, label, count: null, current: pathname === href || pathname.startsWith(`${href}/`) }))

@@ -2,6 +2,7 @@ import { index, layout, prefix, route } from '@react-router/dev/routes'
 import { adminRoutes } from './routes-admin.ts'
 import { accountRoutes } from './routes-account.ts'
 import { dossierRoutes } from './routes-dossier.ts'
+import { feeRoutes } from './routes-fees.ts'
 
 /** The door: pages before the desk, without its rail. */
 const door = [
@@ -27,6 +28,7 @@ export default prefix('can-bo', [
       route('hang-doi/:queue', 'desk/worklist.tsx'),
       route('tim', 'desk/find.tsx'),
       ...dossierRoutes,
+      ...feeRoutes,
       ...accountRoutes,
       ...adminRoutes,
       route('*', 'desk/nowhere.tsx'),

@@ -54,6 +54,7 @@ export const dossier: typeof vi = {
     title: 'Applicant', name: 'Full name', number: 'Citizen number', born: 'Born on', gender: 'Sex', nationality: 'Nationality', ethnicity: 'Ethnicity', phone: 'Telephone', email: 'E-mail',
     address: 'Residence', male: 'Male', female: 'Female', show: 'Show in full', showHint: 'The reading is put on record.', noNumber: 'None', passport: 'Passport number', identifiedBy: 'Identity confirmed by',
   },
+  fee: { line: (total, state) => `Fee ${total}: ${state}` },
   forPrincipal: (principal, applicant) => `${principal}, through ${applicant}`,
   principal: {
     title: 'On behalf of', relation: 'Capacity of the applicant', titleOf: 'Title', authority: 'Proof', number: { child: 'Personal number', authorised: 'Personal number', organisation: 'Code' },
@@ -136,7 +137,7 @@ export const dossier: typeof vi = {
     scanFailed: 'The file did not arrive. Check the network, then choose it again.', example: (text) => `For example: ${text}`,
     submit: 'Accept and print the receipt', promise: 'The limit runs from the moment you press.',
     receipt: {
-      title: 'Accepted', code: 'Code', secret: 'Tracking secret', due: 'Due', where: 'Collected at', print: 'Open the receipt to print', text: 'Give the receipt (form 01) to the applicant. Code and tracking secret are on it.', another: 'Next person', open: 'Open the application',
+      title: 'Accepted', code: 'Code', secret: 'Tracking secret', due: 'Due', where: 'Collected at', print: 'Open the receipt to print', text: 'Give the receipt (form 01) to the applicant. Code and tracking secret are on it.', another: 'Next person', collect: (total) => `Collect ${total}`, open: 'Open the application',
     },
   },
 }

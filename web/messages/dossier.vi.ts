@@ -57,6 +57,7 @@ export const dossier = {
     address: 'Nơi thường trú', male: 'Nam', female: 'Nữ', show: 'Xem đủ số', showHint: 'Lần xem được ghi lại.', noNumber: 'Không có',
     passport: 'Số hộ chiếu', identifiedBy: 'Người xác nhận nhân thân',
   },
+  fee: { line: (total: string, state: string) => `Phí, lệ phí ${total}: ${state}` },
   forPrincipal: (principal: string, applicant: string) => `${principal}, ${applicant} nộp thay`,
   principal: {
     title: 'Nộp thay cho', relation: 'Tư cách của người nộp', titleOf: 'Chức vụ', authority: 'Giấy tờ chứng minh', number: { child: 'Số định danh', authorised: 'Số định danh', organisation: 'Mã số' },
@@ -139,7 +140,7 @@ export const dossier = {
     scanFailed: 'Tệp chưa tới nơi. Kiểm tra mạng rồi chọn lại.', example: (text: string) => `Ví dụ: ${text}`,
     submit: 'Tiếp nhận và in giấy hẹn', promise: 'Thời hạn bắt đầu chạy từ lúc bấm.',
     receipt: {
-      title: 'Đã tiếp nhận', code: 'Mã hồ sơ', secret: 'Mã tra cứu', due: 'Hẹn trả', where: 'Nơi trả', print: 'Mở giấy tiếp nhận để in', text: 'Đưa giấy tiếp nhận (mẫu 01) cho người nộp. Mã hồ sơ và mã tra cứu có trên giấy.', another: 'Tiếp nhận người khác', open: 'Mở hồ sơ',
+      title: 'Đã tiếp nhận', code: 'Mã hồ sơ', secret: 'Mã tra cứu', due: 'Hẹn trả', where: 'Nơi trả', print: 'Mở giấy tiếp nhận để in', text: 'Đưa giấy tiếp nhận (mẫu 01) cho người nộp. Mã hồ sơ và mã tra cứu có trên giấy.', another: 'Tiếp nhận người khác', collect: (total: string) => `Thu ${total}`, open: 'Mở hồ sơ',
     },
   },
 }

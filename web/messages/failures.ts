@@ -8,6 +8,8 @@ import { dossiers as dossiersEn } from './failures/dossiers.en.ts'
 import { dossiers as dossiersVi } from './failures/dossiers.vi.ts'
 import { identity as identityEn } from './failures/identity.en.ts'
 import { identity as identityVi } from './failures/identity.vi.ts'
+import { payments as paymentsEn } from './failures/payments.en.ts'
+import { payments as paymentsVi } from './failures/payments.vi.ts'
 import { records as recordsEn } from './failures/records.en.ts'
 import { records as recordsVi } from './failures/records.vi.ts'
 import { readings as readingsEn } from './failures/readings.en.ts'
@@ -18,8 +20,8 @@ import type { Locale } from './locale.ts'
 
 /** Every table of sentences: the kernel's, and one for each part of the program in `failures/`, named here in both languages. */
 const tables: Record<Locale, Record<string, vi.Say>[]> = {
-  vi: [vi.failures, credentialsVi, capacitiesVi, dossiersVi, identityVi, recordsVi, reformVi, readingsVi],
-  en: [en.failures, credentialsEn, capacitiesEn, dossiersEn, identityEn, recordsEn, reformEn, readingsEn],
+  vi: [vi.failures, credentialsVi, capacitiesVi, dossiersVi, identityVi, paymentsVi, recordsVi, reformVi, readingsVi],
+  en: [en.failures, credentialsEn, capacitiesEn, dossiersEn, identityEn, paymentsEn, recordsEn, reformEn, readingsEn],
 }
 const words = { vi, en }
 

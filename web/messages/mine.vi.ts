@@ -24,6 +24,7 @@ export const mine = {
   },
   dossier: {
     for: (name: string) => `Người nộp: ${name}`,
+    feeDue: (total: string, counter: string) => `Còn lệ phí ${total} chưa nộp. Nộp tiền mặt hoặc chuyển khoản tại ${counter}; nộp xong thì nhận được kết quả.`,
     forPrincipal: (principal: string, applicant: string) => `Cho ${principal}. Người nộp: ${applicant}`,
     todo: { none: 'Bạn chưa cần làm gì.', supply: 'Bạn cần bổ sung giấy tờ.', collect: 'Bạn đến nhận bản giấy, mang theo căn cước.', finished: 'Bạn không cần làm gì nữa.', again: 'Bạn có thể sửa và nộp hồ sơ mới.' },
     says: {

@@ -7,6 +7,7 @@ import { dev } from './dev.vi.ts'
 import { dossier } from './dossier.vi.ts'
 import { emergency } from './emergency.vi.ts'
 import { errors } from './errors.vi.ts'
+import { fees } from './fees.vi.ts'
 import { gallery } from './gallery.vi.ts'
 import { ioc } from './ioc.vi.ts'
 import { kit } from './kit.vi.ts'
@@ -18,4 +19,4 @@ import { shell } from './shell.vi.ts'
 import { units } from './units.vi.ts'
 
 /** All words in Vietnamese, by area. A part of the web adds `<area>.vi.ts` with its English beside it, and one line here. */
-export const vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, credentials, admin, emergency, reform, readings, units, dossier, ioc, dev }
+export const vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, credentials, admin, emergency, reform, readings, units, dossier, fees, ioc, dev }

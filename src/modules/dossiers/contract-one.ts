@@ -75,6 +75,8 @@ export const DossierView = z.object({
   proposal: personal(z.record(z.string(), z.unknown()), 'answers').nullable(),
   /** papers asked for and not yet given, when the dossier waits for the citizen */
   asked: z.object({ at: Instant, items: z.array(z.object({ paper: z.string(), name: Both, what: z.string() })), reason: z.string() }).nullable(),
+  /** what is owed, in đồng, and whether the person collects it; null when nobody pays */
+  fee: z.object({ state: z.enum(['due', 'paid', 'waived', 'cancelled']), total: z.number().int(), mayCollect: z.boolean() }).nullable(),
   simulated: z.boolean(),
   actions: z.array(DossierAction),
   /** what the person may do besides: to papers, and whom the leader may give it to */

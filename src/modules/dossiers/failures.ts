@@ -11,6 +11,8 @@ export const failures = defineFailures({
   applicant_too_young: 409,
   papers_missing: 409,
   papers_unchecked: 409,
+  /** the result goes out when the fee is paid or waived. `total` in đồng */
+  fee_due: 409,
   supplement_already_asked: 409,
   supplement_incomplete: 409,
   officer_not_here: 409,

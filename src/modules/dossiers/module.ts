@@ -9,4 +9,4 @@ import { seed } from './demonstration.ts'
 import { subscriptions } from './subscriptions.ts'
 
 /** Dossiers: from the empty form to the result in the person's hand. */
-export default defineModule({ name: 'dossiers', needs: ['procedures', 'agencies', 'areas', 'identity', 'files'], routes, subscriptions, jobs, measures, seed, follows, storedFiles: 'select file as hash from dossiers.document where file is not null', course: readCourseByCode })
+export default defineModule({ name: 'dossiers', needs: ['procedures', 'agencies', 'areas', 'identity', 'files', 'payments'], routes, subscriptions, jobs, measures, seed, follows, storedFiles: 'select file as hash from dossiers.document where file is not null', course: readCourseByCode })

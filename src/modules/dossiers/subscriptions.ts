@@ -3,6 +3,7 @@ import { system } from '#platform/http'
 import { notify } from '#platform/notify'
 import type { Reaction } from '#platform/tools'
 import type { z } from 'zod'
+import { Settled } from '#events/payments'
 import { handOverElectronically } from './commands/hand-over-result.ts'
 import { factsOfNotice, type NoticeTemplate } from './notices.ts'
 import {
@@ -35,10 +36,13 @@ const notices: Subscription<Reaction> = {
   },
 }
 
-/** A result wanted electronically is handed over as soon as it is signed: it lies in the person's account. */
+/** A result wanted electronically is handed over as soon as it is signed and nothing is owed for it: it lies in the person's account. */
 const electronicHandOver: Subscription<Reaction> = {
   name: 'dossiers.electronic-hand-over',
-  handlers: { ...on(ResultApproved, (reaction: Reaction, fact: Told) => handOverElectronically(reaction, fact.payload.dossier, system)) },
+  handlers: {
+    ...on(ResultApproved, (reaction: Reaction, fact: Told) => handOverElectronically(reaction, fact.payload.dossier, system)),
+    ...on(Settled, (reaction: Reaction, fact) => handOverElectronically(reaction, fact.payload.subject, system)),
+  },
 }
 
 export const subscriptions = [notices, electronicHandOver]

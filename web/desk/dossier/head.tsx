@@ -13,6 +13,7 @@ import { stateKinds } from '../looks.ts'
 import { actAt, dossierAt } from '../places.ts'
 import { queueAt } from '../queues.ts'
 import type { Neighbours } from './neighbours.ts'
+import { FeeLine } from './fee.tsx'
 import { Who } from './who.tsx'
 import { checkedOf } from './shown.ts'
 
@@ -29,6 +30,7 @@ export function Head({ view, neighbours }: { view: DossierView; neighbours: Neig
         <StatusTag kind={stateKinds[view.state]}>{words.states[view.state]}</StatusTag>
         {view.simulated && <span>{words.simulated}</span>}
       </p>
+      <FeeLine view={view} />
     </div>
   )
 }

@@ -2,7 +2,8 @@ import '../../kit/desk.css'
 import '../dossier/dossier.css'
 import './intake.css'
 import { getDossier } from '#contract/dossiers'
-import { formatDate, formatTime, formatWeekday } from '#kernel/format'
+import { formatDate, formatMoney, formatTime, formatWeekday } from '#kernel/format'
+import { dong } from '#kernel/money'
 import * as keys from '../../context.ts'
 import { LinkButton } from '../../kit/button.tsx'
 import { StateShape } from '../../kit/status-tag.tsx'
@@ -11,6 +12,7 @@ import { Title } from '../../kit/title.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import { Viewer } from '../dossier/viewer.tsx'
 import { documentAt, dossierAt, intakeAt } from '../places.ts'
+import { chargeAt } from '../fees/places.ts'
 import { Who } from '../dossier/who.tsx'
 import type { Route } from './+types/receipt.ts'
 
@@ -37,7 +39,8 @@ export default function Receipt({ loaderData: { view } }: Route.ComponentProps) 
           ]} />
           <p>{words.text}</p>
           <div className="acts">
-            {href !== undefined && <a className="btn btn--primary" href={href} target="_blank" rel="noreferrer">{words.print}</a>}
+            {view.fee?.mayCollect && view.fee.state === 'due' && <LinkButton href={chargeAt(view.id)}>{words.collect(formatMoney(dong(view.fee.total)))}</LinkButton>}
+            {href !== undefined && <a className={view.fee?.state === 'due' ? 'btn btn--second' : 'btn btn--primary'} href={href} target="_blank" rel="noreferrer">{words.print}</a>}
             <LinkButton kind="second" href={intakeAt}>{words.another}</LinkButton><LinkButton kind="quiet" href={dossierAt(view.id)}>{words.open}</LinkButton>
           </div>
         </div>

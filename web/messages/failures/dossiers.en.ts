@@ -1,4 +1,4 @@
-import { formatNumber } from '#kernel/format'
+import { formatMoney, formatNumber } from '#kernel/format'
 import type { Say } from '../failures.vi.ts'
 
 const most = (value: unknown): string => (typeof value === 'number' ? ` The limit is ${formatNumber(value)}.` : '')
@@ -12,6 +12,7 @@ export const dossiers: Record<string, Say> = {
   procedure_not_open: () => 'This procedure cannot be submitted online now. See how to submit on the page of the procedure.',
   papers_missing: () => 'Required papers are missing. Add what is named, then send again.',
   papers_unchecked: ({ count }) => `Papers not looked at yet: ${typeof count === 'number' ? formatNumber(count) : 'some'}. Look at all of them before this step.`,
+  fee_due: ({ total }) => `A fee of ${formatMoney(Number(total))} is still owed. Collect or waive it before handing the result over.`,
   supplement_already_asked: () => 'Papers were already asked for once. Wait for the applicant to answer.',
   supplement_incomplete: () => 'Not all papers that were asked for are here. Add the missing ones, then send.',
   officer_not_here: () => 'This person does not work at the agency that holds the application. Choose another.',

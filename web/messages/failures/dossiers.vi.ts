@@ -1,4 +1,4 @@
-import { formatNumber } from '#kernel/format'
+import { formatMoney, formatNumber } from '#kernel/format'
 import type { Say } from '../failures.vi.ts'
 
 const most = (value: unknown): string => (typeof value === 'number' ? ` Tối đa ${formatNumber(value)}.` : '')
@@ -13,6 +13,7 @@ export const dossiers: Record<string, Say> = {
   procedure_not_open: () => 'Hiện chưa nộp trực tuyến được thủ tục này. Xem cách nộp trên trang của thủ tục.',
   papers_missing: () => 'Còn thiếu giấy tờ bắt buộc. Thêm các giấy tờ được nêu rồi gửi lại.',
   papers_unchecked: ({ count }) => `Còn ${typeof count === 'number' ? formatNumber(count) : 'vài'} giấy tờ chưa xem. Xem hết trước khi làm bước này.`,
+  fee_due: ({ total }) => `Còn khoản phí ${formatMoney(Number(total))} chưa thu. Thu phí hoặc ghi miễn trước khi trả kết quả.`,
   supplement_already_asked: () => 'Hồ sơ này đã được yêu cầu bổ sung một lần. Chờ người nộp trả lời.',
   supplement_incomplete: () => 'Chưa bổ sung đủ giấy tờ được yêu cầu. Thêm các giấy tờ còn thiếu rồi gửi.',
   officer_not_here: () => 'Người này không làm việc ở cơ quan đang giữ hồ sơ. Chọn người khác.',

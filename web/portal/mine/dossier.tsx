@@ -2,7 +2,8 @@ import './mine.css'
 import { getDocument, getDossier, type DossierView } from '#contract/dossiers'
 import { getProcedure } from '#contract/procedures'
 import type { App } from '#kernel/app'
-import { formatDateTime } from '#kernel/format'
+import { formatDateTime, formatMoney } from '#kernel/format'
+import { dong } from '#kernel/money'
 import type { Strip } from '#kernel/working-time'
 import { Acts, Back, LinkButton } from '../../kit/button.tsx'
 import { Code } from '../../kit/figures.tsx'
@@ -59,6 +60,7 @@ export default function DossierPage({ loaderData: { view, stone, says, way, resu
         {late !== null && <Note kind="late">{late}</Note>}
         {view.simulated && <p className="muted">{shell.simulatedShort}</p>}
       </div>
+      {view.fee?.state === 'due' && <Note kind="near">{dossier.feeDue(formatMoney(dong(view.fee.total)), (view.channel === 'counter' ? view.desk : view.counter).name[locale])}</Note>}
       {view.asked && <Asked asked={view.asked} supply={may('supply') ? supplyAt(view.id) : null} />}
       {result && (
         <section>

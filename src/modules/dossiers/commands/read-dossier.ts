@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import { localDate } from '#kernel/local-time'
 import { strip } from '#kernel/working-time'
+import type { Tx } from '#platform/db'
 import type { Call } from '#platform/http'
 import { agencyNames } from '#modules/agencies'
 import { findPapers } from '#modules/files'
 import { nameOfOfficers } from '#modules/identity'
+import { dueFor } from '#modules/payments'
 import { answerLines, getVersion, withOffice, type Body, type Version } from '#modules/procedures'
 import { countedFrom, timeLeft, type DossierClock } from '../clock-rules.ts'
 import { documentNumber } from '../codes.ts'
@@ -51,7 +53,7 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
     dueAt: iso(dossier.dueAt), finishedAt: iso(dossier.finishedAt),
     holder: dossier.holder === null ? null : { id: dossier.holder, name: names.officers.get(dossier.holder) ?? '', title: acts.findLast((act) => act.actor === dossier.holder)?.actorTitle ?? null },
     ...clockOf(call, dossier, version, pauses),
-    proposal: proposalOf(call, dossier, version.body, person), asked: askedOf(dossier, acts, version.body), simulated: dossier.simulated, actions: actionsFor(dossier, person),
+    proposal: proposalOf(call, dossier, version.body, person), asked: askedOf(dossier, acts, version.body), fee: await feeOf(tx, dossier, person), simulated: dossier.simulated, actions: actionsFor(dossier, person),
     mayCheckPapers: isGranted('checkPaper', dossier, person) && (dossier.state === 'submitted' || dossier.state === 'processing'),
     mayPreview: isGranted('seeResultDraft', dossier, person) && !isFinal(dossier.state) && dossier.acceptedAt !== null,
     colleagues: person.role === 'leader' ? whoMayHave(await colleaguesOf(tx, dossier.competentAgency, clock.now()), dossier.procedure).map(({ id, name }) => ({ id, name })) : [],
@@ -108,6 +110,11 @@ function clockOf(call: Call, dossier: Dossier, version: Version, pauses: readonl
     clock: timeLeft(calendar, { from, due: dossier.dueAt, now, doneAt, waiting: isWaiting(dossier.state) }),
     strip: strip(calendar, dossier.acceptedAt, until, dossier.dueAt, pauses.map((pause) => ({ from: pause.from, to: pause.to ?? until })), from > dossier.acceptedAt ? { restartedAt: from } : {}),
   }
+}
+
+async function feeOf(tx: Tx, { id }: Dossier, person: Person): Promise<View['fee']> {
+  const due = await dueFor(tx, id)
+  return due ? { state: due.state, total: due.total, mayCollect: person.role === 'clerk' && due.desks.includes(person.agency ?? '') } : null
 }
 
 function proposalOf({ sealer }: Call, dossier: Dossier, body: Body, person: Person): View['proposal'] {

@@ -11,6 +11,7 @@ import { checkAnswers, currentVersion, uploadsOf, type Version } from '#modules/
 import { dueOf } from '../clock-rules.ts'
 import type { intake, recallApplicant as recall } from '../contract.ts'
 import { DossierAccepted, DossierSubmitted } from '../events.ts'
+import { chargeFees } from '../fee-charging.ts'
 import { fill, knownOf, sealForm, type Filled } from '../form.ts'
 import { foldedNames, kindOfPrincipal, sealPrincipal, type WholePrincipal } from '../principals.ts'
 import { personsAtCounter } from '../persons-at-counter.ts'
@@ -54,7 +55,11 @@ export async function takeInAtCounter(call: Call<Input>): Promise<{ id: string }
   await publish(tx, DossierAccepted, { subject: dossier.id, at: now, payload: factOf(dossier, 2, 'accepted') })
   await addDocument(call, dossier, 'form01', { acceptedAt: now.toISOString(), dueAt: due.toISOString(), clerk: actor.name })
   const desk = await agencyName(tx, dossier.receivingAgency)
-  call.lastly(async () => ({ ...acknowledgementOf(call, { ...dossier, code: await insertWithCode(tx, dossier) }, desk), dueAt: due.toISOString() }))
+  call.lastly(async () => {
+    const code = await insertWithCode(tx, dossier)
+    await chargeFees(call, { ...dossier, code }, version, { ...filling, answers: checked.answers })
+    return { ...acknowledgementOf(call, { ...dossier, code }, desk), dueAt: due.toISOString() }
+  })
   return { id: dossier.id }
 }
 

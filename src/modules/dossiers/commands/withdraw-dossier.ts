@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Call } from '#platform/http'
+import { cancelCharge } from '#modules/payments'
 import type { Done, withdraw } from '../contract.ts'
 import { DossierWithdrawn } from '../events.ts'
 import { doneOf, lockVisible, personOf, refuseUnlessAllowed, writeMove } from './move.ts'
@@ -13,5 +14,6 @@ export async function withdrawDossier(call: Call<z.output<typeof withdraw.input>
   const now = call.clock.now()
   const moved = await writeMove(tx, dossier, actor, { action: 'withdraw', event: DossierWithdrawn, at: now, note: { reason: input.reason }, change: { closedAt: now } })
   await endPause(tx, dossier.id, now)
+  await cancelCharge(tx, dossier.id, now)
   return doneOf(moved, actor)
 }

@@ -1,0 +1,25 @@
+import { route } from '#platform/http'
+import { closeTillOf, readClosings, receive } from './commands/close-till.ts'
+import { collectCharge, waiveCharge } from './commands/collect.ts'
+import { readCharge, readDue, readReceipt, readTill } from './commands/read-charges.ts'
+import { voidReceiptOf } from './commands/void-receipt.ts'
+import * as contract from './contract.ts'
+
+const desk = ['clerk'] as const
+/** money that was collected is also looked at by the head of the desk's agency */
+const overseers = ['clerk', 'leader'] as const
+const handle = { purpose: 'handle' } as const
+
+/** Who may do what; whose desk it must be is said in at-desk.ts. */
+export const routes = [
+  route(contract.getCharge, { reads: handle, who: desk }, readCharge),
+  route(contract.listDue, { reads: { purpose: 'queue', list: true }, who: desk }, readDue),
+  route(contract.collect, { reads: handle, who: desk }, collectCharge),
+  route(contract.waive, { reads: handle, who: desk }, waiveCharge),
+  route(contract.voidReceipt, { reads: handle, who: desk }, voidReceiptOf),
+  route(contract.getReceipt, { reads: { purpose: 'paper', what: ['name'] }, who: desk, kind: 'download' }, readReceipt),
+  route(contract.getTill, { reads: { purpose: 'queue', list: true }, who: desk }, readTill),
+  route(contract.closeTill, { who: desk }, closeTillOf),
+  route(contract.listClosings, { who: overseers }, readClosings),
+  route(contract.receiveClosing, { who: overseers }, receive),
+]

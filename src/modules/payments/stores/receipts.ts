@@ -1,0 +1,107 @@
+import { only, sql, type Tx } from '#platform/db'
+
+/** What was given for a charge. `total` is in đồng. */
+export type Receipt = {
+  id: string
+  charge: string
+  agency: string
+  year: number
+  number: number
+  method: 'cash' | 'transfer'
+  reference: string | null
+  total: number
+  collector: string
+  collectorName: string
+  at: Date
+  replaces: string | null
+  voidedAt: Date | null
+  voiderName: string | null
+  voidReason: string | null
+  closing: string | null
+}
+
+const columns = sql`id, charge, agency, year, number, method, reference, total::float8 as total, collector, collector_name as "collectorName", at, replaces, voided_at as "voidedAt", voider_name as "voiderName",
+  void_reason as "voidReason", closing`
+
+export type NewReceipt = Pick<Receipt, 'id' | 'charge' | 'agency' | 'year' | 'method' | 'reference' | 'total' | 'collector' | 'collectorName' | 'at'>
+
+/** Writes a receipt under the next number of its agency's book of the year; the last voided one of the same charge is the one that it replaces. */
+export async function insertReceipt(tx: Tx, receipt: NewReceipt): Promise<void> {
+  await sql`
+    with taken as (
+      insert into payments.receipt_counter as counter (agency, year, last) values (${receipt.agency}, ${receipt.year}, 1)
+      on conflict (agency, year) do update set last = counter.last + 1 returning last)
+    insert into payments.receipt (id, charge, agency, year, number, method, reference, total, collector, collector_name, at, replaces)
+    select ${receipt.id}, ${receipt.charge}, ${receipt.agency}, ${receipt.year}, taken.last, ${receipt.method}, ${receipt.reference}, ${receipt.total}, ${receipt.collector}, ${receipt.collectorName}, ${receipt.at},
+      (select id from payments.receipt where charge = ${receipt.charge} and voided_at is not null order by voided_at desc, number desc limit 1)
+      from taken`.execute(tx)
+}
+
+export async function findReceipt(tx: Tx, id: string): Promise<Receipt | undefined> {
+  return (await sql<Receipt>`select ${columns} from payments.receipt where id = ${id}`.execute(tx)).rows[0]
+}
+
+/** The receipts of a charge, the newest first. */
+export async function receiptsOf(tx: Tx, charge: string): Promise<Receipt[]> {
+  return (await sql<Receipt>`select ${columns} from payments.receipt where charge = ${charge} order by at desc, number desc`.execute(tx)).rows
+}
+
+export async function markVoided(tx: Tx, id: string, by: { officer: string; name: string; reason: string; at: Date }): Promise<void> {
+  await sql`update payments.receipt set voided_at = ${by.at}, voided_by = ${by.officer}, voider_name = ${by.name}, void_reason = ${by.reason} where id = ${id}`.execute(tx)
+}
+
+/** A receipt with what it was for. */
+export type OpenReceipt = Receipt & { code: string; subject: string; payer: string; citizen: string | null; numberIndex: Buffer | null }
+
+/** What a clerk has collected at a desk and not closed, the newest first. */
+export async function openReceipts(tx: Tx, agency: string, collector: string): Promise<OpenReceipt[]> {
+  return (await sql<OpenReceipt>`
+    select r.*, c.code, c.subject, c.payer, c.citizen, c.number_index as "numberIndex" from
+      (select ${columns} from payments.receipt where agency = ${agency} and collector = ${collector} and closing is null) r
+      join payments.charge c on c.id = r.charge order by r.at desc, r.number desc`.execute(tx)).rows
+}
+
+/** Puts everything that a clerk has not closed into a closing, and resolves to it. */
+export async function takeIntoClosing(tx: Tx, closing: string, agency: string, collector: string): Promise<Receipt[]> {
+  return (await sql<Receipt>`update payments.receipt set closing = ${closing} where agency = ${agency} and collector = ${collector} and closing is null returning ${columns}`.execute(tx)).rows
+}
+
+export type Closing = {
+  id: string
+  agency: string
+  clerk: string
+  clerkName: string
+  at: Date
+  receipts: number
+  voided: number
+  cash: number
+  transfers: number
+  counted: number
+  differenceReason: string | null
+  papers: number
+  handedTo: string
+  receivedAt: Date | null
+  receiverName: string | null
+}
+
+const closingColumns = sql`id, agency, clerk, clerk_name as "clerkName", at, receipts, voided, cash::float8 as cash, transfers::float8 as transfers, counted::float8 as counted, difference_reason as "differenceReason", papers,
+  handed_to as "handedTo", received_at as "receivedAt", receiver_name as "receiverName"`
+
+export async function insertClosing(tx: Tx, closing: Omit<Closing, 'receivedAt' | 'receiverName'>): Promise<void> {
+  await sql`
+    insert into payments.closing (id, agency, clerk, clerk_name, at, receipts, voided, cash, transfers, counted, difference_reason, papers, handed_to)
+    values (${closing.id}, ${closing.agency}, ${closing.clerk}, ${closing.clerkName}, ${closing.at}, ${closing.receipts}, ${closing.voided}, ${closing.cash}, ${closing.transfers}, ${closing.counted},
+      ${closing.differenceReason}, ${closing.papers}, ${closing.handedTo})`.execute(tx)
+}
+
+export async function lockClosing(tx: Tx, id: string): Promise<Closing | undefined> {
+  return (await sql<Closing>`select ${closingColumns} from payments.closing where id = ${id} for update`.execute(tx)).rows[0]
+}
+
+export async function listClosings(tx: Tx, agency: string, size: number): Promise<Closing[]> {
+  return (await sql<Closing>`select ${closingColumns} from payments.closing where agency = ${agency} order by at desc, id limit ${size}`.execute(tx)).rows
+}
+
+export async function markReceived(tx: Tx, id: string, by: { officer: string; name: string; at: Date }): Promise<Closing> {
+  return only((await sql<Closing>`update payments.closing set received_at = ${by.at}, received_by = ${by.officer}, receiver_name = ${by.name} where id = ${id} returning ${closingColumns}`.execute(tx)).rows)
+}

@@ -1,0 +1,178 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { Failure } from '#kernel/failure'
+import type { Actor } from '#platform/http'
+import { sql } from '#platform/db'
+import * as contract from '#contract/dossiers'
+import * as payments from '#contract/payments'
+import { citizen, officer } from '../factories/people.ts'
+import { withApp, type TestApp } from '../with-app.ts'
+
+let app: TestApp
+const people = {} as Record<'an' | 'clerk' | 'otherClerk' | 'officer' | 'leader', Actor & { id: string }>
+let colleague: Actor & { id: string }
+beforeAll(async () => {
+  app = await withApp({ at: '2026-11-25T02:00:00Z' })
+  people.an = await citizen(app, 'an')
+  for (const role of ['clerk', 'officer', 'leader'] as const) people[role] = await officer(app, `${role}.001`)
+  people.otherClerk = await officer(app, 'clerk.002', 'clerk')
+  colleague = { ...people.clerk, id: '01937c00-0000-7000-8000-00000000c011', name: 'Đồng nghiệp cùng quầy' }
+})
+beforeEach(() => app.clock.moveTo(new Date('2026-11-25T02:00:00Z')))
+
+const refused = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Failure ? [error.code, error.fields ?? {}] : error))
+const code = async (work: Promise<unknown>) => {
+  const found = await refused(work)
+  return Array.isArray(found) ? (found[0] as string) : found
+}
+
+const applicant = { name: 'Nguyễn Văn Khách', born: '1980-01-01', gender: null, nationality: 'Việt Nam', ethnicity: null, phone: null, email: null, address: null, area: null, number: '999080000999' }
+/** Somebody comes to the counter for so many copies of a birth certificate. */
+const visit = (copies: number, receive: 'counter' | 'electronic' = 'counter', at: Actor = people.clerk) => app.call(at, contract.intake, {
+  procedure: '2.000635', procedureCase: 'birth', applicant, papers: [],
+  answers: { registeredAt: '99001', registeredYear: '', copies, receive, ...(receive === 'counter' && { collectAt: '99001' }), phone: '0999000999', email: '' },
+})
+const register = {
+  registerNumber: '1', registerVolume: '1', registeredOn: '1980-01-05', entryName: 'Nguyễn Văn Khách', entryBorn: '1980-01-01', entryGender: 'male', entryEthnicity: 'Kinh', entryNationality: 'Việt Nam', entryBirthplace: 'Mẫu',
+}
+async function signed(id: string): Promise<void> {
+  await app.call(people.officer, contract.take, { id })
+  await app.call(people.officer, contract.propose, { id, answers: register })
+  await app.call(people.leader, contract.approve, { id })
+}
+const chargeOf = async (subject: string) => (await app.call(people.clerk, payments.getCharge, { subject })).charge
+
+describe('a fee at the counter', () => {
+  it('is charged by the copy, collected in cash with a numbered receipt, and lets the result go out', async () => {
+    const { id, code: dossier } = await visit(3)
+    expect(await chargeOf(id)).toMatchObject({ code: dossier, payer: 'Nguyễn Văn Khách', total: 24_000, state: 'due', lines: [{ amount: 8000, times: 3, total: 24_000 }], actions: ['collect', 'waive'] })
+    expect((await app.call(people.clerk, contract.getDossier, { id })).fee).toEqual({ state: 'due', total: 24_000, mayCollect: true })
+    await signed(id)
+    const give = () => app.call(people.clerk, contract.handOver, { id, recipient: 'Nguyễn Văn Khách', relation: 'self' })
+    expect(await code(give())).toBe('fee_due')
+    const paid = await app.call(people.clerk, payments.collect, { subject: id, method: 'cash' })
+    expect(paid).toMatchObject({ state: 'paid', receipts: [{ number: '0000001/2026', method: 'cash', total: 24_000, collector: people.clerk.name, voided: null, closed: false }], actions: ['void'], qr: null })
+    expect(await app.call(people.clerk, payments.getReceipt, { receipt: paid.receipts[0]?.id ?? '' })).toMatchObject({ type: 'application/pdf', name: 'bien-lai-0000001-2026.pdf' })
+    await give()
+  })
+
+  it('shows a code for the bank with the sum and the dossier in it; a transfer keeps its reference', async () => {
+    const { id } = await visit(1)
+    const open = await chargeOf(id)
+    expect(open?.qr).toContain('<svg')
+    expect(await app.call(people.clerk, payments.collect, { subject: id, method: 'transfer', reference: 'FT26329001' })).toMatchObject({ receipts: [{ method: 'transfer', reference: 'FT26329001' }] })
+  })
+
+  it('is collected once, however many clerks press at the same moment', async () => {
+    const { id } = await visit(1)
+    const pressed = await Promise.all([people.clerk, colleague, people.clerk].map((who) => code(app.call(who, payments.collect, { subject: id, method: 'cash' }))))
+    expect([pressed.filter((each) => each === 'done').length, pressed.filter((each) => each === 'charge_settled').length]).toEqual([1, 2])
+    expect((await chargeOf(id))?.receipts).toHaveLength(1)
+  })
+
+  it('is nobody else’s: another desk neither sees nor collects it', async () => {
+    const { id } = await visit(1)
+    expect((await app.call(people.otherClerk, payments.getCharge, { subject: id })).charge).toBeNull()
+    expect(await code(app.call(people.otherClerk, payments.collect, { subject: id, method: 'cash' }))).toBe('charge_not_found')
+    expect((await app.call(people.otherClerk, payments.listDue, {})).rows.map(({ subject }) => subject)).not.toContain(id)
+    expect((await app.call(people.clerk, payments.listDue, {})).rows.map(({ subject }) => subject)).toContain(id)
+  })
+
+  it('is waived with its ground, and cannot be collected then', async () => {
+    const { id } = await visit(1)
+    expect(await refused(app.call(people.clerk, payments.waive, { subject: id, reason: 'x' }))).toMatchObject(['invalid_input', { reason: 'too_small' }])
+    expect(await app.call(people.clerk, payments.waive, { subject: id, reason: 'Hộ nghèo, sổ số 12/2026' })).toMatchObject({ state: 'waived', waived: { by: people.clerk.name, reason: 'Hộ nghèo, sổ số 12/2026' }, actions: [] })
+    expect(await code(app.call(people.clerk, payments.collect, { subject: id, method: 'cash' }))).toBe('charge_settled')
+  })
+
+  it('is not owed any more when the dossier is taken back', async () => {
+    const { id } = await visit(1)
+    await app.call(people.officer, contract.take, { id })
+    expect(await code(app.call(people.clerk, contract.withdraw, { id, reason: 'Người nộp xin rút' }))).toBe('action_not_allowed')
+    const draft = await app.call(people.an, contract.startDraft, { procedure: '2.000635' })
+    await app.call(people.an, contract.choosePrincipal, { draft: draft.id, principal: { party: 'self' } })
+    await app.call(people.an, contract.chooseCase, { draft: draft.id, procedureCase: 'birth' })
+    for (const [page, value] of Object.entries({ registeredAt: '99001', registeredYear: '', copies: '2', receive: 'electronic', phone: '0999000201', email: '' })) await app.call(people.an, contract.saveAnswers, { draft: draft.id, page, answers: { [page]: value } })
+    const sent = await app.call(people.an, contract.submitDossier, { draft: draft.id, oath: true })
+    expect(await chargeOf(sent.id)).toBeNull()
+    await app.call(people.clerk, contract.accept, { id: sent.id })
+    expect(await chargeOf(sent.id)).toMatchObject({ total: 16_000, state: 'due' })
+    await app.call(people.an, contract.withdraw, { id: sent.id, reason: 'Tôi tìm lại được bản chính.' })
+    expect(await chargeOf(sent.id)).toMatchObject({ state: 'cancelled', actions: [] })
+  })
+
+  it('keeps an electronic result back until it is paid, and then sends it by itself', async () => {
+    const draft = await app.call(people.an, contract.startDraft, { procedure: '2.000635' })
+    await app.call(people.an, contract.choosePrincipal, { draft: draft.id, principal: { party: 'self' } })
+    await app.call(people.an, contract.chooseCase, { draft: draft.id, procedureCase: 'birth' })
+    for (const [page, value] of Object.entries({ registeredAt: '99001', registeredYear: '', copies: '1', receive: 'electronic', phone: '0999000201', email: '' })) await app.call(people.an, contract.saveAnswers, { draft: draft.id, page, answers: { [page]: value } })
+    const { id } = await app.call(people.an, contract.submitDossier, { draft: draft.id, oath: true })
+    await app.call(people.clerk, contract.accept, { id })
+    await signed(id)
+    await app.drain()
+    expect(await app.call(people.an, contract.getDossier, { id })).toMatchObject({ state: 'approved', fee: { state: 'due', total: 8000, mayCollect: false } })
+    await app.call(people.clerk, payments.collect, { subject: id, method: 'transfer' })
+    await app.drain()
+    expect((await app.call(people.an, contract.getDossier, { id })).state).toBe('handed_over')
+  })
+})
+
+describe('a receipt that was written wrongly', () => {
+  it('is voided with its reason, stays in the book, and another number replaces it', async () => {
+    const { id } = await visit(1)
+    const first = (await app.call(people.clerk, payments.collect, { subject: id, method: 'cash' })).receipts[0]
+    const voided = await app.call(people.clerk, payments.voidReceipt, { receipt: first?.id ?? '', reason: 'Máy in kẹt giấy' })
+    expect(voided).toMatchObject({ state: 'due', receipts: [{ voided: { by: people.clerk.name, reason: 'Máy in kẹt giấy' } }], actions: ['collect', 'waive'] })
+    expect(await code(app.call(people.clerk, payments.voidReceipt, { receipt: first?.id ?? '', reason: 'Bấm lần nữa' }))).toBe('receipt_voided')
+    const again = await app.call(people.clerk, payments.collect, { subject: id, method: 'cash' })
+    expect(again.receipts.map(({ voided: gone }) => gone === null)).toEqual([true, false])
+    const { rows } = await sql<{ replaces: string }>`select replaces from payments.receipt where id = ${again.receipts[0]?.id ?? ''}`.execute(app.db)
+    expect(rows[0]?.replaces).toBe(first?.id)
+    expect(await app.call(people.clerk, payments.getReceipt, { receipt: first?.id ?? '' })).toMatchObject({ type: 'application/pdf' })
+  })
+
+  it('is not another desk’s to void', async () => {
+    const { id } = await visit(1)
+    const receipt = (await app.call(people.clerk, payments.collect, { subject: id, method: 'cash' })).receipts[0]?.id ?? ''
+    expect(await code(app.call(people.otherClerk, payments.voidReceipt, { receipt, reason: 'Không phải của tôi' }))).toBe('receipt_not_found')
+  })
+})
+
+describe('the end of a clerk’s day', () => {
+  it('counts the cash, says why it differs, and hands it to a named person who confirms', async () => {
+    const till = await app.call(people.clerk, payments.getTill, {})
+    expect(till.receipts.length).toBeGreaterThan(3)
+    const close = (input: Record<string, unknown>) => app.call(people.clerk, payments.closeTill, { counted: till.cash, papers: 4, handedTo: 'Lê Thị Thủ Quỹ', ...input })
+    expect(await refused(close({ counted: till.cash - 1000 }))).toMatchObject(['invalid_input', { differenceReason: 'required' }])
+    const closing = await close({ counted: till.cash - 1000, differenceReason: 'Thiếu tờ 1.000 đồng, đã lập biên bản' })
+    expect(closing).toMatchObject({ cash: till.cash, counted: till.cash - 1000, transfers: till.transfers, voided: 1, papers: 4, handedTo: 'Lê Thị Thủ Quỹ', received: null, mayReceive: false })
+    expect((await app.call(people.clerk, payments.getTill, {})).receipts).toEqual([])
+    expect(await code(close({}))).toBe('till_empty')
+    expect(await code(app.call(people.clerk, payments.receiveClosing, { closing: closing.id }))).toBe('own_closing')
+    expect(await code(app.call(people.otherClerk, payments.receiveClosing, { closing: closing.id }))).toBe('closing_not_found')
+    expect(await app.call(colleague, payments.receiveClosing, { closing: closing.id })).toMatchObject({ received: { by: colleague.name } })
+    expect(await code(app.call(colleague, payments.receiveClosing, { closing: closing.id }))).toBe('closing_received')
+    expect((await app.call(colleague, payments.listClosings, {})).closings.map(({ id }) => id)).toContain(closing.id)
+  })
+
+  it('is final: a closed receipt is neither voided nor changed, by nobody', async () => {
+    const { rows: [row] } = await sql<{ id: string }>`select id from payments.receipt where closing is not null and voided_at is null limit 1`.execute(app.db)
+    expect(await code(app.call(people.clerk, payments.voidReceipt, { receipt: row?.id ?? '', reason: 'Sau khi chốt' }))).toBe('receipt_closed')
+    for (const statement of [`update payments.receipt set total = 1 where id = '${row?.id}'`, `delete from payments.receipt where id = '${row?.id}'`]) await expect(sql.raw(statement).execute(app.db)).rejects.toMatchObject({ code: '23001' })
+  })
+
+  it('loses no receipt that is written at the same moment, and counts none twice', async () => {
+    const dossiers = await Promise.all([1, 2, 3, 4].map(() => visit(1)))
+    const [, closing] = await Promise.all([
+      Promise.all(dossiers.map(({ id }) => app.call(people.clerk, payments.collect, { subject: id, method: 'cash' }))),
+      app.call(people.clerk, payments.closeTill, { counted: 0, differenceReason: 'Đóng trong lúc đang thu', papers: 0, handedTo: 'Lê Thị Thủ Quỹ' }).catch(() => undefined),
+    ])
+    const left = await app.call(people.clerk, payments.getTill, {})
+    expect((closing?.receipts ?? 0) + left.receipts.length).toBe(4)
+    expect((closing?.cash ?? 0) + left.cash).toBe(4 * 8000)
+  })
+
+  it('numbers its receipts without a gap', async () => {
+    const { rows } = await sql<{ numbers: number[] }>`select array_agg(number order by number) as numbers from payments.receipt group by agency, year`.execute(app.db)
+    for (const { numbers } of rows) expect(numbers).toEqual(numbers.map((_, i) => i + 1))
+  })
+})

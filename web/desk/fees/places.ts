@@ -1,0 +1,4 @@
+/** Addresses of the till. */
+export const dueAt = '/can-bo/thu-phi'
+export const tillAt = '/can-bo/thu-phi/ca'
+export const chargeAt = (subject: string, done?: string): string => `${dueAt}/${subject}${done === undefined ? '' : `?xong=${done}`}`
