@@ -35,6 +35,7 @@ const table: [name: string, cells: string, contract: Contract, input?: Record<st
   ['check a paper', '-   -     9    -     n    9    -    n    -    -    -    -', contract.checkPaper, { number: 1, verdict: 'good' }],
   ['take',          '-   -     -    -     -    9    9    n    -    -    -    -', contract.take],
   ['assign',        '-   -     -    -     -    -    -    -    9    n    -    -', contract.assign, { officer: uuidv7() }],
+  ['reroute',       '-   -     -    -     -    9    -    n    9    n    -    -', contract.reroute, { agency: 'Z99.003', reason }],
   ['propose',       '-   -     -    -     -    9    -    n    -    -    -    -', contract.propose],
   ['send back',     '-   -     -    -     -    -    -    -    9    n    -    -', contract.sendBack, { reason }],
   ['approve',       '-   -     -    -     -    -    -    -    9    n    -    -', contract.approve],

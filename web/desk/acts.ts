@@ -23,6 +23,7 @@ export const actPlaces: Record<DossierAction, ActPlace> = {
   supply: { slug: 'bo-sung-tai-quay', key: 'u', kind: 'second' },
   assign: { slug: 'giao-viec', key: 'c', kind: 'second' },
   askSupplement: { slug: 'yeu-cau-bo-sung', key: 'b', kind: 'second' },
+  reroute: { slug: 'chuyen-co-quan', key: 'n', kind: 'second' },
   sendBack: { slug: 'tra-lai', key: 'l', kind: 'second' },
   refuse: { slug: 'tu-choi', key: 'R', kind: 'danger' },
   withdraw: { slug: 'rut-ho-so', key: 'W', kind: 'danger' },

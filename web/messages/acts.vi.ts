@@ -103,6 +103,7 @@ export const actNames: Readonly<Record<string, string>> = {
   'dossiers.assign': 'Giao người xử lý',
   'dossiers.checkPaper': 'Kiểm tra giấy tờ',
   'dossiers.propose': 'Trình ký',
+  'dossiers.reroute': 'Chuyển cơ quan khác giải quyết',
   'dossiers.sendBack': 'Trả lại để sửa',
   'dossiers.approve': 'Duyệt và ký kết quả',
   'dossiers.handOver': 'Trả kết quả',

@@ -69,7 +69,7 @@ export const desk: typeof vi = {
   },
   act: {
     accept: 'Accept', take: 'Take', propose: 'Propose', approve: 'Sign', handOver: 'Hand over', supply: 'Add papers here', assign: 'Assign', askSupplement: 'Ask for papers',
-    sendBack: 'Send back', refuse: 'Refuse', withdraw: 'Withdraw',
+    reroute: 'Send elsewhere', sendBack: 'Send back', refuse: 'Refuse', withdraw: 'Withdraw',
   },
   channel: { online: 'Online', counter: 'At a counter' },
   intake: { link: 'Take in at the counter' },

@@ -68,7 +68,7 @@ export const desk = {
   },
   act: {
     accept: 'Tiếp nhận', take: 'Nhận xử lý', propose: 'Trình ký', approve: 'Ký', handOver: 'Trả kết quả', supply: 'Bổ sung tại quầy', assign: 'Giao việc', askSupplement: 'Yêu cầu bổ sung',
-    sendBack: 'Trả lại', refuse: 'Từ chối', withdraw: 'Rút hồ sơ',
+    reroute: 'Chuyển cơ quan', sendBack: 'Trả lại', refuse: 'Từ chối', withdraw: 'Rút hồ sơ',
   },
   channel: { online: 'Trực tuyến', counter: 'Tại quầy' },
   intake: { link: 'Tiếp nhận tại quầy' },

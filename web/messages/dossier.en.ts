@@ -21,7 +21,7 @@ export const dossier: typeof vi = {
   unchecked: (count) => `Papers not good or not looked at: ${count}`,
   acts: {
     accept: 'Accept', take: 'Take', propose: 'Send for signature', approve: 'Approve and sign', handOver: 'Hand over result', supply: 'Take papers at the counter', assign: 'Assign',
-    askSupplement: 'Request papers', sendBack: 'Send back', refuse: 'Refuse', withdraw: 'Withdraw',
+    askSupplement: 'Request papers', reroute: 'Send elsewhere', sendBack: 'Send back', refuse: 'Refuse', withdraw: 'Withdraw',
   },
   done: {
     accept: 'Accepted. The receipt (form 01) is made and the applicant has been told when to collect.',
@@ -32,6 +32,7 @@ export const dossier: typeof vi = {
     supply: 'The papers are in. Work goes on.',
     assign: 'Assigned.',
     askSupplement: 'Papers have been requested. Form 02 is made and the applicant has been told.',
+    reroute: 'Sent to another authority, whose time begins now.',
     sendBack: 'Sent back to the officer with what is to be mended.',
     refuse: 'Refused. Form 03 is made and the applicant has been told why.',
     withdraw: 'The withdrawal is on record. The application stops here.',
@@ -75,7 +76,7 @@ export const dossier: typeof vi = {
   way: {
     title: 'The way', asked: 'Waiting for the applicant', since: (at) => `Since ${at}`, system: 'System', reason: (text) => `Reason: ${text}`, to: (name) => `Recipient: ${name}`,
     acts: {
-      submit: 'Handed in', accept: 'Accepted', take: 'Taken', assign: 'Assigned', askSupplement: 'Papers requested', supply: 'Papers sent', propose: 'Sent for signature', sendBack: 'Sent back', moveQueue: 'Moved to a colleague', moveQueueBack: 'Moved back', approve: 'Signed',
+      submit: 'Handed in', accept: 'Accepted', take: 'Taken', assign: 'Assigned', reroute: 'Sent to another authority', askSupplement: 'Papers requested', supply: 'Papers sent', propose: 'Sent for signature', sendBack: 'Sent back', moveQueue: 'Moved to a colleague', moveQueueBack: 'Moved back', approve: 'Signed',
       handOver: 'Handed over', refuse: 'Refused', withdraw: 'Withdrawn', electronic: 'Handed over electronically',
     },
     now: { submitted: 'To be accepted', accepted: 'To be taken', processing: 'In work', awaiting_signature: 'To be signed', approved: 'To be handed over' },
@@ -104,6 +105,7 @@ export const dossier: typeof vi = {
     },
     assign: { title: 'Assign', text: 'The officer sees the application in “Mine” at once.', who: 'Assign to', whoIn: 'the officer', now: 'has it now', none: 'No officer of the agency can take it yet.', button: 'Assign' },
     propose: { title: 'Send for signature', text: 'The leader signs exactly the draft beside. Look closely at name, dates and wording.', note: 'Remark', noteIn: 'the remark', noteHint: 'What the leader should know before signing.', button: 'Send for signature', office: 'From the register or the inspection', officeHint: 'The draft beside has them once it is sent for signature.' },
+    reroute: { title: 'Send to another authority', text: 'For an application that came to the wrong place. The other authority’s time begins now; the time it lay here stays on record.', agency: 'The right authority', agencyIn: 'the right authority', hint: 'Why it belongs there.', button: 'Send it there' },
     sendBack: { title: 'Send back', text: 'The application returns to the officer. The clock runs on.', hint: 'Write what is to be mended.', button: 'Send back' },
     approve: { title: 'Approve and sign', text: (name, title) => `Signed by: ${name}, ${title}.`, final: 'A signature cannot be taken back. The result gets its number and goes to where it is collected.', proposed: 'Remark of the officer', button: 'Sign' },
     handOver: {

@@ -1,5 +1,5 @@
 type State = 'submitted' | 'desk_waiting' | 'accepted' | 'processing' | 'office_waiting' | 'awaiting_signature' | 'approved' | 'handed_over' | 'refused' | 'withdrawn'
-type Act = 'accept' | 'take' | 'propose' | 'approve' | 'handOver' | 'supply' | 'assign' | 'askSupplement' | 'sendBack' | 'refuse' | 'withdraw'
+type Act = 'accept' | 'take' | 'propose' | 'approve' | 'handOver' | 'supply' | 'assign' | 'askSupplement' | 'reroute' | 'sendBack' | 'refuse' | 'withdraw'
 
 /** Words of an officer's dossier, of its acts, and of the counter. */
 export const dossier = {
@@ -23,7 +23,7 @@ export const dossier = {
   unchecked: (count: string) => `Còn ${count} giấy tờ chưa đạt hoặc chưa xem`,
   acts: {
     accept: 'Tiếp nhận', take: 'Nhận xử lý', propose: 'Trình lãnh đạo ký', approve: 'Duyệt và ký', handOver: 'Trả kết quả', supply: 'Nhận bổ sung tại quầy', assign: 'Giao người xử lý',
-    askSupplement: 'Yêu cầu bổ sung', sendBack: 'Trả lại để sửa', refuse: 'Từ chối', withdraw: 'Rút hồ sơ',
+    askSupplement: 'Yêu cầu bổ sung', reroute: 'Chuyển cơ quan khác', sendBack: 'Trả lại để sửa', refuse: 'Từ chối', withdraw: 'Rút hồ sơ',
   } as Record<Act, string>,
   done: {
     accept: 'Đã tiếp nhận. Giấy tiếp nhận (mẫu 01) đã lập, người nộp đã được báo giờ hẹn.',
@@ -34,6 +34,7 @@ export const dossier = {
     supply: 'Đã nhận bổ sung. Hồ sơ tiếp tục được xử lý.',
     assign: 'Đã giao người xử lý.',
     askSupplement: 'Đã yêu cầu bổ sung. Phiếu yêu cầu (mẫu 02) đã lập, người nộp đã được báo.',
+    reroute: 'Đã chuyển sang cơ quan khác. Thời hạn của cơ quan đó tính từ lúc nhận.',
     sendBack: 'Đã trả lại cho người xử lý, kèm điều cần sửa.',
     refuse: 'Đã từ chối. Phiếu từ chối (mẫu 03) đã lập, người nộp đã được báo lý do.',
     withdraw: 'Đã ghi việc rút hồ sơ. Hồ sơ dừng ở đây.',
@@ -78,7 +79,7 @@ export const dossier = {
   way: {
     title: 'Chặng đường', asked: 'Đang chờ người nộp', since: (at: string) => `Từ ${at}`, system: 'Hệ thống', reason: (text: string) => `Lý do: ${text}`, to: (name: string) => `Người nhận: ${name}`,
     acts: {
-      submit: 'Nộp hồ sơ', accept: 'Tiếp nhận', take: 'Nhận xử lý', assign: 'Giao người xử lý', askSupplement: 'Yêu cầu bổ sung', supply: 'Bổ sung', propose: 'Trình ký', sendBack: 'Trả lại để sửa', moveQueue: 'Chuyển việc cho đồng nghiệp', moveQueueBack: 'Chuyển việc về', approve: 'Ký kết quả',
+      submit: 'Nộp hồ sơ', accept: 'Tiếp nhận', take: 'Nhận xử lý', assign: 'Giao người xử lý', reroute: 'Chuyển cơ quan khác', askSupplement: 'Yêu cầu bổ sung', supply: 'Bổ sung', propose: 'Trình ký', sendBack: 'Trả lại để sửa', moveQueue: 'Chuyển việc cho đồng nghiệp', moveQueueBack: 'Chuyển việc về', approve: 'Ký kết quả',
       handOver: 'Trả kết quả', refuse: 'Từ chối tiếp nhận', withdraw: 'Rút hồ sơ', electronic: 'Trả kết quả bản điện tử',
     } as Record<string, string>,
     now: { submitted: 'Chờ tiếp nhận', accepted: 'Chờ nhận xử lý', processing: 'Đang xử lý', awaiting_signature: 'Chờ lãnh đạo ký', approved: 'Chờ trả kết quả' } as Record<string, string>,
@@ -107,6 +108,7 @@ export const dossier = {
     },
     assign: { title: 'Giao người xử lý', text: 'Người được giao thấy hồ sơ trong hàng “Của tôi” ngay.', who: 'Giao cho', whoIn: 'người được giao', now: 'đang giữ', none: 'Cơ quan chưa có công chức nào nhận được hồ sơ này.', button: 'Giao' },
     propose: { title: 'Trình lãnh đạo ký', text: 'Lãnh đạo sẽ ký đúng bản dự thảo bên cạnh. Xem kỹ tên, ngày, nội dung xác nhận.', note: 'Ý kiến trình', noteIn: 'ý kiến trình', noteHint: 'Điều lãnh đạo cần biết trước khi ký.', button: 'Trình ký', office: 'Ghi theo sổ, theo kết quả kiểm tra', officeHint: 'Bản dự thảo bên cạnh có các nội dung này sau khi trình.' },
+    reroute: { title: 'Chuyển cơ quan khác giải quyết', text: 'Khi hồ sơ gửi nhầm nơi. Cơ quan nhận tính thời hạn từ lúc chuyển; thời gian hồ sơ nằm ở đây vẫn ghi trong quá trình.', agency: 'Cơ quan giải quyết đúng', agencyIn: 'cơ quan giải quyết đúng', hint: 'Vì sao hồ sơ thuộc cơ quan đó.', button: 'Chuyển hồ sơ' },
     sendBack: { title: 'Trả lại để sửa', text: 'Hồ sơ về lại người xử lý. Thời hạn vẫn chạy.', hint: 'Viết điều phải sửa.', button: 'Trả lại' },
     approve: { title: 'Duyệt và ký', text: (name: string, title: string) => `Người ký: ${name}, ${title}.`, final: 'Ký rồi thì không lấy lại được. Kết quả được ghi số và gửi về nơi trả.', proposed: 'Ý kiến trình', button: 'Ký' },
     handOver: {

@@ -76,7 +76,7 @@ export const mine: typeof vi = {
   },
   acts: {
     submit: 'You sent it', accept: 'Accepted', refuse: 'Not accepted', askSupplement: 'Papers asked for', supply: 'Papers sent', withdraw: 'Withdrawn', take: 'An officer took it up',
-    assign: 'Given to an officer', moveQueue: 'Given to another officer', moveQueueBack: 'Given back to the first officer', propose: 'Laid before the leader', sendBack: 'The leader asked to look again', approve: 'Signed by the leader', handOver: 'Result handed over',
+    assign: 'Given to an officer', reroute: 'Sent to the right authority', moveQueue: 'Given to another officer', moveQueueBack: 'Given back to the first officer', propose: 'Laid before the leader', sendBack: 'The leader asked to look again', approve: 'Signed by the leader', handOver: 'Result handed over',
   },
   act: 'Something happened',
   by: { online: 'online', counter: 'at the counter', system: 'by the program' },

@@ -5,6 +5,12 @@ export type DossierClock = { acceptedAt: Date; limit: TimeLimit; policy: PausePo
 
 const closed = (pauses: DossierClock['pauses']): Pause[] => pauses.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]))
 
+/** The clock of a dossier as it runs: from the acceptance, or from when the authority that decides it got it from another one, whose waits say nothing here. */
+export function clockOfDossier(dossier: { acceptedAt: Date; routedAt: Date | null }, rules: Pick<DossierClock, 'limit' | 'policy' | 'pauses'>): DossierClock {
+  const begins = dossier.routedAt ?? dossier.acceptedAt
+  return { acceptedAt: begins, limit: rules.limit, policy: rules.policy, pauses: rules.pauses.filter(({ from }) => from >= begins) }
+}
+
 /** By when the result must be signed, to the minute: from the acceptance, and what the policy says of each ended wait. */
 export const dueOf = (calendar: Calendar, clock: DossierClock): Date =>
   dueAt(calendar, clock.acceptedAt, clock.limit, { policy: clock.policy, pauses: closed(clock.pauses) })

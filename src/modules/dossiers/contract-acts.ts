@@ -38,6 +38,10 @@ export const take = defineContract({
 export const assign = defineContract({
   name: 'dossiers.assign', method: 'POST', path: '/api/dossiers/:id/assign', summary: 'Give a dossier to an officer of the office', input: z.strictObject({ id: Id, officer: Id }), output: Done,
 })
+export const reroute = defineContract({
+  name: 'dossiers.reroute', method: 'POST', path: '/api/dossiers/:id/reroute', summary: 'Send a dossier that came to the wrong authority to the right one, whose time begins then',
+  input: z.strictObject({ id: Id, agency: z.string().min(1).max(35), reason: Reason }), output: Done,
+})
 export const checkPaper = defineContract({
   name: 'dossiers.checkPaper', method: 'POST', path: '/api/dossiers/:id/papers/:number/check', summary: 'Say that a paper is good or not',
   input: z.strictObject({ id: Id, number: z.coerce.number().int().min(1).max(1000), verdict: z.enum(['good', 'bad']), remark: z.string().trim().max(500).optional() }), output: Done,

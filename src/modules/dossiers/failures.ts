@@ -16,6 +16,8 @@ export const failures = defineFailures({
   supplement_already_asked: 409,
   supplement_incomplete: 409,
   officer_not_here: 409,
+  /** nobody there could decide it: it is no authority, has ended, or has it already. `agency` */
+  agency_cannot: 409,
   no_competent_agency: 409,
   oath_required: 422,
   document_not_found: 404,

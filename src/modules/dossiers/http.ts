@@ -16,6 +16,7 @@ import { moveQueue, readQueueMoves } from './commands/move-queue.ts'
 import { proposeResult, sendResultBack } from './commands/propose-result.ts'
 import { readDossier } from './commands/read-dossier.ts'
 import { refuseDossier } from './commands/refuse-dossier.ts'
+import { rerouteDossier } from './commands/reroute-dossier.ts'
 import { submit } from './commands/submit-dossier.ts'
 import { supplyPapers } from './commands/supply-papers.ts'
 import { recallApplicant, takeInAtCounter } from './commands/take-in-at-counter.ts'
@@ -63,6 +64,7 @@ export const routes = [
   route(contract.assign, { who: ['leader'] }, assignDossier),
   route(contract.checkPaper, { who: ['clerk', 'officer'], repeatable: 'says the same again' }, checkPaperOf),
   route(contract.propose, { who: ['officer'] }, proposeResult),
+  route(contract.reroute, { who: ['officer', 'leader'] }, rerouteDossier),
   route(contract.sendBack, { who: ['leader'] }, sendResultBack),
   route(contract.approve, { who: ['leader'] }, approveResult),
   route(contract.handOver, { who: ['clerk'] }, handResultOver),

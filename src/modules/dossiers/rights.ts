@@ -41,6 +41,7 @@ export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft', r
   withdraw: [['citizen', 'own'], ['clerk', 'desk']],
   take: [['officer', 'office']],
   assign: [['leader', 'office']],
+  reroute: [['leader', 'office'], ['officer', 'hand']],
   checkPaper: [['clerk', 'desk'], ['officer', 'hand']],
   propose: [['officer', 'hand']],
   seeResultDraft: [['officer', 'office'], ['leader', 'office']],

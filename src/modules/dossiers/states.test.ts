@@ -8,8 +8,8 @@ import { actions, actionsFrom, isFinal, isWaiting, moves, nextState, openStates,
 const table: Record<State, Partial<Record<Action, State>>> = {
   submitted: { accept: 'accepted', refuse: 'refused', askSupplement: 'desk_waiting', withdraw: 'withdrawn' },
   desk_waiting: { supply: 'submitted', refuse: 'refused', withdraw: 'withdrawn' },
-  accepted: { take: 'processing', assign: 'processing', withdraw: 'withdrawn' },
-  processing: { assign: 'processing', askSupplement: 'office_waiting', propose: 'awaiting_signature', withdraw: 'withdrawn' },
+  accepted: { take: 'processing', assign: 'processing', reroute: 'accepted', withdraw: 'withdrawn' },
+  processing: { assign: 'processing', reroute: 'accepted', askSupplement: 'office_waiting', propose: 'awaiting_signature', withdraw: 'withdrawn' },
   office_waiting: { supply: 'processing', withdraw: 'withdrawn' },
   awaiting_signature: { approve: 'approved', sendBack: 'processing' },
   approved: { handOver: 'handed_over' },
@@ -33,7 +33,8 @@ describe('where an act leads', () => {
     for (const state of states) expect(published[state]).toBeOneOf([1, 2, 3, 4, 5, 7, 9, 10])
     for (const state of states) for (const action of actionsFrom(state)) {
       const to = nextState(state, action) ?? state
-      if (isFinal(to) && to !== 'handed_over') continue
+      // what was sent to the wrong authority begins again at the right one
+      if ((isFinal(to) && to !== 'handed_over') || action === 'reroute') continue
       expect(stageOf[to], `${state} ${action}`).toBeGreaterThanOrEqual(stageOf[state])
     }
     expect(openStates.every((state) => Object.keys(moves[state]).length > 0)).toBe(true)
@@ -72,6 +73,7 @@ const may: Record<keyof typeof grants, string[]> = {
   withdraw: ['the citizen', 'a clerk of the desk'],
   take: ['the officer at work', 'a colleague'],
   assign: ['the leader'],
+  reroute: ['the officer at work', 'the leader'],
   checkPaper: ['a clerk of the desk', 'the officer at work'],
   propose: ['the officer at work'],
   seeResultDraft: ['the officer at work', 'a colleague', 'the leader'],

@@ -7,12 +7,13 @@
  *   |   | supply       |  askSupplement    | supply
  *   |  desk_waiting    |          office_waiting
  *   `--> refused       `--> withdrawn (from every state before the decision)
+ *  reroute: from accepted or processing to another authority, where it is accepted
  */
 export const moves = {
   submitted: { accept: 'accepted', refuse: 'refused', askSupplement: 'desk_waiting', withdraw: 'withdrawn' },
   desk_waiting: { supply: 'submitted', refuse: 'refused', withdraw: 'withdrawn' },
-  accepted: { take: 'processing', assign: 'processing', withdraw: 'withdrawn' },
-  processing: { assign: 'processing', askSupplement: 'office_waiting', propose: 'awaiting_signature', withdraw: 'withdrawn' },
+  accepted: { take: 'processing', assign: 'processing', reroute: 'accepted', withdraw: 'withdrawn' },
+  processing: { assign: 'processing', reroute: 'accepted', askSupplement: 'office_waiting', propose: 'awaiting_signature', withdraw: 'withdrawn' },
   office_waiting: { supply: 'processing', withdraw: 'withdrawn' },
   awaiting_signature: { approve: 'approved', sendBack: 'processing' },
   approved: { handOver: 'handed_over' },

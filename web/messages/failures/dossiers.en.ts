@@ -15,6 +15,7 @@ export const dossiers: Record<string, Say> = {
   fee_due: ({ total }) => `A fee of ${formatMoney(Number(total))} is still owed. Collect or waive it before handing the result over.`,
   supplement_already_asked: () => 'Papers were already asked for once. Wait for the applicant to answer.',
   supplement_incomplete: () => 'Not all papers that were asked for are here. Add the missing ones, then send.',
+  agency_cannot: () => 'This agency cannot decide the application: it is of another kind, has ended, or has it already. Choose another one.',
   officer_not_here: () => 'This person does not work at the agency that holds the application. Choose another.',
   no_competent_agency: () => 'No agency handles this procedure in the place chosen. Check the place of residence or call the hotline.',
   oath_required: () => 'You have not made the declaration. Read it and mark it before sending.',

@@ -16,6 +16,7 @@ export const dossiers: Record<string, Say> = {
   fee_due: ({ total }) => `Còn khoản phí ${formatMoney(Number(total))} chưa thu. Thu phí hoặc ghi miễn trước khi trả kết quả.`,
   supplement_already_asked: () => 'Hồ sơ này đã được yêu cầu bổ sung một lần. Chờ người nộp trả lời.',
   supplement_incomplete: () => 'Chưa bổ sung đủ giấy tờ được yêu cầu. Thêm các giấy tờ còn thiếu rồi gửi.',
+  agency_cannot: () => 'Cơ quan này không giải quyết được hồ sơ: không đúng loại, đã kết thúc, hoặc đang giữ hồ sơ. Chọn cơ quan khác.',
   officer_not_here: () => 'Người này không làm việc ở cơ quan đang giữ hồ sơ. Chọn người khác.',
   no_competent_agency: () => 'Không có cơ quan nào giải quyết thủ tục này ở nơi đã chọn. Kiểm tra lại nơi cư trú hoặc gọi tổng đài.',
   oath_required: () => 'Bạn chưa cam đoan. Đọc lời cam đoan và đánh dấu trước khi gửi.',

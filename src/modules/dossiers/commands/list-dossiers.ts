@@ -34,7 +34,7 @@ async function rowsOf(call: Call, rows: readonly ListRow[]): Promise<RowView[]> 
 function clockOf({ province, clock }: Call, row: ListRow): RowView['clock'] {
   const now = clock.now()
   if (row.dueAt === null) return row.state === 'submitted' ? timeLeft(province.calendar, { from: row.submittedAt, due: row.deskDueAt, now, doneAt: null, waiting: false }) : null
-  return timeLeft(province.calendar, { from: row.acceptedAt ?? row.submittedAt, due: row.dueAt, now, doneAt: row.finishedAt ?? row.closedAt, waiting: isWaiting(row.state) })
+  return timeLeft(province.calendar, { from: row.routedAt ?? row.acceptedAt ?? row.submittedAt, due: row.dueAt, now, doneAt: row.finishedAt ?? row.closedAt, waiting: isWaiting(row.state) })
 }
 
 /** My dossiers, the newest first. */

@@ -8,7 +8,7 @@ import { findPapers } from '#modules/files'
 import { nameOfOfficers } from '#modules/identity'
 import { dueFor } from '#modules/payments'
 import { answerLines, getVersion, withOffice, type Body, type Version } from '#modules/procedures'
-import { countedFrom, timeLeft, type DossierClock } from '../clock-rules.ts'
+import { clockOfDossier, countedFrom, timeLeft } from '../clock-rules.ts'
 import { documentNumber } from '../codes.ts'
 import { colleaguesOf, whoMayHave } from '../colleagues.ts'
 import type { DossierView, getDossier } from '../contract.ts'
@@ -102,13 +102,13 @@ function clockOf(call: Call, dossier: Dossier, version: Version, pauses: readonl
     const open = dossier.state === 'submitted'
     return { strip: null, clock: open ? timeLeft(calendar, { from: dossier.suppliedAt ?? dossier.submittedAt, due: dossier.deskDueAt, now, doneAt: null, waiting: false }) : null }
   }
-  const clock: DossierClock = { acceptedAt: dossier.acceptedAt, limit: version.body.timeLimit, policy: version.body.pausePolicy, pauses }
+  const clock = clockOfDossier({ acceptedAt: dossier.acceptedAt, routedAt: dossier.routedAt }, { limit: version.body.timeLimit, policy: version.body.pausePolicy, pauses })
   const from = countedFrom(clock)
   const doneAt = dossier.finishedAt ?? dossier.closedAt
   const until = doneAt ?? now
   return {
     clock: timeLeft(calendar, { from, due: dossier.dueAt, now, doneAt, waiting: isWaiting(dossier.state) }),
-    strip: strip(calendar, dossier.acceptedAt, until, dossier.dueAt, pauses.map((pause) => ({ from: pause.from, to: pause.to ?? until })), from > dossier.acceptedAt ? { restartedAt: from } : {}),
+    strip: strip(calendar, clock.acceptedAt, until, dossier.dueAt, clock.pauses.map((pause) => ({ from: pause.from, to: pause.to ?? until })), from > clock.acceptedAt ? { restartedAt: from } : {}),
   }
 }
 

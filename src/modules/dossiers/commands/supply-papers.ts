@@ -3,7 +3,7 @@ import { Failure } from '#kernel/failure'
 import type { Call } from '#platform/http'
 import { deskAnswerDue } from '#kernel/working-time'
 import { getVersion } from '#modules/procedures'
-import { dueOf } from '../clock-rules.ts'
+import { clockOfDossier, dueOf } from '../clock-rules.ts'
 import type { Done, supply } from '../contract.ts'
 import { DossierSupplied } from '../events.ts'
 import { endPause, listActs, listPauses, type Change, type Dossier } from '../stores/dossiers.ts'
@@ -38,5 +38,5 @@ async function clockAfter(call: Call, dossier: Dossier, now: Date): Promise<Chan
   await endPause(tx, dossier.id, now)
   const { body } = await getVersion(tx, dossier.procedureVersion)
   const pauses = await listPauses(tx, dossier.id)
-  return { suppliedAt: now, dueAt: dueOf(province.calendar, { acceptedAt: dossier.acceptedAt ?? now, limit: body.timeLimit, policy: body.pausePolicy, pauses }) }
+  return { suppliedAt: now, dueAt: dueOf(province.calendar, clockOfDossier({ acceptedAt: dossier.acceptedAt ?? now, routedAt: dossier.routedAt }, { limit: body.timeLimit, policy: body.pausePolicy, pauses })) }
 }

@@ -31,7 +31,7 @@ export async function readCourse(call: Call<z.output<typeof followDossier.input>
   const names = await agencyNames(tx, [dossier.receivingAgency, dossier.competentAgency, ...acts.flatMap((act) => act.agency ?? [])])
   const named = (code: string) => ({ code, name: names.get(code) ?? { vi: code, en: code } })
   const clock = dossier.dueAt && timeLeft(province.calendar, {
-    from: dossier.acceptedAt ?? dossier.submittedAt, due: dossier.dueAt, now: call.clock.now(), doneAt: dossier.finishedAt ?? dossier.closedAt, waiting: isWaiting(dossier.state),
+    from: dossier.routedAt ?? dossier.acceptedAt ?? dossier.submittedAt, due: dossier.dueAt, now: call.clock.now(), doneAt: dossier.finishedAt ?? dossier.closedAt, waiting: isWaiting(dossier.state),
   })
   return {
     code: dossier.code, title: await titleOf(tx, dossier.procedure), state: dossier.state, published: published[dossier.state], desk: named(dossier.receivingAgency), office: named(dossier.competentAgency),

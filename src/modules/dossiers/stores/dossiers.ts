@@ -32,6 +32,8 @@ export type Dossier = Standing & {
   submittedAt: Date
   deskDueAt: Date
   acceptedAt: Date | null
+  /** when it came to the authority that decides it now, if another had it first */
+  routedAt: Date | null
   firstDueAt: Date | null
   dueAt: Date | null
   supplementAskedAt: Date | null
@@ -48,7 +50,7 @@ const columns = sql`
   id, code, state, procedure, procedure_version as "procedureVersion", procedure_case as "procedureCase", channel,
   receiving_agency as "receivingAgency", collecting_agency as "collectingAgency", competent_agency as "competentAgency", area, receive, citizen, applicant, principal, principal_sealed as "principalSealed",
   principal_index as "principalIndex", applicant_paper as "applicantPaper", identified_by as "identifiedBy",
-  number_sealed as "numberSealed", number_index as "numberIndex", answers, office_answers as "officeAnswers", submitted_at as "submittedAt", desk_due_at as "deskDueAt", accepted_at as "acceptedAt", first_due_at as "firstDueAt",
+  number_sealed as "numberSealed", number_index as "numberIndex", answers, office_answers as "officeAnswers", submitted_at as "submittedAt", desk_due_at as "deskDueAt", accepted_at as "acceptedAt", routed_at as "routedAt", first_due_at as "firstDueAt",
   due_at as "dueAt", supplement_asked_at as "supplementAskedAt", supplement_asked_at is not null as "supplementAsked", supplied_at as "suppliedAt",
   finished_at as "finishedAt", closed_at as "closedAt", holder, acts, simulated, settled`
 
@@ -71,7 +73,7 @@ export async function lockDossier(tx: Tx, id: string): Promise<Dossier | undefin
 }
 
 /** What is known of a dossier before it has its code. */
-export type NewDossier = Omit<Dossier, 'code' | 'settled' | 'supplementAsked' | 'supplementAskedAt' | 'suppliedAt' | 'finishedAt' | 'closedAt' | 'officeAnswers'> & { applicantFolded: string }
+export type NewDossier = Omit<Dossier, 'code' | 'settled' | 'supplementAsked' | 'supplementAskedAt' | 'suppliedAt' | 'finishedAt' | 'closedAt' | 'officeAnswers' | 'routedAt'> & { applicantFolded: string }
 
 /**
  * Stores a dossier and gives it its code, in one statement: the last one before the commit, because the counter of its desk and day is
@@ -96,11 +98,11 @@ export async function insertWithCode(tx: Tx, dossier: NewDossier): Promise<strin
 }
 
 /** What an act changes on the row; what is left out stays. */
-export type Change = Partial<Pick<Dossier, 'holder' | 'acceptedAt' | 'firstDueAt' | 'dueAt' | 'deskDueAt' | 'supplementAskedAt' | 'suppliedAt' | 'finishedAt' | 'closedAt' | 'officeAnswers'>>
+export type Change = Partial<Pick<Dossier, 'holder' | 'acceptedAt' | 'firstDueAt' | 'dueAt' | 'deskDueAt' | 'supplementAskedAt' | 'suppliedAt' | 'finishedAt' | 'closedAt' | 'officeAnswers' | 'routedAt' | 'competentAgency' | 'area'>>
 
 const columnOf: Record<keyof Change, string> = {
   holder: 'holder', acceptedAt: 'accepted_at', firstDueAt: 'first_due_at', dueAt: 'due_at', deskDueAt: 'desk_due_at', supplementAskedAt: 'supplement_asked_at',
-  suppliedAt: 'supplied_at', finishedAt: 'finished_at', closedAt: 'closed_at', officeAnswers: 'office_answers',
+  suppliedAt: 'supplied_at', finishedAt: 'finished_at', closedAt: 'closed_at', officeAnswers: 'office_answers', routedAt: 'routed_at', competentAgency: 'competent_agency', area: 'area',
 }
 
 export async function changeDossier(tx: Tx, id: string, state: State, acts: number, change: Change): Promise<void> {

@@ -41,6 +41,7 @@ export type ListRow = {
   submittedAt: Date
   deskDueAt: Date
   acceptedAt: Date | null
+  routedAt: Date | null
   dueAt: Date | null
   finishedAt: Date | null
   closedAt: Date | null
@@ -52,7 +53,7 @@ export type ListRow = {
 
 const columns = sql`
   id, code, state, procedure, applicant ->> 'name' as "applicantName", principal ->> 'name' as "principalName", channel, holder, competent_agency as "competentAgency", submitted_at as "submittedAt",
-  desk_due_at as "deskDueAt", accepted_at as "acceptedAt", due_at as "dueAt", finished_at as "finishedAt", closed_at as "closedAt", simulated, citizen, number_index as "numberIndex",
+  desk_due_at as "deskDueAt", accepted_at as "acceptedAt", routed_at as "routedAt", due_at as "dueAt", finished_at as "finishedAt", closed_at as "closedAt", simulated, citizen, number_index as "numberIndex",
   principal_index as "principalIndex"`
 
 const orderColumn = { deskDueAt: 'desk_due_at', dueAt: 'due_at', finishedAt: 'finished_at', closedAt: 'closed_at' } as const
