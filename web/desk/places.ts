@@ -5,7 +5,9 @@ import { areaOf, homes, ownPath, signInAt } from '../kit/places.ts'
 export const searchAt = '/can-bo/tim'
 export const intakeAt = '/can-bo/tiep-nhan'
 export const capacityAt = '/can-bo/vai-tro'
-export const intakeOf = (procedure: string): string => `${intakeAt}/${encodeURIComponent(procedure)}`
+export const intakeOf = (procedure: string, person: string | null = null): string => `${intakeAt}/${encodeURIComponent(procedure)}${person === null ? '' : `?nguoi=${person}`}`
+export const intakeFor = (person: string): string => `${intakeAt}?nguoi=${person}`
+export const reservedAt = '/can-bo/so-giu-truoc'
 
 const door = /^\/can-bo\/(dang-nhap|mo-khoa|khoa)(?![\w-])/
 

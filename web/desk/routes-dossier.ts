@@ -18,6 +18,7 @@ export const dossierRoutes: RouteConfigEntry[] = [
   act('handOver', 'hand-over.tsx'),
   act('withdraw', 'withdraw.tsx'),
   route('ho-so/:id/da-tiep-nhan', 'desk/intake/receipt.tsx'),
+  route('so-giu-truoc', 'desk/intake/reserved.tsx'),
   route('tiep-nhan', 'desk/intake/choose.tsx'),
   route('tiep-nhan/:procedure', 'desk/intake/intake.tsx'),
 ]

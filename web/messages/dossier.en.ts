@@ -110,7 +110,7 @@ export const dossier: typeof vi = {
     approve: { title: 'Approve and sign', text: (name, title) => `Signed by: ${name}, ${title}.`, final: 'A signature cannot be taken back. The result gets its number and goes to where it is collected.', proposed: 'Remark of the officer', button: 'Sign' },
     handOver: {
       title: 'Hand over the result', text: 'Give the result, then write down who received it.', print: 'Open the result to print', recipient: 'Recipient', recipientIn: 'the recipient', relation: 'The recipient is', relationIn: 'who the recipient is',
-      self: 'The applicant', authorised: 'Somebody authorised', authorisedHint: 'Look at the written authorisation first.', button: 'Result handed over',
+      self: 'The applicant', authorised: 'Somebody authorised', authorisedHint: 'Look at the written authorisation first.', relative: 'A relative of the applicant', relativeHint: 'Look at the proof of being related first.', authority: 'Paper seen', authorityIn: 'the paper that you saw', authorityHint: 'Only when somebody else collects it. For example: authorisation of 20/11/2026; the receipt and the wife’s identity card.', button: 'Result handed over',
     },
     withdraw: { title: 'Withdraw', text: 'For when the applicant asks for it. The application stops here and cannot be opened again.', hint: 'Write what the applicant said.', button: 'Withdraw the application' },
   },
@@ -133,13 +133,18 @@ export const dossier: typeof vi = {
       name: 'Name of the person or organisation', nameIn: 'the name', number: 'Personal number', passport: 'Passport number', code: 'Enterprise or tax code', relation: 'The applicant is', titleOf: 'Title of the applicant', authority: 'Proof',
       authorityHint: 'For example: birth certificate 12/2016; notarised authorisation of 20/11/2026.', refresh: 'The boxes of that person appear after you choose.',
     },
+    visits: { title: 'Nothing handed in?', advice: 'Only asked', wrongCounter: 'Wrong counter', done: 'Counted.', counts: (advice, wrong, monthAdvice, monthWrong) => `Today: ${advice} asked, ${wrong} came to the wrong counter. This month: ${monthAdvice} and ${monthWrong}.` },
+    onPaper: { title: 'Written on paper during a cut', code: 'Reserved number', codeIn: 'the reserved number', none: 'Ordinary', at: 'True time', atIn: 'the true time', atHint: 'Hour and minute on the paper. For example: 09:15', day: (code, day) => `${code} (${day})` },
+    reserved: {
+      link: 'Reserved numbers', title: 'Numbers reserved for a cut', text: 'Reserve numbers of today, print them, write on paper, and enter the dossiers with their true times when power and network are back.', count: 'How many', countIn: 'how many', reason: 'Reason', reasonIn: 'the reason', button: 'Reserve', none: 'No number is reserved', noneText: 'Numbers reserved in the last 30 days stand here.', table: 'Reserved numbers', code: 'Number', day: 'Day', by: 'Reserved by', state: 'Entered', open: 'not entered', used: 'entered', print: 'Print the list with the browser (Ctrl+P).',
+    },
     refresh: 'Update the questions', refreshHint: 'Press when the choices are answered, to see the questions that follow from them.', from: 'from', to: 'to', toHint: 'empty if until now', areaOf: (label) => `${label}: ward or commune`, lineOf: (label) => `${label}: house number, street`,
     fromOf: (label) => `${label}: from`, toOf: (label) => `${label}: to`,
     papers: 'Papers', papersNone: 'This case asks for no papers.', paperForm: 'Received', notSeen: 'Not there', copies: 'Copies', scan: 'Scan', scanning: 'Uploading…', scanned: (name) => `Scanned: ${name}`,
     scanFailed: 'The file did not arrive. Check the network, then choose it again.', example: (text) => `For example: ${text}`,
     submit: 'Accept and print the receipt', promise: 'The limit runs from the moment you press.',
     receipt: {
-      title: 'Accepted', code: 'Code', secret: 'Tracking secret', due: 'Due', where: 'Collected at', print: 'Open the receipt to print', text: 'Give the receipt (form 01) to the applicant. Code and tracking secret are on it.', another: 'Next person', collect: (total) => `Collect ${total}`, open: 'Open the application',
+      title: 'Accepted', code: 'Code', secret: 'Tracking secret', due: 'Due', where: 'Collected at', print: 'Open the receipt to print', text: 'Give the receipt (form 01) to the applicant. Code and tracking secret are on it.', another: 'Next person', same: 'Another matter of this person', collect: (total) => `Collect ${total}`, open: 'Open the application',
     },
   },
 }

@@ -113,7 +113,7 @@ export const dossier = {
     approve: { title: 'Duyệt và ký', text: (name: string, title: string) => `Người ký: ${name}, ${title}.`, final: 'Ký rồi thì không lấy lại được. Kết quả được ghi số và gửi về nơi trả.', proposed: 'Ý kiến trình', button: 'Ký' },
     handOver: {
       title: 'Trả kết quả', text: 'Đưa kết quả rồi ghi người nhận.', print: 'Mở kết quả để in', recipient: 'Người nhận', recipientIn: 'người nhận', relation: 'Người nhận là', relationIn: 'người nhận là ai',
-      self: 'Chính người nộp', authorised: 'Người được ủy quyền', authorisedHint: 'Xem văn bản ủy quyền trước khi đưa.', button: 'Đã trả kết quả',
+      self: 'Chính người nộp', authorised: 'Người được ủy quyền', authorisedHint: 'Xem văn bản ủy quyền trước khi đưa.', relative: 'Người nhà của người nộp', relativeHint: 'Xem giấy tờ chứng minh quan hệ trước khi đưa.', authority: 'Giấy tờ đã xem', authorityIn: 'giấy tờ đã xem', authorityHint: 'Chỉ ghi khi người khác nhận thay. Ví dụ: giấy ủy quyền ngày 20/11/2026; giấy hẹn và căn cước của vợ.', button: 'Đã trả kết quả',
     },
     withdraw: { title: 'Rút hồ sơ', text: 'Dùng khi người nộp xin rút. Hồ sơ dừng ở đây và không mở lại được.', hint: 'Ghi lời người nộp.', button: 'Rút hồ sơ' },
   },
@@ -136,13 +136,18 @@ export const dossier = {
       name: 'Tên người hoặc tổ chức', nameIn: 'tên người hoặc tổ chức', number: 'Số định danh', passport: 'Số hộ chiếu', code: 'Mã số doanh nghiệp, mã số thuế', relation: 'Người nộp là', titleOf: 'Chức vụ của người nộp', authority: 'Giấy tờ chứng minh',
       authorityHint: 'Ví dụ: giấy khai sinh số 12/2016; giấy ủy quyền công chứng ngày 20/11/2026.', refresh: 'Chọn rồi mới hiện các ô của người đó.',
     },
+    visits: { title: 'Không nộp gì?', advice: 'Chỉ hỏi', wrongCounter: 'Đến nhầm quầy', done: 'Đã đếm một lượt.', counts: (advice: string, wrong: string, monthAdvice: string, monthWrong: string) => `Hôm nay: ${advice} lượt hỏi, ${wrong} lượt đến nhầm. Tháng này: ${monthAdvice} và ${monthWrong}.` },
+    onPaper: { title: 'Ghi giấy lúc mất điện, mất mạng', code: 'Số đã giữ', codeIn: 'số đã giữ', none: 'Nhập bình thường', at: 'Giờ nộp thật', atIn: 'giờ nộp thật', atHint: 'Giờ, phút ghi trên giấy. Ví dụ: 09:15', day: (code: string, day: string) => `${code} (ngày ${day})` },
+    reserved: {
+      link: 'Số giữ trước', title: 'Số giữ trước khi mất điện, mất mạng', text: 'Giữ số của hôm nay, in ra, ghi hồ sơ trên giấy rồi nhập lại với giờ thật khi có điện, có mạng.', count: 'Giữ mấy số', countIn: 'số lượng', reason: 'Lý do', reasonIn: 'lý do', button: 'Giữ số', none: 'Chưa giữ số nào', noneText: 'Số đã giữ trong 30 ngày hiện ở đây.', table: 'Số đã giữ', code: 'Số', day: 'Ngày', by: 'Người giữ', state: 'Đã nhập', open: 'chưa nhập', used: 'đã nhập', print: 'In danh sách bằng trình duyệt (Ctrl+P).',
+    },
     refresh: 'Cập nhật câu hỏi theo trả lời', refreshHint: 'Trả lời xong các câu chọn thì bấm để hiện câu hỏi kèm theo.', from: 'từ', to: 'đến', toHint: 'để trống nếu vẫn còn', areaOf: (label: string) => `${label}: phường, xã`, lineOf: (label: string) => `${label}: số nhà, đường`,
     fromOf: (label: string) => `${label}: từ`, toOf: (label: string) => `${label}: đến`,
     papers: 'Giấy tờ', papersNone: 'Trường hợp này không phải nộp giấy tờ nào.', paperForm: 'Đã nhận', notSeen: 'Chưa có', copies: 'Số bản', scan: 'Bản quét', scanning: 'Đang tải lên…', scanned: (name: string) => `Đã quét: ${name}`,
     scanFailed: 'Tệp chưa tới nơi. Kiểm tra mạng rồi chọn lại.', example: (text: string) => `Ví dụ: ${text}`,
     submit: 'Tiếp nhận và in giấy hẹn', promise: 'Thời hạn bắt đầu chạy từ lúc bấm.',
     receipt: {
-      title: 'Đã tiếp nhận', code: 'Mã hồ sơ', secret: 'Mã tra cứu', due: 'Hẹn trả', where: 'Nơi trả', print: 'Mở giấy tiếp nhận để in', text: 'Đưa giấy tiếp nhận (mẫu 01) cho người nộp. Mã hồ sơ và mã tra cứu có trên giấy.', another: 'Tiếp nhận người khác', collect: (total: string) => `Thu ${total}`, open: 'Mở hồ sơ',
+      title: 'Đã tiếp nhận', code: 'Mã hồ sơ', secret: 'Mã tra cứu', due: 'Hẹn trả', where: 'Nơi trả', print: 'Mở giấy tiếp nhận để in', text: 'Đưa giấy tiếp nhận (mẫu 01) cho người nộp. Mã hồ sơ và mã tra cứu có trên giấy.', another: 'Tiếp nhận người khác', same: 'Việc khác của người này', collect: (total: string) => `Thu ${total}`, open: 'Mở hồ sơ',
     },
   },
 }

@@ -6,6 +6,9 @@ import { localDate, type LocalDate } from '#kernel/local-time'
  */
 export const codePrefix = (agency: string, at: Date): string => `${agency}-${localDate(at).slice(2).replaceAll('-', '')}-`
 
+/** The code of one number of a desk's day. */
+export const codeOf = (agency: string, at: Date, number: number): string => `${codePrefix(agency, at)}${String(number).padStart(4, '0')}`
+
 /** The day whose counter a code is taken from. */
 export const codeDay = (at: Date): LocalDate => localDate(at)
 

@@ -58,7 +58,9 @@ export const approve = defineContract({
 })
 export const handOver = defineContract({
   name: 'dossiers.handOver', method: 'POST', path: '/api/dossiers/:id/hand-over', summary: 'Hand the result over at the counter',
-  input: z.strictObject({ id: Id, recipient: z.string().trim().min(2).max(120), relation: z.enum(['self', 'authorised']) }), output: Done,
+  input: z.strictObject({ id: Id, recipient: z.string().trim().min(2).max(120), relation: z.enum(['self', 'relative', 'authorised']), /** the paper that lets somebody else collect it */ authority: z.string().trim().min(5).max(300).optional() })
+    .refine(({ relation, authority }) => relation === 'self' || authority !== undefined, { message: 'required', path: ['authority'] }),
+  output: Done,
 })
 
 const OrganisationCode = z.string().transform((text) => text.replace(/[\s.-]/g, '')).pipe(z.string().regex(/^(\d{10}|\d{12}|\d{13})$/, 'not_an_organisation_code'))
@@ -83,6 +85,8 @@ export const Intake = z.strictObject({
   answers: z.record(z.string().max(60), z.unknown()),
   /** the person has no phone, so that the form does not insist on one: they come on the day that the receipt names */
   withoutPhone: z.boolean().optional(),
+  /** it was written on paper while power or network were away, under this reserved number, at this time */
+  onPaper: z.strictObject({ code: z.string().max(60), at: Instant }).nullable().default(null),
   /** papers shown or handed in, by code; scanned ones carry their file */
   papers: z.array(z.strictObject({ code: z.string().max(60), form: z.enum(['original', 'copy', 'electronic']), copies: z.number().int().min(1).max(50), file: Id.nullable() })).max(60),
 })

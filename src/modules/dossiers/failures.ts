@@ -27,6 +27,8 @@ export const failures = defineFailures({
   queue_empty: 409,
   /** no colleague that was chosen reaches these. `count`, `codes` */
   colleague_cannot: 409,
+  /** no reserved number of this desk, or used already. `code` */
+  code_not_reserved: 409,
   move_not_found: 404,
   move_undone: 409,
 })

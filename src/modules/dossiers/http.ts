@@ -19,7 +19,9 @@ import { refuseDossier } from './commands/refuse-dossier.ts'
 import { rerouteDossier } from './commands/reroute-dossier.ts'
 import { submit } from './commands/submit-dossier.ts'
 import { supplyPapers } from './commands/supply-papers.ts'
-import { recallApplicant, takeInAtCounter } from './commands/take-in-at-counter.ts'
+import { readReserved, reserve } from './commands/reserve-codes.ts'
+import { noteVisitAtDesk, readVisits } from './commands/visits.ts'
+import { readApplicantAgain, recallApplicant, takeInAtCounter } from './commands/take-in-at-counter.ts'
 import { assignDossier, takeDossier } from './commands/take-dossier.ts'
 import { readCourse, readNumber, trackDossier } from './commands/track-dossier.ts'
 import { undoMoveQueue } from './commands/undo-move-queue.ts'
@@ -56,6 +58,11 @@ export const routes = [
   route(contract.supply, { who: ['citizen', 'clerk'] }, supplyPapers),
 
   route(contract.intake, { who: ['clerk'], replay: acknowledgeAgain }, takeInAtCounter),
+  route(contract.noteVisit, { who: ['clerk'] }, noteVisitAtDesk),
+  route(contract.countVisits, { who: ['clerk'] }, readVisits),
+  route(contract.reserveCodes, { who: ['clerk'] }, reserve),
+  route(contract.listReservedCodes, { who: ['clerk'] }, readReserved),
+  route(contract.applicantAgain, { reads: { purpose: 'number' }, who: ['clerk'] }, readApplicantAgain),
   route(contract.recallApplicant, { who: ['clerk'], repeatable: 'changes nothing', reads: { purpose: 'search' } }, recallApplicant),
   route(contract.accept, { who: ['clerk'] }, acceptDossier),
   route(contract.refuse, { who: ['clerk'] }, refuseDossier),

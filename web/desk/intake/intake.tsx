@@ -3,12 +3,13 @@ import './intake.css'
 import { useState, type ReactNode } from 'react'
 import { data, Form, redirect } from 'react-router'
 import { listAreas } from '#contract/areas'
-import { intake, listQueues } from '#contract/dossiers'
+import { applicantAgain, intake, listQueues, listReservedCodes } from '#contract/dossiers'
 import { choicesOf, getProcedure, type Body } from '#contract/procedures'
 import { localDate } from '#kernel/local-time'
 import * as keys from '../../context.ts'
 import { Acts, Back, Button } from '../../kit/button.tsx'
 import { Choices } from '../../kit/choices.tsx'
+import { attempt } from '../../kit/call.ts'
 import { ErrorSummary } from '../../kit/error-summary.tsx'
 import type { Option } from '../../kit/field.tsx'
 import { FormGuard } from '../../kit/form-guard.tsx'
@@ -26,14 +27,20 @@ import { PapersBox } from './papers-box.tsx'
 import { PrincipalBoxes } from './principal-boxes.tsx'
 import { QuestionBox, type Boxes } from './question-box.tsx'
 import { scanned, type Scanned } from './scan.ts'
+import { OnPaperBox } from './on-paper-box.tsx'
+import { typedOfPerson } from './persons.ts'
 import { askedIn, byBox, faultsOf, fillingOf, visitOf } from './visit.ts'
 
 /** The procedure as it stands today and the communes to choose from. Asking for the queues first lets nobody in who has no desk. */
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, request }: Route.LoaderArgs) {
   const app = context.get(keys.app)
   await app.call(listQueues, {})
   const [{ code, body }, { areas }] = await Promise.all([app.call(getProcedure, { code: params.procedure }), app.call(listAreas, { level: 'commune' })])
-  return { code, body, areas: areas.map(({ code: area, name }) => ({ value: area, label: name[app.locale] })), today: localDate(new Date(app.page.now)) }
+  const person = /^[0-9a-f-]{36}$/.exec(new URL(request.url).searchParams.get('nguoi') ?? '')?.[0]
+  const again = person === undefined ? undefined : await attempt(app, applicantAgain, { id: person })
+  const { codes } = await app.call(listReservedCodes, {})
+  const reserved = codes.filter(({ dossier }) => dossier === null).map(({ code: number, day }) => ({ code: number, day }))
+  return { start: again?.ok ? typedOfPerson(again.value) : {}, reserved, code, body, areas: areas.map(({ code: area, name }) => ({ value: area, label: name[app.locale] })), today: localDate(new Date(app.page.now)) }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -62,6 +69,7 @@ function labelsOf(body: Body, { intake: words, applicant }: Messages['dossier'],
   })
   const papers = body.papers.map(({ code, name }) => [`papers.${code}`, lower(name[locale])])
   const persons: [string, string][] = [
+    ['onPaper.code', words.onPaper.codeIn], ['onPaper.at', words.onPaper.atIn],
     ['applicant.paper', words.paperIn], ['applicant.passport', lower(words.passport)], ['applicant.identifiedBy', lower(words.identifiedBy)], ['principal.party', lower(words.principal.party)],
     ['principal.name', words.principal.nameIn], ['principal.number', lower(words.principal.number)], ['principal.passport', lower(words.principal.passport)], ['principal.code', lower(words.principal.code)],
     ['principal.born', lower(applicant.born)], ['principal.title', lower(words.principal.titleOf)], ['principal.authority', lower(words.principal.authority)],
@@ -83,15 +91,15 @@ export default function Intake({ loaderData, actionData }: Route.ComponentProps)
   return <Visit key={scan?.key ?? 'typed'} loaderData={loaderData} actionData={actionData} />
 }
 
-function Visit({ loaderData: { code, body, areas, today }, actionData }: Pick<Route.ComponentProps, 'loaderData' | 'actionData'>) {
+function Visit({ loaderData: { start, reserved, code, body, areas, today }, actionData }: Pick<Route.ComponentProps, 'loaderData' | 'actionData'>) {
   const { dossier } = useWords()
   const locale = useLocale()
   const { intake: words } = dossier
   const state = actionData as FormState | { typed: Typed; scan?: Scanned } | undefined
   const refused = state && 'refusal' in state ? state : undefined
-  const [typed, setTyped] = useState<Typed>(state?.typed ?? {})
+  const [typed, setTyped] = useState<Typed>(state?.typed ?? start)
   const form = viewForm(refused, labelsOf(body, dossier, locale), locale, sentencesOf(body, dossier, locale))
-  const boxes: Boxes = { value: (name, start = '') => typed[name]?.[0] ?? start, error: form.error }
+  const boxes: Boxes = { value: (name, first = '') => typed[name]?.[0] ?? first, error: form.error }
   useTrouble(refused)
   return (
     <div className="intake">
@@ -109,6 +117,7 @@ function Visit({ loaderData: { code, body, areas, today }, actionData }: Pick<Ro
           <Choices name="procedureCase" pick="one" label={body.cases.question[locale]} error={form.error('procedureCase')} options={body.cases.options.map((option) => ({ value: option.code, label: option.label[locale] }))} chosen={[boxes.value('procedureCase')]} />
         </Boxed>
         <Answers body={body} areas={areas} boxes={boxes} typed={typed} today={today} />
+        {reserved.length > 0 && <Boxed title={words.onPaper.title}><OnPaperBox reserved={reserved} boxes={boxes} /></Boxed>}
         <noscript><div className="acts"><Button kind="second" name="act" value="refresh">{words.refresh}</Button><p className="hint">{words.refreshHint}</p></div></noscript>
         <Acts><Button>{words.submit}</Button><p className="muted">{words.promise}</p></Acts>
       </Form>

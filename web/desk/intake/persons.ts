@@ -93,3 +93,16 @@ export function paperFaults(input: Boxed): Record<string, string> {
     ...(applicant['paper'] === 'none' && applicant['identifiedBy'] === null ? [['applicant.identifiedBy', 'required'] as [string, string]] : []),
   ])
 }
+
+type Again = { applicant: Record<string, string | null>; paper: string; number: string | null; identifiedBy: string | null }
+
+/** The boxes of somebody who was here a moment ago, filled in. */
+export function typedOfPerson({ applicant, paper, number, identifiedBy }: Again): Record<string, string[]> {
+  const [year, month, day] = (applicant['born'] ?? '').split('-')
+  const boxes: [string, string | null | undefined][] = [
+    ...facts.filter((fact) => fact !== 'born').map((fact): [string, string | null | undefined] => [`applicant.${fact}`, applicant[fact]]),
+    ['applicant.born~day', day], ['applicant.born~month', month], ['applicant.born~year', year], ['applicant.paper', paper], [paper === 'passport' ? 'applicant.passport' : 'applicant.number', number],
+    ['applicant.identifiedBy', identifiedBy], ['answers.phone', applicant['phone']],
+  ]
+  return Object.fromEntries(boxes.flatMap(([name, value]) => (value ? [[name, [value]]] : [])))
+}

@@ -34,9 +34,17 @@ export const isAskedInForm = (body: Body, fact: string): boolean => body.form.so
 export function visitOf(form: FormData, procedure: string): Record<string, unknown> {
   const input = inputOf(form)
   return {
-    procedure, procedureCase: input['procedureCase'], answers: record(input['answers']) as Answers, ...(input['withoutPhone'] === true && { withoutPhone: true }), ...personsOf(input),
+    ...onPaperOf(record(input['onPaper'])), procedure, procedureCase: input['procedureCase'], answers: record(input['answers']) as Answers, ...(input['withoutPhone'] === true && { withoutPhone: true }), ...personsOf(input),
     papers: Object.entries(record(input['papers'])).flatMap(([code, value]) => paperOf(code, record(value))),
   }
+}
+
+/** The reserved number with its day, and the hour on the paper as an instant of that day in Vietnam; nothing for an ordinary visit. */
+function onPaperOf({ code, at }: Record<string, unknown>): { onPaper?: { code: string; at: string } } {
+  if (typeof code !== 'string') return {}
+  const [number = '', day = ''] = code.split(' ')
+  const time = /^(\d{1,2})[:hg.](\d{2})$/i.exec(typeof at === 'string' ? at.trim() : '')
+  return { onPaper: { code: number, at: time ? `${day}T${(time[1] ?? '').padStart(2, '0')}:${time[2]}:00+07:00` : '' } }
 }
 
 function paperOf(code: string, { form, copies, file }: Record<string, unknown>): unknown[] {
@@ -63,7 +71,7 @@ export function byBox(fields: Record<string, string>, body: Body, typed: Typed, 
   const box = (path: string): string => {
     const [code = '', part] = path.split('.')
     if (code === 'case') return 'procedureCase'
-    if (code === 'applicant' || code === 'principal' || code === 'procedureCase') return path
+    if (code === 'applicant' || code === 'principal' || code === 'onPaper' || code === 'procedureCase') return path
     if (body.papers.some((paper) => paper.code === code)) return `papers.${code}`
     const question = body.form.find((each) => each.code === code)
     const known = question?.prefill?.as === 'fact' && !questions.some((each) => each.code === code) ? boxFor(question.prefill.from, part, input) : undefined

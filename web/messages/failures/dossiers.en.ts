@@ -12,6 +12,7 @@ export const dossiers: Record<string, Say> = {
   procedure_not_open: () => 'This procedure cannot be submitted online now. See how to submit on the page of the procedure.',
   papers_missing: () => 'Required papers are missing. Add what is named, then send again.',
   papers_unchecked: ({ count }) => `Papers not looked at yet: ${typeof count === 'number' ? formatNumber(count) : 'some'}. Look at all of them before this step.`,
+  code_not_reserved: () => 'This is no reserved number of your desk, or it is used already. Choose from the list of reserved numbers.',
   fee_due: ({ total }) => `A fee of ${formatMoney(Number(total))} is still owed. Collect or waive it before handing the result over.`,
   supplement_already_asked: () => 'Papers were already asked for once. Wait for the applicant to answer.',
   supplement_incomplete: () => 'Not all papers that were asked for are here. Add the missing ones, then send.',

@@ -16,7 +16,7 @@ export async function handResultOver(call: Call<z.output<typeof handOver.input>>
   const fee = await dueFor(tx, dossier.id)
   if (fee?.state === 'due') throw new Failure('fee_due', { total: fee.total })
   const now = call.clock.now()
-  const note = { recipient: input.recipient, relation: input.relation }
+  const note = { recipient: input.recipient, relation: input.relation, ...(input.authority !== undefined && input.relation !== 'self' && { authority: input.authority }) }
   const moved = await writeMove(tx, dossier, actor, { action: 'handOver', event: ResultHandedOver, at: now, note, change: { closedAt: now } })
   return doneOf(moved, actor)
 }

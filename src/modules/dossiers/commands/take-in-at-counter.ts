@@ -9,18 +9,20 @@ import { findPapers } from '#modules/files'
 import { findCitizenByNumber } from '#modules/identity'
 import { checkAnswers, currentVersion, uploadsOf, type Version } from '#modules/procedures'
 import { dueOf } from '../clock-rules.ts'
-import type { intake, recallApplicant as recall } from '../contract.ts'
+import { tidyCode } from '../codes.ts'
+import type { applicantAgain as again, intake, recallApplicant as recall } from '../contract.ts'
 import { DossierAccepted, DossierSubmitted } from '../events.ts'
 import { chargeFees } from '../fee-charging.ts'
 import { fill, knownOf, sealForm, type Filled } from '../form.ts'
 import { foldedNames, kindOfPrincipal, sealPrincipal, type WholePrincipal } from '../principals.ts'
 import { personsAtCounter } from '../persons-at-counter.ts'
-import { reaches } from '../rights.ts'
+import { isGranted, reaches } from '../rights.ts'
+import { holdReserved, useReserved } from '../stores/counter.ts'
 import { earlierAtDesk, insertActs, insertWithCode, type NewDossier } from '../stores/dossiers.ts'
 import { insertPapers } from '../stores/papers.ts'
 import { acknowledgementOf } from './acknowledge.ts'
 import { addDocument } from './add-document.ts'
-import { actorOf, factOf, personOf, readsOf } from './move.ts'
+import { actorOf, factOf, loadVisible, personOf, readsOf } from './move.ts'
 import { placesOf } from './submit-dossier.ts'
 
 type Input = z.output<typeof intake.input>
@@ -28,11 +30,12 @@ type Input = z.output<typeof intake.input>
 /**
  * A visit at the counter: handed in and accepted in one act, so the limit runs from this minute. The desk may be any of the province; the
  * committee of the person's commune decides. Throws `procedure_not_open`, `invalid_input` by question, `papers_missing`, `forbidden`
- * for a capacity that does not reach the procedure.
+ * for a capacity that does not reach the procedure, `code_not_reserved`.
  */
 export async function takeInAtCounter(call: Call<Input>): Promise<{ id: string }> {
   const { tx, input, actor, province } = call
-  const now = call.clock.now()
+  const written = await onPaper(call)
+  const now = written?.at ?? call.clock.now()
   const version = await currentVersion(tx, input.procedure, localDate(now))
   if (!version || !version.body.ways.includes('counter') || version.body.resolutionSystem !== 'local') throw new Failure('procedure_not_open', { procedure: input.procedure })
   if (!reaches(personOf(actor), version.code)) throw new Failure('forbidden')
@@ -47,7 +50,7 @@ export async function takeInAtCounter(call: Call<Input>): Promise<{ id: string }
   const dossier = await dossierOf(call, version, { filling: { ...filling, answers: checked.answers }, principal }, { now, due })
   const by = await actorOf(tx, actor)
   await insertActs(tx, dossier.id, [
-    { number: 1, action: 'submit', fromState: null, toState: 'submitted', at: now, note: input.withoutPhone === true ? { withoutPhone: true } : {}, ...by },
+    { number: 1, action: 'submit', fromState: null, toState: 'submitted', at: now, note: { ...(input.withoutPhone === true && { withoutPhone: true }), ...(written && { onPaper: true }) }, ...by },
     { number: 2, action: 'accept', fromState: 'submitted', toState: 'accepted', at: now, note: {}, ...by },
   ])
   await insertPapers(tx, dossier.id, 0, input.papers.map((paper) => ({ ...paper, source: 'counter', addedAt: now })))
@@ -56,11 +59,22 @@ export async function takeInAtCounter(call: Call<Input>): Promise<{ id: string }
   await addDocument(call, dossier, 'form01', { acceptedAt: now.toISOString(), dueAt: due.toISOString(), clerk: actor.name })
   const desk = await agencyName(tx, dossier.receivingAgency)
   call.lastly(async () => {
-    const code = await insertWithCode(tx, dossier)
+    const code = await insertWithCode(tx, dossier, written?.code)
+    if (written) await useReserved(tx, written.code, dossier.id)
     await chargeFees(call, { ...dossier, code }, version, { ...filling, answers: checked.answers })
     return { ...acknowledgementOf(call, { ...dossier, code }, desk), dueAt: due.toISOString() }
   })
   return { id: dossier.id }
+}
+
+/** The number and the true time of a visit that was written on paper during a cut: on the number's day, and not ahead of now. Throws `code_not_reserved`. */
+async function onPaper({ tx, input, actor, clock }: Call<Input>): Promise<{ code: string; at: Date } | null> {
+  if (input.onPaper === null) return null
+  const at = new Date(input.onPaper.at)
+  const held = await holdReserved(tx, actor.agency ?? '', tidyCode(input.onPaper.code))
+  if (!held) throw new Failure('code_not_reserved', { code: input.onPaper.code })
+  if (localDate(at) !== held.day || at > clock.now()) throw new Failure('invalid_input', { fields: ['onPaper.at'] }, { fields: { 'onPaper.at': at > clock.now() ? 'in_future' : 'not_of_this_day' } })
+  return { code: held.code, at }
 }
 
 /** What is wrong but for a phone that the person does not have. */
@@ -76,6 +90,15 @@ export async function recallApplicant(call: Call<z.output<typeof recall.input>>)
   const [last] = found
   call.reads(last ? readsOf(last) : [])
   return { applicant: last?.applicant ?? null, earlier: found.length }
+}
+
+/** Who handed a dossier of my desk in, with the whole number: for the next thing that the same person has to do. Throws `dossier_not_found`. */
+export async function readApplicantAgain(call: Call<z.output<typeof again.input>>): Promise<z.input<typeof again.output>> {
+  const dossier = await loadVisible(call, call.input.id)
+  if (!isGranted('supply', dossier, personOf(call.actor))) throw new Failure('dossier_not_found', { id: dossier.id })
+  call.reads([readsOf(dossier)[0] ?? { dossier: dossier.id, code: dossier.code, citizen: dossier.citizen, numberIndex: dossier.numberIndex }])
+  const { applicant, applicantPaper, numberSealed, identifiedBy } = dossier
+  return { applicant, paper: applicantPaper, number: numberSealed && call.sealer.open(numberSealed), identifiedBy }
 }
 
 /** Every paper must be one that the procedure asks for, every scan the desk's own, and nothing that is required may be missing. */

@@ -77,17 +77,18 @@ export type NewDossier = Omit<Dossier, 'code' | 'settled' | 'supplementAsked' | 
 
 /**
  * Stores a dossier and gives it its code, in one statement: the last one before the commit, because the counter of its desk and day is
- * locked from here on. Acts, papers and documents were stored before (their keys to it are checked at the commit).
+ * locked from here on; a code that was reserved for paper is taken as it is. Acts, papers and documents were stored before (their keys to it are checked at the commit).
  */
-export async function insertWithCode(tx: Tx, dossier: NewDossier): Promise<string> {
+export async function insertWithCode(tx: Tx, dossier: NewDossier, reserved?: string): Promise<string> {
   const day = codeDay(dossier.submittedAt)
-  const { rows } = await sql<{ code: string }>`
+  const number = sql`
     with taken as (
       insert into dossiers.code_counter as counter (agency, day, last) values (${dossier.receivingAgency}, ${day}, 1)
-      on conflict (agency, day) do update set last = counter.last + 1 returning last)
+      on conflict (agency, day) do update set last = counter.last + 1 returning last)`
+  const { rows } = await sql<{ code: string }>`${reserved === undefined ? number : sql`with taken as (select ${reserved}::text as given)`}
     insert into dossiers.dossier (id, code, state, procedure, procedure_version, procedure_case, channel, receiving_agency, collecting_agency, competent_agency, area,
       receive, citizen, applicant, principal, principal_sealed, principal_index, applicant_paper, identified_by, applicant_folded, number_sealed, number_index, answers, submitted_at, desk_due_at, accepted_at, first_due_at, due_at, holder, acts, simulated)
-    select ${dossier.id}, ${codePrefix(dossier.receivingAgency, dossier.submittedAt)} || lpad(taken.last::text, greatest(4, length(taken.last::text)), '0'), ${dossier.state},
+    select ${dossier.id}, ${reserved === undefined ? sql`${codePrefix(dossier.receivingAgency, dossier.submittedAt)} || lpad(taken.last::text, greatest(4, length(taken.last::text)), '0')` : sql`taken.given`}, ${dossier.state},
       ${dossier.procedure}, ${dossier.procedureVersion}, ${dossier.procedureCase}, ${dossier.channel}, ${dossier.receivingAgency}, ${dossier.collectingAgency},
       ${dossier.competentAgency}, ${dossier.area}, ${dossier.receive}, ${dossier.citizen}, ${JSON.stringify(dossier.applicant)}::jsonb,
       ${dossier.principal && JSON.stringify(dossier.principal)}::jsonb, ${dossier.principalSealed}, ${dossier.principalIndex}, ${dossier.applicantPaper}, ${dossier.identifiedBy}, ${dossier.applicantFolded},
