@@ -26,7 +26,7 @@ export async function makeHttpServer(application: Application): Promise<FastifyI
   const rules = { idleLockMinutes: config.sessionIdleMinutes, idleLockMinutesOf, citizenIdleMinutes, longestHours, secure: config.publicUrl.startsWith('https:') }
   const incoming = incomingReader({ db, config, rules, actorOf })
   const server = await makeServer({
-    config, incoming, routes, dispatch, log, metrics, sentence, title: `Tỉnh Số · ${province.name.vi}`,
+    config, incoming, routes, dispatch, log, metrics, sentence, title: `Tỉnh Số · ${province.name.vi}`, identityLevel: province.identityLevel,
     ready: () => readiness(application, server),
     filePath: (hash) => files.path(hash), storeFile: (bytes, limits) => files.store(bytes, limits),
   })

@@ -7,6 +7,7 @@ import { ask, refusal, sessionOf, somebody, withTools } from '../../test/with-db
 import { openDb, sql } from './db.ts'
 import { makeDispatch } from './dispatch.ts'
 import { checkRoutes, nobody, route, system, type Actor, type Route, type RouteOptions } from './http.ts'
+import { levelActs } from './province.ts'
 import { makeLimiter } from './rate-limit.ts'
 
 const { tools } = await withTools()
@@ -44,6 +45,23 @@ describe('who may', () => {
 
   it('refuses the system where only people may', async () => {
     expect(await refusal(dispatch(ask(tell('clerks', { who: ['clerk'] }), system, {})))).toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('an act that asks for a level of the national identity', () => {
+  const cases = levelActs.flatMap((act) => ([1, 2] as const).flatMap((asks) => [
+    ...([1, 2] as const).map((level) => [act, asks, 'citizen', level, level >= asks ? 'answered' : 'identity_level_too_low'] as const),
+    // officers prove themselves otherwise: their level is 0, and they are not asked
+    [act, asks, 'clerk', 0, 'answered'] as const, [act, asks, 'leader', 0, 'forbidden'] as const, [act, asks, 'nobody', 0, 'unauthenticated'] as const,
+  ]))
+  it.each(cases)('%s, where the province asks for %d: a %s of level %d is %s', async (act, asks, role, level, outcome) => {
+    const province = { ...tools.province, identityLevel: { ...tools.province.identityLevel, [act]: asks } }
+    const work = makeDispatch({ tools: { ...tools, province }, limiter: makeLimiter() })(ask(tell('bound', { who: ['citizen', 'clerk'], level: act }), { ...somebody(role), level }, {}))
+    if (outcome === 'answered') expect(await work).toEqual({ role })
+    else expect(await refusal(work)).toMatchObject({ code: outcome, ...(outcome === 'identity_level_too_low' && { status: 403, values: { needed: 2 } }) })
+  })
+  it('asks for nothing where the route names no act', async () => {
+    expect(await dispatch(ask(tell('free', { who: ['citizen'] }), { ...somebody('citizen'), level: 1 }, {}))).toEqual({ role: 'citizen' })
   })
 })
 

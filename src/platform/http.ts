@@ -4,6 +4,7 @@ import type { Contract } from '#kernel/contract'
 import { kindsIn, type PersonalKind } from '#kernel/personal'
 import type { Tx } from './db.ts'
 import type { StoredFile } from './files.ts'
+import type { LevelAct } from './province.ts'
 import type { Read, Reads } from './readings.ts'
 import type { SessionControl } from './sessions.ts'
 import type { Tools } from './tools.ts'
@@ -69,6 +70,8 @@ export type Route = {
   demonstration: boolean
   /** usable while the session is locked: unlocking it, signing out */
   whileLocked: boolean
+  /** the act, when the province may ask for a citizen whose identity was proven in person; see RouteOptions */
+  level: LevelAct | null
   /** the personal data in the answer: why they are read; null when there are none */
   reads: Reads | null
   /** of which kinds they are */
@@ -86,6 +89,11 @@ export type RouteOptions = {
   demonstration?: boolean
   whileLocked?: boolean
   reads?: Reads
+  /**
+   * Names the act of a citizen that binds them, so that whoever does it must be who they say: the province says which level of the national
+   * identity it asks for (`identityLevel` of province.json). Officers are asked nothing here: they prove themselves with two factors.
+   */
+  level?: LevelAct
 }
 
 /** Declares one row of a module's route table: the contract, who may, and the command that does it. */
@@ -111,6 +119,7 @@ export function route(contract: Contract, options: RouteOptions & { replay?: unk
     replay: (options.replay ?? null) as Route['replay'],
     demonstration: options.demonstration ?? false,
     whileLocked: options.whileLocked ?? false,
+    level: options.level ?? null,
     reads: options.reads ?? null,
     kinds: [...new Set([...(typeof options.reads === 'object' ? (options.reads.what ?? []) : []), ...kindsIn(contract.output)])],
     run: run as Route['run'],

@@ -71,6 +71,7 @@ function operation(row: Route): Schema {
     summary: contract.summary,
     tags: [contract.name.split('.')[0] ?? ''],
     'x-who': row.who === 'anyone' ? ['anyone'] : [...row.who],
+    ...(row.level !== null && { 'x-identity-level-of': row.level }),
     ...(row.repeatable !== null && { 'x-repeatable': row.repeatable }),
     parameters,
     ...(contract.method === 'POST' && { requestBody: body(row, input, inPath) }),

@@ -7,6 +7,10 @@ import { StartError } from './start-error.ts'
 const Both = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
 const Hour = z.string().regex(/^\d{2}:\d{2}$/)
 
+/** Acts of a citizen that may ask for a person whose identity was proven in person (the second level of the national identity). */
+export const levelActs = ['submit', 'withdraw', 'readResult'] as const
+export type LevelAct = (typeof levelActs)[number]
+
 /** What `provinces/<name>/province.json` says about the place this installation serves. */
 export const ProvinceFacts = z.strictObject({
   /** as people call it in a masthead: `Tỉnh Mẫu` */
@@ -26,6 +30,9 @@ export const ProvinceFacts = z.strictObject({
   /** working hours in which a desk answers an online submission */
   deskAnswerHours: z.number().int().min(1).max(80),
   deskAnswerBasis: z.string().min(1),
+  /** the level of the national identity that each of these acts asks of a citizen: 1 asks for nothing more than being signed in */
+  identityLevel: z.strictObject(Object.fromEntries(levelActs.map((act) => [act, z.union([z.literal(1), z.literal(2)])])) as Record<LevelAct, z.ZodUnion<[z.ZodLiteral<1>, z.ZodLiteral<2>]>>),
+  identityLevelBasis: z.string().min(1),
 })
 export type ProvinceFacts = z.infer<typeof ProvinceFacts>
 

@@ -3,7 +3,7 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { Failure } from '#kernel/failure'
 import type { Config } from './config.ts'
-import type { Dispatch } from './dispatch.ts'
+import type { Admission, Dispatch } from './dispatch.ts'
 import { correlationIdOf, type Incoming } from './request.ts'
 import { checkRoutes, type Route } from './http.ts'
 import { withCorrelation, type Log } from './log.ts'
@@ -25,6 +25,7 @@ export type ServerTools = {
   sentence: Sentence
   ready: Readiness
   title: string
+  identityLevel: Admission['identityLevel']
   filePath: (hash: string) => string
   storeFile: Parameters<typeof serveUpload>[0]['storeFile']
 }
@@ -87,7 +88,7 @@ function observe(server: FastifyInstance, { log, metrics }: ServerTools): void {
 function serve(server: FastifyInstance, route: Route, tools: ServerTools): void {
   const { incoming } = tools
   const { method, path: url } = route.contract
-  if (route.kind === 'upload') return serveUpload({ server, route, incoming, dispatch: tools.dispatch, mode: tools.config.mode, storeFile: tools.storeFile })
+  if (route.kind === 'upload') return serveUpload({ server, route, incoming, dispatch: tools.dispatch, admission: { mode: tools.config.mode, identityLevel: tools.identityLevel }, storeFile: tools.storeFile })
   if (route.kind === 'download') return serveFileRoute({ server, route, incoming, dispatch: tools.dispatch, filePath: tools.filePath })
   server.route({
     method, url,

@@ -29,7 +29,7 @@ type Asked = {
 
 /**
  * Every route with every column, written by hand: + is let in, ? is told to sign in (401), - is told that it may not (403), L is told to
- * unlock (401), 0 is told that there is no such thing (404). Beside it what is asked, and what those get who are let in.
+ * unlock (401), 2 is told to prove the second level of the identity (403), 0 is told that there is no such thing (404). Beside it what is asked, and what those get who are let in.
  */
 const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   //                                n 1 2 c o l e a x L
@@ -120,12 +120,12 @@ const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   'dossiers.attachPaper':         ['? + + - - - - - - L', { input: { draft: id, paper: 'x' }, file: true, gets: 'draft_not_found' }],
   'dossiers.removePaper':         ['? + + - - - - - - L', { input: { draft: id, paper: 'x', file: id }, gets: 'draft_not_found' }],
   'dossiers.discardDraft':        ['? + + - - - - - - L', { input: { draft: id }, gets: 'draft_not_found' }],
-  'dossiers.submit':              ['? + + - - - - - - L', { input: { draft: id, oath: true }, gets: 'draft_not_found' }],
+  'dossiers.submit':              ['? 2 + - - - - - - L', { input: { draft: id, oath: true }, gets: 'draft_not_found' }],
   'dossiers.mine':                ['? + + - - - - - - L'],
   'dossiers.notices':             ['? + + - - - - - - L'],
   'dossiers.get':                 ['? + + + + + - - - L', { input: { id }, gets: 'dossier_not_found' }],
   'dossiers.track':               ['+ + + + + + + + + +', { input: { code: 'Z99.001.01-261125-0001', secret: 'AAAAAAAA' }, gets: 'dossier_not_found' }],
-  'dossiers.withdraw':            ['? + + + - - - - - L', { input: { id, reason: 'Không cần nữa' }, gets: 'dossier_not_found' }],
+  'dossiers.withdraw':            ['? 2 + + - - - - - L', { input: { id, reason: 'Không cần nữa' }, gets: 'dossier_not_found' }],
   'dossiers.addPaper':            ['? + + + - - - - - L', { input: { id, paper: 'x' }, file: true, gets: 'dossier_not_found' }],
   'dossiers.supply':              ['? + + + - - - - - L', { input: { id }, gets: 'dossier_not_found' }],
   'dossiers.intake':              ['? - - + - - - - - L', { input: {}, gets: 'invalid_input' }],
@@ -198,7 +198,7 @@ const getsInProduction: Record<string, string> = {
   'identity.changePassword': 'wrong_credentials', 'identity.beginAuthenticator': 'ok', 'identity.newAuthenticator': 'ok', 'identity.changeAuthenticator': 'sign_in_expired', 'identity.renewRecoveryCodes': 'wrong_credentials',
 }
 
-const sign = (code: string): string => ({ unauthenticated: '?', forbidden: '-', session_locked: 'L', not_found: '0' })[code] ?? '+'
+const sign = (code: string): string => ({ unauthenticated: '?', forbidden: '-', session_locked: 'L', not_found: '0', identity_level_too_low: '2' })[code] ?? '+'
 
 /** The other side: what the route's own declaration says of a column. */
 function declared(row: Route, column: Column, mode: 'demonstration' | 'production'): string {
@@ -207,6 +207,7 @@ function declared(row: Route, column: Column, mode: 'demonstration' | 'productio
   if (column === 'nobody') return '?'
   if (column === 'locked' && !row.whileLocked) return 'L'
   const role: Role = column === 'ended' ? 'nobody' : column === 'locked' ? 'clerk' : column === 'level 1' || column === 'level 2' ? 'citizen' : column
+  if (row.level !== null && column === 'level 1') return row.who.includes(role) ? '2' : '-'
   return row.who.includes(role) ? '+' : '-'
 }
 

@@ -7,7 +7,7 @@ import { markHashOf, pendingUntil } from '../tries.ts'
 
 /** Remembers a sign-in that has begun, bound to this browser, and says where the browser goes. */
 export async function beginSignIn(call: Call<z.output<typeof contract.input>>): Promise<{ location: string }> {
-  const { location, pending } = await beginNational(call.config, call.input.returnTo, call.locale)
+  const { location, pending } = await beginNational(call.config, call.input, call.locale)
   await keepPending(call.db, markHashOf(call.session.setMark()), { kind: 'national', officer: null, sealed: call.sealer.seal(JSON.stringify(pending)) }, pendingUntil())
   return { location }
 }
