@@ -55,10 +55,16 @@ export type Admission = { mode: 'demonstration' | 'production'; identityLevel: P
 export function refuseUnlessAllowed(route: Route, request: Pick<Request, 'actor' | 'session'>, admission: Admission): void {
   const { actor, session } = request
   if (route.demonstration && admission.mode !== 'demonstration') throw new Failure('not_found')
+  if (actor.kind === 'service') return refuseOutOfScope(route, actor)
   if (actor.kind === 'nobody' && !allows(route, actor.role)) throw new Failure('unauthenticated')
   if (session.current?.locked && !route.whileLocked && route.who !== 'anyone') throw new Failure('session_locked')
   if (!allows(route, actor.role)) throw new Failure('forbidden')
   if (route.level !== null) refuseLowLevel(actor, route.level, admission)
+}
+
+/** Throws `scope_missing` with the scope that would let a service in; a route that is in none is closed to all of them. */
+function refuseOutOfScope({ scope }: Pick<Route, 'scope'>, { scopes = [] }: Pick<Actor, 'scopes'>): void {
+  if (scope === null || !scopes.includes(scope)) throw new Failure('scope_missing', { scope })
 }
 
 /**

@@ -20,6 +20,8 @@ export type Actor = Viewer & {
   level: 0 | 1 | 2
   /** codes of the procedures that an officer's capacity is limited to; null, or nothing, when it reaches all of them */
   procedures?: readonly string[] | null
+  /** what a service account may ask for in this token; nobody else has any */
+  scopes?: readonly string[]
 }
 
 export const nobody: Actor = { kind: 'nobody', id: null, role: 'nobody', agency: null, capacityId: null, name: '', level: 0 }
@@ -70,6 +72,8 @@ export type Route = {
   demonstration: boolean
   /** usable while the session is locked: unlocking it, signing out */
   whileLocked: boolean
+  /** the scope that lets a service account in; null keeps every service out. Given by `withScopes` */
+  scope: string | null
   /** the act, when the province may ask for a citizen whose identity was proven in person; see RouteOptions */
   level: LevelAct | null
   /** the personal data in the answer: why they are read; null when there are none */
@@ -119,6 +123,7 @@ export function route(contract: Contract, options: RouteOptions & { replay?: unk
     replay: (options.replay ?? null) as Route['replay'],
     demonstration: options.demonstration ?? false,
     whileLocked: options.whileLocked ?? false,
+    scope: null,
     level: options.level ?? null,
     reads: options.reads ?? null,
     kinds: [...new Set([...(typeof options.reads === 'object' ? (options.reads.what ?? []) : []), ...kindsIn(contract.output)])],
@@ -126,8 +131,17 @@ export function route(contract: Contract, options: RouteOptions & { replay?: unk
   }
 }
 
-/** True when this role may call this route at all; whose record it may touch is the command's question. */
-export const allows = (row: Pick<Route, 'who'>, role: Role): boolean => row.who === 'anyone' || row.who.includes(role)
+/**
+ * True when this role may call this route at all; whose record it may touch is the command's question. Services come in by a scope only, also
+ * where anybody may: what a scope does not name is closed to them.
+ */
+export const allows = (row: Pick<Route, 'who' | 'scope'>, role: Role): boolean => (role === 'service' ? row.scope !== null : row.who === 'anyone' || row.who.includes(role))
+
+/** The routes with the scope that each is named in: `scopes` says which contracts a scope lets a service call. */
+export function withScopes(routes: readonly Route[], scopes: Readonly<Record<string, readonly string[]>>): Route[] {
+  const scopeOf = new Map(Object.entries(scopes).flatMap(([scope, names]) => names.map((name): [string, string] => [name, scope])))
+  return routes.map((row) => ({ ...row, scope: scopeOf.get(row.contract.name) ?? null }))
+}
 
 /**
  * Throws when the program cannot serve this table: a name, or a method with a path, twice; an upload that does not say what it accepts; a

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { z } from 'zod'
 import type { Contract } from '#kernel/contract'
 import { uuidv7 } from '#kernel/ids'
-import { actorOf, idleLockMinutesOf } from '#modules/identity'
+import { actorOf, idleLockMinutesOf, serviceOf } from '#modules/identity'
 import { createMetrics } from '#platform/metrics'
 import { incomingReader } from '#platform/request'
 import { makeServer } from '#platform/server'
@@ -41,7 +41,7 @@ export async function openTown(application: Application, publicUrl?: string): Pr
   let visitors = 0
   const rules: SessionRules = { idleLockMinutes: config.sessionIdleMinutes, idleLockMinutesOf, citizenIdleMinutes: 60, longestHours: 12, secure: false }
   const server = await makeServer({
-    config, routes, dispatch, log, incoming: incomingReader({ db, config, rules, actorOf }), metrics: createMetrics({ process: false }), title: 'test', identityLevel: tools.province.identityLevel,
+    config, routes, dispatch, log, incoming: incomingReader({ db, config, rules, actorOf, serviceOf: (token, ip) => serviceOf(tools, token, ip) }), metrics: createMetrics({ process: false }), title: 'test', identityLevel: tools.province.identityLevel,
     sentence: (code) => code, ready: async () => ({}), filePath: (hash) => files.path(hash), storeFile: (bytes, limits) => files.store(bytes, limits),
   })
   if (config.mode === 'demonstration') await mountVneid(server, vneidOptions(tools))

@@ -2,6 +2,7 @@ import { defineFailures } from '#kernel/failure'
 import './failures-capacities.ts'
 import './failures-credentials.ts'
 import './failures-readings.ts'
+import './failures-services.ts'
 
 /** What identity refuses with. `left` is how many tries remain, `until` when a lock ends (ISO), `returnTo` where a refused sign-in was going. */
 export const failures = defineFailures({

@@ -192,6 +192,7 @@ describe('the rights', () => {
     ['identity.demonstrationCodes', 'anyone'], ['identity.demonstrationPeople', 'anyone'], ['identity.actAs', 'anyone'],
     ['identity.whoReadMine', ['citizen']], ['identity.askAboutReading', ['citizen']],
     ...['readings', 'dataRequests', 'answerDataRequest'].map((name): [string, Role[]] => [`identity.${name}`, ['administrator']]),
+    ...['services', 'service', 'createService', 'rotateService', 'revokeService', 'unlockService'].map((name): [string, Role[]] => [`identity.${name}`, ['administrator']]),
     ['identity.breakGlass', 'anyone'], ['identity.breakGlassUses', ['administrator']], ['identity.reviewBreakGlass', ['administrator']],
   ]
 

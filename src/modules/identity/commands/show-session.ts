@@ -12,7 +12,7 @@ export async function showSession({ actor, session, tx, config, province }: Call
   const locked = session.current?.locked ?? false
   const idleMinutes = idleLockOf(actor.role, config.sessionIdleMinutes)
   const tooLowFor = levelActs.filter((act) => actor.kind === 'citizen' && actor.level < province.identityLevel[act])
-  const kind = actor.kind === 'system' ? 'nobody' : actor.kind
+  const kind = actor.kind === 'system' || actor.kind === 'service' ? 'nobody' : actor.kind
   if (locked || kind !== 'officer' || actor.id === null) {
     return { kind, name: actor.name, role: actor.role, agency: locked ? null : actor.agency, title: null, level: actor.level, tooLowFor, locked, idleMinutes, capacities: [], duties: [] }
   }
