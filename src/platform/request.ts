@@ -45,8 +45,8 @@ function tellIfAway(error: unknown): never {
 
 // One look-up of the session and one of the person; without a cookie neither.
 async function readIncoming(request: FastifyRequest, tools: IncomingTools): Promise<Incoming> {
-  const token = bearerOf(request)
-  if (token !== undefined) return asService(request, tools, token)
+  const bearer = bearerOf(request)
+  if (bearer !== undefined) return asService(request, tools, bearer)
   const cookies: string[] = []
   const given = readCookies(request)
   let known: Actor | undefined

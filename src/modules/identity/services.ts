@@ -18,8 +18,11 @@ import { findBySecret, findByToken, findService, keepToken, markUse, type Servic
 import { clearTries, findAttempt, takeTry } from './stores/sign-ins.ts'
 import { nameIndexOf } from './tries.ts'
 
-/** A new secret or token of 256 random bits; its beginning tells whoever finds it lying about what it is. */
-export const newServiceSecret = (kind: 'secret' | 'token'): string => `tinhso_${kind}_${randomBytes(32).toString('base64url')}`
+/**
+ * A new secret or token of 256 random bits; its beginning tells whoever finds it lying about what it is. A secret is printed, so it has no letters
+ * that are taken for one another.
+ */
+export const newServiceSecret = (kind: 'secret' | 'token'): string => `tinhso_${kind}_${randomBytes(32).toString(kind === 'secret' ? 'hex' : 'base64url')}`
 
 /** What is kept of one. No slow hash is needed: 256 random bits are guessed by nobody. */
 export const serviceHash = (text: string): Buffer => createHash('sha256').update(text).digest()

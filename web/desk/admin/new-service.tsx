@@ -35,7 +35,7 @@ export default function NewService({ loaderData: { agencies, latest }, actionDat
   const made = actionData && 'made' in actionData ? actionData.made : undefined
   const labels = { name: words.nameIn, agency: words.agencyIn, responsible: words.responsibleIn, purpose: words.purposeIn, scopes: words.scopesIn, networks: words.networksIn, until: words.untilIn }
   const form = viewForm(actionData && 'refusal' in actionData ? actionData : undefined, labels, useLocale(), {
-    'networks:not_a_network': words.networksWrong, 'until:service_days': words.untilWrong(formatDate(latest)), 'name:service_name_taken': words.nameTaken,
+    'scopes:required': words.scopesNone, 'agency:required': words.agencyNone, 'networks:not_a_network': words.networksWrong, 'until:service_days': words.untilWrong(formatDate(latest)), 'name:service_name_taken': words.nameTaken,
   })
   return (
     <AdminPage title={words.make} back={{ href: servicesAt, words: words.back }} summary={form.summary}>

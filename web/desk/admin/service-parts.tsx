@@ -1,7 +1,7 @@
 import '../app-key.css'
 import type { ReactNode } from 'react'
 import { formatDate, formatDateTime } from '#kernel/format'
-import { Acts, CopyButton, LinkButton } from '../../kit/button.tsx'
+import { Acts, LinkButton } from '../../kit/button.tsx'
 import { Note } from '../../kit/lists.tsx'
 import { useRoot } from '../../kit/root-data.ts'
 import { StateWord, type StateKind } from '../../kit/status-tag.tsx'
@@ -35,7 +35,7 @@ export function ShownSecret({ made: { id, clientId, secret, name, until, oldEnds
       ]} />
       {oldEndsAt !== undefined && <p>{words.oldEnds(formatDateTime(oldEndsAt))}</p>}
       <p>{words.how}</p>
-      <Acts><CopyButton text={secret} label={words.copy} /><PrintButton>{words.print}</PrintButton><LinkButton kind="quiet" href={serviceAt(id)}>{words.go}</LinkButton></Acts>
+      <Acts><PrintButton>{words.print}</PrintButton><LinkButton kind="quiet" href={serviceAt(id)}>{words.go}</LinkButton></Acts>
     </section>
   )
 }
