@@ -67,6 +67,7 @@ const rules: SessionRules = { idleLockMinutes: 15, citizenIdleMinutes: 30, longe
 /** Somebody of this role; two calls make two people unless they are given the same id. */
 export function somebody(role: Role, id: string = uuidv7()): Actor {
   if (role === 'nobody') return nobody
+  if (role === 'service') return { kind: 'service', id, role, agency: 'A1', capacityId: null, name: `service ${id.slice(-4)}`, level: 0, scopes: [] }
   const officer = role !== 'citizen'
   return { kind: officer ? 'officer' : 'citizen', id, role, agency: officer ? 'A1' : null, capacityId: officer ? id : null, name: `${role} ${id.slice(-4)}`, level: officer ? 0 : 2 }
 }

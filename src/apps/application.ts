@@ -7,7 +7,7 @@ import { openDocuments } from '#platform/documents'
 import { prepareEvents, type Subscription } from '#platform/events'
 import { drainEvents, startPump, type Pump } from '#platform/events/pump'
 import { clamd, openFiles } from '#platform/files'
-import { checkRoutes, type Route } from '#platform/http'
+import { checkRoutes, withScopes, type Route } from '#platform/http'
 import { openJobs, type Jobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import type { Measure } from '#platform/measures'
@@ -102,7 +102,7 @@ export async function makeApplication(parts: Parts): Promise<Application> {
     const seeds = await loadSeeds(modules, tools)
     const progress = trackProgress()
     const machine = machineRoutes({ modules, mode: config.mode, routes: () => routes, retryDead: () => jobs?.retryDead() ?? Promise.resolve(0), loading: progress.running })
-    const routes: Route[] = [...modules.flatMap((module) => module.routes ?? []), ...machine]
+    const routes = withScopes([...modules.flatMap((module) => module.routes ?? []), ...machine], scopesOf(modules))
     checkRoutes(routes)
     const background = makeBackground(tools, { jobs, subscriptions, metrics, channel: parts.channel ?? portalChannel })
     closing.push(background.stop)
@@ -121,6 +121,9 @@ export async function makeApplication(parts: Parts): Promise<Application> {
     throw error
   }
 }
+
+/** What service accounts may be let into, as the modules say together. */
+const scopesOf = (modules: readonly Module[]): Record<string, readonly string[]> => Object.fromEntries(modules.flatMap(({ scopes = {} }) => Object.entries(scopes)))
 
 type BackgroundParts = { jobs: Jobs; subscriptions: readonly Subscription<Reaction>[]; metrics: Metrics; channel: Channel }
 

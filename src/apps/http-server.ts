@@ -7,11 +7,12 @@ import { pendingMigrations } from '#platform/migrate'
 import { pendingSeeds } from '#platform/seeds'
 import { makeServer } from '#platform/server'
 import { actorOf } from './actors.ts'
-import { idleLockMinutesOf } from '#modules/identity'
+import { idleLockMinutesOf, serviceOf } from '#modules/identity'
 import { hasCurrentVersion } from '#modules/procedures'
 import { sentence } from '../../web/messages/index.ts'
 import { migrationSources, type Application } from './application.ts'
 import { makeAppFor } from './page-app.ts'
+import { mountTokens } from './tokens.ts'
 import { mountVneid, vneidOptions } from './vneid.ts'
 import { isWebReady, web } from './web.ts'
 
@@ -24,13 +25,14 @@ export async function makeHttpServer(application: Application): Promise<FastifyI
   const { tools, routes, dispatch, metrics } = application
   const { config, db, log, files, province } = tools
   const rules = { idleLockMinutes: config.sessionIdleMinutes, idleLockMinutesOf, citizenIdleMinutes, longestHours, secure: config.publicUrl.startsWith('https:') }
-  const incoming = incomingReader({ db, config, rules, actorOf })
+  const incoming = incomingReader({ db, config, rules, actorOf, serviceOf: (token, ip) => serviceOf(tools, token, ip) })
   const server = await makeServer({
-    config, incoming, routes, dispatch, log, metrics, sentence, title: `Tỉnh Số · ${province.name.vi}`,
+    config, incoming, routes, dispatch, log, metrics, sentence, title: `Tỉnh Số · ${province.name.vi}`, identityLevel: province.identityLevel,
     ready: () => readiness(application, server),
     filePath: (hash) => files.path(hash), storeFile: (bytes, limits) => files.store(bytes, limits),
   })
   serveLanguage(server, rules.secure)
+  await mountTokens(server, tools)
   if (config.mode === 'demonstration') await mountVneid(server, vneidOptions(tools))
   await web(server, { dev: config.dev, projectRoot: config.projectRoot, webStamp: config.webStamp, appFor: makeAppFor(application, incoming) })
   return server

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Provider } from 'oidc-provider'
-import { readPeople, signInSettings, type Person } from '#modules/identity'
+import { acrOfLevel, readPeople, signInSettings, unmetError, type Person } from '#modules/identity'
 import type { Log } from '#platform/log'
 import type { Tools } from '#platform/tools'
-import { choosePage, consentPage, faultPage, pageHeaders } from './vneid/pages.ts'
-import { cookieNames, makeProvider, type VneidClient } from './vneid/provider.ts'
+import { choosePage, consentPage, faultPage, pageHeaders, unmetPage } from './vneid/pages.ts'
+import { accountIdOf, cookieNames, makeProvider, type VneidClient } from './vneid/provider.ts'
 import type { Locale } from './vneid/words.ts'
 
 export type VneidOptions = {
@@ -57,19 +57,23 @@ export async function mountVneid(server: FastifyInstance, options: VneidOptions)
       done()
     })
     const show = (reply: FastifyReply, text: string, status = 200) => reply.status(status).headers(headers).send(text)
-    const interaction = async (request: FastifyRequest, reply: FastifyReply, answer: (locale: Locale) => Promise<unknown>) => {
+    const interaction = async (request: FastifyRequest, reply: FastifyReply, answer: (locale: Locale, asked: 1 | 2) => Promise<unknown>) => {
       const details = await provider.interactionDetails(request.raw, reply.raw).catch(() => undefined)
       const own = details?.uid === (request.params as { uid?: string }).uid
-      return details && own ? answer(localeOf(details.params)) : show(reply, faultPage('vi', home), 400)
+      return details && own ? answer(localeOf(details.params), levelAsked(details.params)) : show(reply, faultPage('vi', home), 400)
     }
     scope.get(`${mount}/interaction/:uid`, (request, reply) => interaction(request, reply, async (locale) => show(reply, choosePage(locale, holders))))
-    scope.post(`${mount}/interaction/:uid`, (request, reply) => interaction(request, reply, async (locale) => {
+    scope.post(`${mount}/interaction/:uid`, (request, reply) => interaction(request, reply, async (locale, asked) => {
       const form = await readForm(request.raw)
       const person = holders.find(({ subject }) => subject === form.get('person'))
       if (form.get('answer') === 'no') return finish(provider, request, reply, { error: 'access_denied', error_description: 'the person did not agree' })
       if (!person) return show(reply, choosePage(locale, holders))
-      if (form.get('answer') !== 'yes') return show(reply, consentPage(locale, person, options.people))
-      return finish(provider, request, reply, { login: { accountId: person.subject }, consent: { grantId: await grant(provider, options.client.id, person.subject) } })
+      if (form.get('answer') === 'unmet') return finish(provider, request, reply, { error: unmetError, error_description: 'the account has the first level only' })
+      if (person.level < asked) return show(reply, unmetPage(locale, person))
+      const level = levelChosen(form.get('answer'), person, asked)
+      if (level === undefined) return show(reply, consentPage(locale, person, { asked, people: options.people }))
+      const accountId = accountIdOf(person, level)
+      return finish(provider, request, reply, { login: { accountId, acr: acrOfLevel[level] }, consent: { grantId: await grant(provider, options.client.id, accountId) } })
     }))
     scope.all(`${mount}/*`, (request, reply) => {
       reply.hijack()
@@ -79,6 +83,15 @@ export async function mountVneid(server: FastifyInstance, options: VneidOptions)
 }
 
 const localeOf = (params: { ui_locales?: unknown }): Locale => (params.ui_locales === 'en' ? 'en' : 'vi')
+
+/** The level that the client asked for (`acr_values`); the first one when it asked for none. */
+const levelAsked = (params: { acr_values?: unknown }): 1 | 2 => (typeof params.acr_values === 'string' && params.acr_values.split(' ').includes(acrOfLevel[2]) ? 2 : 1)
+
+/** The level of a sign-in by the person's answer: all their account can prove, or the first where that is enough. Undefined: not answered yet. */
+function levelChosen(answer: string | null, person: Person, asked: 1 | 2): 1 | 2 | undefined {
+  if (answer === 'yes') return person.level
+  return answer === 'first' && asked === 1 ? 1 : undefined
+}
 
 /** Makes the request look as it did at the public address, and as if nobody had signed in here before: each sign-in is somebody else's. */
 function present(raw: IncomingMessage, issuer: URL): void {

@@ -1,13 +1,16 @@
 import type { z } from 'zod'
 import type { Contract } from './contract.ts'
 
-/** Who may do what: an officer acts in one capacity, so a request has exactly one role. */
-export const roles = ['nobody', 'citizen', 'clerk', 'officer', 'leader', 'centre', 'administrator'] as const
+/**
+ * Who may do what: an officer acts in one capacity, so a request has exactly one role. A service is another system with an account of its own:
+ * it may do what its scopes name, whatever a route says about people.
+ */
+export const roles = ['nobody', 'citizen', 'clerk', 'officer', 'leader', 'centre', 'administrator', 'service'] as const
 export type Role = (typeof roles)[number]
 
 /** The person a page is drawn for; never a reason for the web to allow or forbid anything. */
 export type Viewer = {
-  kind: 'nobody' | 'citizen' | 'officer' | 'system'
+  kind: 'nobody' | 'citizen' | 'officer' | 'service' | 'system'
   role: Role
   name: string
   agency: string | null

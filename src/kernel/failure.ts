@@ -40,6 +40,10 @@ defineFailures({
   unauthenticated: 401,
   session_locked: 401,
   forbidden: 403,
+  /** the act asks for a higher level of the national identity than this session proved. `needed` */
+  identity_level_too_low: 403,
+  /** a service account asked for what none of its scopes names. `scope`: the one that would, null when none does */
+  scope_missing: 403,
   csrf: 403,
   not_found: 404,
   action_not_allowed: 409,

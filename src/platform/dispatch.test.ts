@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { roles, type Role } from '#kernel/app'
 import { defineContract } from '#kernel/contract'
 import { uuidv7 } from '#kernel/ids'
+import { personal } from '#kernel/personal'
 import { ask, refusal, sessionOf, somebody, withTools } from '../../test/with-db-tools.ts'
 import { openDb, sql } from './db.ts'
 import { makeDispatch } from './dispatch.ts'
-import { checkRoutes, nobody, route, system, type Actor, type Route, type RouteOptions } from './http.ts'
+import { checkRoutes, nobody, route, system, withScopes, type Actor, type Route, type RouteOptions } from './http.ts'
+import { levelActs } from './province.ts'
 import { makeLimiter } from './rate-limit.ts'
 
 const { tools } = await withTools()
@@ -26,6 +28,8 @@ describe('who may', () => {
     tell('citizens-and-guests', { who: ['citizen', 'nobody'] }),
   ]
   const expected = (row: Route, role: Role) => {
+    // what no scope names is closed to every service, also where anybody may
+    if (role === 'service') return 'scope_missing'
     if (row.who === 'anyone' || row.who.includes(role)) return 'answered'
     return role === 'nobody' ? 'unauthenticated' : 'forbidden'
   }
@@ -34,7 +38,7 @@ describe('who may', () => {
   it.each(asked)('%s by a %s: %s', async (_name, role, outcome, row) => {
     const work = dispatch(ask(row, somebody(role), {}))
     if (outcome === 'answered') expect(await work).toEqual({ role })
-    else expect(await refusal(work)).toMatchObject({ code: outcome, status: outcome === 'forbidden' ? 403 : 401 })
+    else expect(await refusal(work)).toMatchObject({ code: outcome, status: outcome === 'unauthenticated' ? 401 : 403 })
   })
 
   it('covers every route with every role', () => {
@@ -44,6 +48,47 @@ describe('who may', () => {
 
   it('refuses the system where only people may', async () => {
     expect(await refusal(dispatch(ask(tell('clerks', { who: ['clerk'] }), system, {})))).toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('an act that asks for a level of the national identity', () => {
+  const cases = levelActs.flatMap((act) => ([1, 2] as const).flatMap((asks) => [
+    ...([1, 2] as const).map((level) => [act, asks, 'citizen', level, level >= asks ? 'answered' : 'identity_level_too_low'] as const),
+    // officers prove themselves otherwise: their level is 0, and they are not asked
+    [act, asks, 'clerk', 0, 'answered'] as const, [act, asks, 'leader', 0, 'forbidden'] as const, [act, asks, 'nobody', 0, 'unauthenticated'] as const,
+  ]))
+  it.each(cases)('%s, where the province asks for %d: a %s of level %d is %s', async (act, asks, role, level, outcome) => {
+    const province = { ...tools.province, identityLevel: { ...tools.province.identityLevel, [act]: asks } }
+    const work = makeDispatch({ tools: { ...tools, province }, limiter: makeLimiter() })(ask(tell('bound', { who: ['citizen', 'clerk'], level: act }), { ...somebody(role), level }, {}))
+    if (outcome === 'answered') expect(await work).toEqual({ role })
+    else expect(await refusal(work)).toMatchObject({ code: outcome, ...(outcome === 'identity_level_too_low' && { status: 403, values: { needed: 2 } }) })
+  })
+  it('asks for nothing where the route names no act', async () => {
+    expect(await dispatch(ask(tell('free', { who: ['citizen'] }), { ...somebody('citizen'), level: 1 }, {}))).toEqual({ role: 'citizen' })
+  })
+})
+
+describe('a service account', () => {
+  const [open, closed] = withScopes([tell('in-scope', { who: ['leader'] }), tell('for-all', { who: 'anyone' })], { 'trial.read': ['trial.in-scope'] })
+  const service = (scopes: string[]): Actor => ({ ...somebody('service'), scopes })
+
+  it('is let in by a scope, whoever the route is for otherwise', async () => {
+    expect(await dispatch(ask(open!, service(['trial.read']), {}))).toEqual({ role: 'service' })
+    expect(await refusal(dispatch(ask(open!, service(['other.read']), {})))).toMatchObject({ code: 'scope_missing', values: { scope: 'trial.read' } })
+    expect(await refusal(dispatch(ask(closed!, service(['trial.read']), {})))).toMatchObject({ code: 'scope_missing', values: { scope: null } })
+    expect(await refusal(dispatch(ask(open!, somebody('clerk'), {})))).toMatchObject({ code: 'forbidden' })
+  })
+
+  it('is on record as the reader where an answer holds personal data', async () => {
+    const contract = defineContract({ name: 'trial.person', method: 'GET', path: '/api/trial/person', summary: 'person', input: anything, output: z.strictObject({ name: personal(z.string(), 'name') }) })
+    const rows = withScopes([route(contract, { who: [], reads: { purpose: 'handle' } }, async (call) => {
+      call.reads([{ citizen: null, numberIndex: null, dossier: null, code: 'Z-1' }])
+      return { name: 'An' }
+    })], { 'trial.read': ['trial.person'] })
+    const reader = service(['trial.read'])
+    await dispatch(ask(rows[0]!, reader, {}))
+    const { rows: noted } = await sql`select reader_kind, reader, reader_name, role, agency, what, code from platform.reading where route = 'trial.person'`.execute(tools.db)
+    expect(noted).toEqual([{ reader_kind: 'service', reader: reader.id, reader_name: reader.name, role: 'service', agency: 'A1', what: ['name'], code: 'Z-1' }])
   })
 })
 

@@ -2,8 +2,9 @@ import { Failure } from '#kernel/failure'
 import { isUuid } from '#kernel/ids'
 import type { z } from 'zod'
 import { inTransaction, isAway, reading, type Tx } from './db.ts'
-import { allows, type Asking, type Call, type Route, type UploadedFile } from './http.ts'
+import { allows, type Actor, type Asking, type Call, type Route, type UploadedFile } from './http.ts'
 import { keepAnswer, takeKey } from './idempotency.ts'
+import type { ProvinceFacts, LevelAct } from './province.ts'
 import type { Limiter } from './rate-limit.ts'
 import { noteReadings, type Read } from './readings.ts'
 import type { SessionControl } from './sessions.ts'
@@ -33,7 +34,7 @@ export type DispatchTools = {
 /** Makes the dispatcher. It throws Failures only; what is not one was a fault of ours and is thrown as it came. */
 export const makeDispatch = ({ tools, limiter, onCommit }: DispatchTools): Dispatch => async (request) => {
   const { route, actor } = request
-  refuseUnlessAllowed(route, request, tools.config.mode)
+  refuseUnlessAllowed(route, request, { mode: tools.config.mode, identityLevel: tools.province.identityLevel })
   if (route.limit) limiter.take(route.contract.name, route.limit, route.limit.by === 'address' ? request.ip : `${actor.kind}:${actor.id ?? request.ip}`)
   const input = parse(route.contract.input, request.input)
   try {
@@ -47,13 +48,32 @@ export const makeDispatch = ({ tools, limiter, onCommit }: DispatchTools): Dispa
   }
 }
 
+/** What an installation says about who may come in. */
+export type Admission = { mode: 'demonstration' | 'production'; identityLevel: ProvinceFacts['identityLevel'] }
+
 /** May this person call this route at all? In this order, so that nobody learns more than they must. */
-export function refuseUnlessAllowed(route: Route, request: Pick<Request, 'actor' | 'session'>, mode: 'demonstration' | 'production'): void {
+export function refuseUnlessAllowed(route: Route, request: Pick<Request, 'actor' | 'session'>, admission: Admission): void {
   const { actor, session } = request
-  if (route.demonstration && mode !== 'demonstration') throw new Failure('not_found')
+  if (route.demonstration && admission.mode !== 'demonstration') throw new Failure('not_found')
+  if (actor.kind === 'service') return refuseOutOfScope(route, actor)
   if (actor.kind === 'nobody' && !allows(route, actor.role)) throw new Failure('unauthenticated')
   if (session.current?.locked && !route.whileLocked && route.who !== 'anyone') throw new Failure('session_locked')
   if (!allows(route, actor.role)) throw new Failure('forbidden')
+  if (route.level !== null) refuseLowLevel(actor, route.level, admission)
+}
+
+/** Throws `scope_missing` with the scope that would let a service in; a route that is in none is closed to all of them. */
+function refuseOutOfScope({ scope }: Pick<Route, 'scope'>, { scopes = [] }: Pick<Actor, 'scopes'>): void {
+  if (scope === null || !scopes.includes(scope)) throw new Failure('scope_missing', { scope })
+}
+
+/**
+ * Throws `identity_level_too_low` when a citizen's session proved less than the act `bound` asks for. A command asks it itself where only some of
+ * what its route shows is bound to a level.
+ */
+export function refuseLowLevel(actor: Pick<Actor, 'kind' | 'level'>, bound: LevelAct, { identityLevel }: Pick<Admission, 'identityLevel'>): void {
+  const needed = identityLevel[bound]
+  if (actor.kind === 'citizen' && actor.level < needed) throw new Failure('identity_level_too_low', { needed })
 }
 
 function parse(schema: z.ZodType, input: unknown): unknown {

@@ -4,6 +4,7 @@ import type { Contract } from '#kernel/contract'
 import { kindsIn, type PersonalKind } from '#kernel/personal'
 import type { Tx } from './db.ts'
 import type { StoredFile } from './files.ts'
+import type { LevelAct } from './province.ts'
 import type { Read, Reads } from './readings.ts'
 import type { SessionControl } from './sessions.ts'
 import type { Tools } from './tools.ts'
@@ -21,6 +22,8 @@ export type Actor = Viewer & {
   procedures?: readonly string[] | null
   /** keyed digest of a citizen's number: records in which others named them are theirs too */
   numberIndex?: Buffer | null
+  /** what a service account may ask for in this token; nobody else has any */
+  scopes?: readonly string[]
 }
 
 export const nobody: Actor = { kind: 'nobody', id: null, role: 'nobody', agency: null, capacityId: null, name: '', level: 0 }
@@ -71,6 +74,10 @@ export type Route = {
   demonstration: boolean
   /** usable while the session is locked: unlocking it, signing out */
   whileLocked: boolean
+  /** the scope that lets a service account in; null keeps every service out. Given by `withScopes` */
+  scope: string | null
+  /** the act, when the province may ask for a citizen whose identity was proven in person; see RouteOptions */
+  level: LevelAct | null
   /** the personal data in the answer: why they are read; null when there are none */
   reads: Reads | null
   /** of which kinds they are */
@@ -88,6 +95,11 @@ export type RouteOptions = {
   demonstration?: boolean
   whileLocked?: boolean
   reads?: Reads
+  /**
+   * Names the act of a citizen that binds them, so that whoever does it must be who they say: the province says which level of the national
+   * identity it asks for (`identityLevel` of province.json). Officers are asked nothing here: they prove themselves with two factors.
+   */
+  level?: LevelAct
 }
 
 /** Declares one row of a module's route table: the contract, who may, and the command that does it. */
@@ -113,14 +125,25 @@ export function route(contract: Contract, options: RouteOptions & { replay?: unk
     replay: (options.replay ?? null) as Route['replay'],
     demonstration: options.demonstration ?? false,
     whileLocked: options.whileLocked ?? false,
+    scope: null,
+    level: options.level ?? null,
     reads: options.reads ?? null,
     kinds: [...new Set([...(typeof options.reads === 'object' ? (options.reads.what ?? []) : []), ...kindsIn(contract.output)])],
     run: run as Route['run'],
   }
 }
 
-/** True when this role may call this route at all; whose record it may touch is the command's question. */
-export const allows = (row: Pick<Route, 'who'>, role: Role): boolean => row.who === 'anyone' || row.who.includes(role)
+/**
+ * True when this role may call this route at all; whose record it may touch is the command's question. Services come in by a scope only, also
+ * where anybody may: what a scope does not name is closed to them.
+ */
+export const allows = (row: Pick<Route, 'who' | 'scope'>, role: Role): boolean => (role === 'service' ? row.scope !== null : row.who === 'anyone' || row.who.includes(role))
+
+/** The routes with the scope that each is named in: `scopes` says which contracts a scope lets a service call. */
+export function withScopes(routes: readonly Route[], scopes: Readonly<Record<string, readonly string[]>>): Route[] {
+  const scopeOf = new Map(Object.entries(scopes).flatMap(([scope, names]) => names.map((name): [string, string] => [name, scope])))
+  return routes.map((row) => ({ ...row, scope: scopeOf.get(row.contract.name) ?? null }))
+}
 
 /**
  * Throws when the program cannot serve this table: a name, or a method with a path, twice; an upload that does not say what it accepts; a

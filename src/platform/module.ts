@@ -14,6 +14,8 @@ export type Module = {
   name: string
   /** modules whose doors it may call; the walls check it against the one list */
   needs: readonly string[]
+  /** which contracts, of any module, each scope of a service account opens */
+  scopes?: Readonly<Record<string, readonly string[]>>
   routes?: readonly Route[]
   subscriptions?: readonly Subscription<Reaction>[]
   jobs?: readonly Job<Tools>[]

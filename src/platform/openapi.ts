@@ -33,7 +33,16 @@ export function openApi(routes: readonly Route[], about: { title: string; versio
     info: { title: about.title, version: about.version },
     servers: [{ url: about.publicUrl }],
     paths,
-    components: { schemas: { ...shared, Problem: { ...problem, properties: { ...problem.properties, code: { type: 'string', enum: codes } } } } },
+    components: { securitySchemes: { service: serviceScheme(routes) }, schemas: { ...shared, Problem: { ...problem, properties: { ...problem.properties, code: { type: 'string', enum: codes } } } } },
+  }
+}
+
+/** How another system asks: with a token for a service account, limited to scopes (RFC 6749, section 4.4). */
+function serviceScheme(routes: readonly Route[]): Schema {
+  const scopes = Object.groupBy(routes.filter(({ scope }) => scope !== null), ({ scope }) => scope ?? '')
+  return {
+    type: 'oauth2',
+    flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: Object.fromEntries(Object.entries(scopes).map(([name, rows]) => [name, (rows ?? []).map(({ contract }) => contract.name).join(', ')])) } },
   }
 }
 
@@ -71,6 +80,8 @@ function operation(row: Route): Schema {
     summary: contract.summary,
     tags: [contract.name.split('.')[0] ?? ''],
     'x-who': row.who === 'anyone' ? ['anyone'] : [...row.who],
+    ...(row.scope !== null && { security: [{}, { service: [row.scope] }] }),
+    ...(row.level !== null && { 'x-identity-level-of': row.level }),
     ...(row.repeatable !== null && { 'x-repeatable': row.repeatable }),
     parameters,
     ...(contract.method === 'POST' && { requestBody: body(row, input, inPath) }),

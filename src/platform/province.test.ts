@@ -46,6 +46,9 @@ describe('a folder that is none stops the start with one sentence that names the
     ['hours that are none', JSON.stringify({ ...sample, sessions: [{ from: '7h30', to: '11:30' }] }), /sessions\.0\.from /],
     ['an eighth day', JSON.stringify({ ...sample, weeklyRest: [8] }), /weeklyRest\.0 /],
     ['no hours to answer in', JSON.stringify({ ...sample, deskAnswerHours: 0 }), /deskAnswerHours /],
+    ['a third identity level', JSON.stringify({ ...sample, identityLevel: { submit: 3, withdraw: 2, readResult: 2 } }), /identityLevel\.submit /],
+    ['an act without its identity level', JSON.stringify({ ...sample, identityLevel: { submit: 2, withdraw: 2 } }), /identityLevel\.readResult /],
+    ['an act that asks for a level and is none', JSON.stringify({ ...sample, identityLevel: { submit: 2, withdraw: 2, readResult: 2, look: 2 } }), /identityLevel /],
     ['hours that run backwards', JSON.stringify({ ...sample, sessions: [{ from: '11:30', to: '07:30' }] }), /./],
     ['an hour that no day has', JSON.stringify({ ...sample, sessions: [{ from: '07:30', to: '25:00' }] }), /./],
   ])('%s', (name, content, sentence) => {

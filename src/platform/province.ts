@@ -7,6 +7,10 @@ import { StartError } from './start-error.ts'
 const Both = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
 const Hour = z.string().regex(/^\d{2}:\d{2}$/)
 
+/** Acts of a citizen that may ask for a person whose identity was proven in person (the second level of the national identity). */
+export const levelActs = ['submit', 'withdraw', 'readResult'] as const
+export type LevelAct = (typeof levelActs)[number]
+
 /** What `provinces/<name>/province.json` says about the place this installation serves. */
 export const ProvinceFacts = z.strictObject({
   /** as people call it in a masthead: `Tỉnh Mẫu` */
@@ -28,6 +32,9 @@ export const ProvinceFacts = z.strictObject({
   deskAnswerBasis: z.string().min(1),
   /** the account that fees are transferred to: six digits of the bank (NAPAS), number and holder; without it there is no code to scan */
   bank: z.strictObject({ bin: z.string().regex(/^\d{6}$/), account: z.string().regex(/^[0-9A-Z]{4,19}$/), holder: z.string().min(2) }).optional(),
+  /** the level of the national identity that each of these acts asks of a citizen: 1 asks for nothing more than being signed in */
+  identityLevel: z.strictObject(Object.fromEntries(levelActs.map((act) => [act, z.union([z.literal(1), z.literal(2)])])) as Record<LevelAct, z.ZodUnion<[z.ZodLiteral<1>, z.ZodLiteral<2>]>>),
+  identityLevelBasis: z.string().min(1),
 })
 export type ProvinceFacts = z.infer<typeof ProvinceFacts>
 

@@ -20,7 +20,14 @@ export type Incoming = Asking & {
   proveOwnPage(token: string | undefined): void
 }
 
-export type IncomingTools = { db: Db; config: Config; rules: SessionRules; actorOf: (db: Db, session: Session | null) => Promise<Actor> }
+export type IncomingTools = {
+  db: Db
+  config: Config
+  rules: SessionRules
+  actorOf: (db: Db, session: Session | null) => Promise<Actor>
+  /** the service account behind a bearer token; throws when it opens nothing, or not from this address */
+  serviceOf: (token: string, ip: string) => Promise<Actor>
+}
 
 /** Reads each request once, whoever asks first: the JSON route, the page, or a file's route. */
 export function incomingReader(tools: IncomingTools): (request: FastifyRequest) => Promise<Incoming> {
@@ -38,6 +45,8 @@ function tellIfAway(error: unknown): never {
 
 // One look-up of the session and one of the person; without a cookie neither.
 async function readIncoming(request: FastifyRequest, tools: IncomingTools): Promise<Incoming> {
+  const bearer = bearerOf(request)
+  if (bearer !== undefined) return asService(request, tools, bearer)
   const cookies: string[] = []
   const given = readCookies(request)
   let known: Actor | undefined
@@ -55,6 +64,20 @@ async function readIncoming(request: FastifyRequest, tools: IncomingTools): Prom
       if (!csrfHolds(tools.config.secret, current, token)) throw new Failure('csrf')
     },
   }
+}
+
+// Another system: its token stands for everything. It has no session and no cookie, so no page of others can make it ask.
+async function asService(request: FastifyRequest, tools: IncomingTools, token: string): Promise<Incoming> {
+  const cookies: string[] = []
+  return {
+    actor: await tools.serviceOf(token, request.ip), session: sessionControl({ current: null, mark: null }, tools.rules, cookies, realNow), cookies, locale: 'vi',
+    correlationId: request.id, ip: request.ip, csrf: '', proveOwnPage: () => undefined,
+  }
+}
+
+/** The bearer token of a request to the API (RFC 6750, section 2.1); pages are for people. */
+function bearerOf({ url, headers: { authorization } }: FastifyRequest): string | undefined {
+  return url.startsWith('/api/') ? /^Bearer +(.+)$/i.exec(authorization ?? '')?.[1] : undefined
 }
 
 /** A browser says where a POST comes from; a program that sends no Origin has no cookie of ours to abuse, and the token still holds. */

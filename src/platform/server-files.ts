@@ -3,8 +3,7 @@ import type { Multipart, MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import { Failure } from '#kernel/failure'
-import type { Config } from './config.ts'
-import { refuseUnlessAllowed, type Dispatch } from './dispatch.ts'
+import { refuseUnlessAllowed, type Admission, type Dispatch } from './dispatch.ts'
 import { failureOf } from './problem.ts'
 import { paperTypes, type StoredFile } from './files.ts'
 import type { FileAnswer, Route } from './http.ts'
@@ -16,8 +15,8 @@ type Serving = { server: FastifyInstance; route: Route; incoming: (request: Fast
  * A route that takes one file, streamed to disk before its command runs. Fields come before the file. A page's form names where to go
  * afterwards in `next`: the answer is then a redirect, with `?loi=<code>` when it was refused, so that it works without scripts.
  */
-export function serveUpload(serving: Serving & { mode: Config['mode']; storeFile: (bytes: Readable, rules: { maxBytes: number; types: readonly string[]; claimedType: string; name: string }) => Promise<StoredFile> }): void {
-  const { server, route, incoming, dispatch, mode, storeFile } = serving
+export function serveUpload(serving: Serving & { admission: Admission; storeFile: (bytes: Readable, rules: { maxBytes: number; types: readonly string[]; claimedType: string; name: string }) => Promise<StoredFile> }): void {
+  const { server, route, incoming, dispatch, admission, storeFile } = serving
   server.route({
     method: 'POST', url: route.contract.path,
     handler: async (request, reply) => {
@@ -29,7 +28,7 @@ export function serveUpload(serving: Serving & { mode: Config['mode']; storeFile
       try {
         asking.proveOwnPage(fields['csrf'] ?? single(request.headers['x-csrf-token']))
         // nobody who may not use the route at all gets to fill the disk
-        refuseUnlessAllowed(route, asking, mode)
+        refuseUnlessAllowed(route, asking, admission)
         if (!part) throw new Failure('invalid_input', { fields: ['file'] }, { fields: { file: 'required' } })
         const name = part.filename.normalize('NFC').replace(/[\p{C}/\\]/gu, '').slice(0, 200) || 'file'
         const stored = await storeFile(part.file, { maxBytes: route.accepts?.maxBytes ?? 0, types: route.accepts?.types ?? [], claimedType: part.mimetype, name })

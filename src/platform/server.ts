@@ -3,7 +3,7 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { Failure } from '#kernel/failure'
 import type { Config } from './config.ts'
-import type { Dispatch } from './dispatch.ts'
+import type { Admission, Dispatch } from './dispatch.ts'
 import { correlationIdOf, type Incoming } from './request.ts'
 import { checkRoutes, type Route } from './http.ts'
 import { withCorrelation, type Log } from './log.ts'
@@ -25,6 +25,7 @@ export type ServerTools = {
   sentence: Sentence
   ready: Readiness
   title: string
+  identityLevel: Admission['identityLevel']
   filePath: (hash: string) => string
   storeFile: Parameters<typeof serveUpload>[0]['storeFile']
 }
@@ -47,10 +48,11 @@ export async function makeServer(tools: ServerTools): Promise<FastifyInstance> {
   server.removeContentTypeParser('text/plain')
   await server.register(fastifyRateLimit, { max: mostPerMinute, timeWindow: 60_000, allowList: ['127.0.0.1', '::1'], errorResponseBuilder: (_request, context) => new Failure('rate_limited', { seconds: Math.ceil(context.ttl / 1000) }) })
   await server.register(fastifyMultipart, { limits: { files: 1, fields: 30, fieldSize: 64 * 1024, parts: 31 } })
-  observe(server, tools)
+  const services = new WeakMap<FastifyRequest, string>()
+  observe(server, tools, services)
   server.setErrorHandler((error, request, reply) => refuse(error, request, reply, tools))
   server.setNotFoundHandler((request, reply) => refuse(new Failure('not_found'), request, reply, tools))
-  const incoming = withCookies(server, tools.incoming)
+  const incoming = withCookies(server, noting(tools.incoming, services))
   for (const route of tools.routes) serve(server, route, { ...tools, incoming })
   serveAbout(server, tools)
   return server
@@ -70,7 +72,16 @@ function withCookies(server: FastifyInstance, incoming: ServerTools['incoming'])
   }
 }
 
-function observe(server: FastifyInstance, { log, metrics }: ServerTools): void {
+// Which service account asked, for the line that each request leaves in the log.
+function noting(incoming: ServerTools['incoming'], services: WeakMap<FastifyRequest, string>): ServerTools['incoming'] {
+  return async (request) => {
+    const asking = await incoming(request)
+    if (asking.actor.kind === 'service' && asking.actor.id !== null) services.set(request, asking.actor.id)
+    return asking
+  }
+}
+
+function observe(server: FastifyInstance, { log, metrics }: ServerTools, services: WeakMap<FastifyRequest, string>): void {
   const seconds = metrics.histogram('request_seconds', 'time to answer', ['route', 'method', 'status'])
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-correlation-id', request.id).header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')
@@ -79,7 +90,7 @@ function observe(server: FastifyInstance, { log, metrics }: ServerTools): void {
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     seconds.observe({ route, method: request.method, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
-    log.info({ route, method: request.method, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime), correlationId: request.id }, 'request')
+    log.info({ route, method: request.method, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime), correlationId: request.id, ...(services.has(request) && { service: services.get(request) }) }, 'request')
     done()
   })
 }
@@ -87,7 +98,7 @@ function observe(server: FastifyInstance, { log, metrics }: ServerTools): void {
 function serve(server: FastifyInstance, route: Route, tools: ServerTools): void {
   const { incoming } = tools
   const { method, path: url } = route.contract
-  if (route.kind === 'upload') return serveUpload({ server, route, incoming, dispatch: tools.dispatch, mode: tools.config.mode, storeFile: tools.storeFile })
+  if (route.kind === 'upload') return serveUpload({ server, route, incoming, dispatch: tools.dispatch, admission: { mode: tools.config.mode, identityLevel: tools.identityLevel }, storeFile: tools.storeFile })
   if (route.kind === 'download') return serveFileRoute({ server, route, incoming, dispatch: tools.dispatch, filePath: tools.filePath })
   server.route({
     method, url,
@@ -120,6 +131,9 @@ function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply, to
   if (failure.status >= 500) tools.log.error({ err: failure.cause ?? failure, code: failure.code, correlationId: request.id }, 'request failed')
   const locale = /^en\b/i.test(header(request, 'accept-language') ?? '') ? 'en' : 'vi'
   if (failure.code === 'rate_limited') void reply.header('retry-after', Number(failure.values['seconds'] ?? 60))
+  // what a client library reads (RFC 6750, section 3)
+  if (failure.code === 'token_invalid') void reply.header('www-authenticate', 'Bearer error="invalid_token"')
+  if (failure.code === 'scope_missing') void reply.header('www-authenticate', `Bearer error="insufficient_scope"${typeof failure.values['scope'] === 'string' ? `, scope="${failure.values['scope']}"` : ''}`)
   if (failure.code === 'unavailable') void reply.header('retry-after', '2')
   return reply.status(failure.status).headers(noStore).type('application/problem+json')
     .send(problemOf(failure, { locale, correlationId: request.id, publicUrl: tools.config.publicUrl, sentence: tools.sentence }))

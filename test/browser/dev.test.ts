@@ -127,7 +127,7 @@ describe('rights', () => {
     expect(await visitor.page.locator('.matrix__route').count()).toBe(served)
     expect(await visitor.page.getByText(`${served} đường`).count()).toBe(1)
     const accept = visitor.page.locator('.matrix__route', { hasText: 'dossiers.accept ' })
-    expect((await accept.locator('td').allInnerTexts()).map((text) => text.replace(/[·\s]/g, ''))).toEqual(['không', 'không', 'được', 'không', 'không', 'không', 'không'])
+    expect((await accept.locator('td').allInnerTexts()).map((text) => text.replace(/[·\s]/g, ''))).toEqual(['không', 'không', 'được', 'không', 'không', 'không', 'không', 'không'])
   })
 })
 

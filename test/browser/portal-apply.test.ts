@@ -10,10 +10,10 @@ import { openTown, type Town, type Visitor } from './town.ts'
 const morning = '2026-11-25T02:00:00Z'
 
 let town: Town
-const people = {} as Record<'an' | 'binh' | 'dung' | 'clerk' | 'officer' | 'leader', Actor & { id: string }>
+const people = {} as Record<'an' | 'binh' | 'cuc' | 'dung' | 'clerk' | 'officer' | 'leader', Actor & { id: string }>
 beforeAll(async () => {
   town = await openTown({ at: morning })
-  for (const name of ['an', 'binh', 'dung'] as const) people[name] = await citizen(town.app, name)
+  for (const name of ['an', 'binh', 'cuc', 'dung'] as const) people[name] = await citizen(town.app, name)
   for (const role of ['clerk', 'officer', 'leader'] as const) people[role] = await officer(town.app, `${role}.001`)
 })
 
@@ -290,10 +290,10 @@ describe('a neighbour', () => {
 
 describe('taking a dossier back', () => {
   it('wants a reason, and stops the work', async () => {
-    const sent = await submitted(town.app, people.dung)
+    const sent = await submitted(town.app, people.cuc)
     const visitor = await town.visit({ size: 'phone' })
     const { page } = visitor
-    await visitor.signIn('citizen:dung')
+    await visitor.signIn('citizen:cuc')
     await visitor.open(`/ho-so/${sent.id}`)
     await page.getByRole('link', { name: 'Rút hồ sơ' }).click()
     await page.getByLabel('Vì sao bạn rút hồ sơ?').fill('a')

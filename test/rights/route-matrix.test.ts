@@ -3,6 +3,7 @@ import type { Role } from '#kernel/app'
 import { uuidv7 } from '#kernel/ids'
 import { sql } from '#platform/db'
 import { nobody, type Actor, type Route } from '#platform/http'
+import { serviceScopes } from '#contract/identity'
 import { pngBytes } from '../factories/drafts.ts'
 import { citizen, officer } from '../factories/people.ts'
 import { overHttp, type Client, type Http } from '../over-http.ts'
@@ -29,7 +30,7 @@ type Asked = {
 
 /**
  * Every route with every column, written by hand: + is let in, ? is told to sign in (401), - is told that it may not (403), L is told to
- * unlock (401), 0 is told that there is no such thing (404). Beside it what is asked, and what those get who are let in.
+ * unlock (401), 2 is told to prove the second level of the identity (403), 0 is told that there is no such thing (404). Beside it what is asked, and what those get who are let in.
  */
 const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   //                                n 1 2 c o l e a x L
@@ -85,6 +86,12 @@ const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   'identity.reviews':            ['? - - - - - - + - L'],
   'identity.openReview':         ['? - - - - - - + - L', { input: { agency: 'Z98' }, gets: 'agency_not_yours' }],
   'identity.review':             ['? - - - - - - + - L', { input: { review: id }, gets: 'review_not_found' }],
+  'identity.services':          ['? - - - - - - + - L'],
+  'identity.service':           ['? - - - - - - + - L', { input: { id }, gets: 'service_not_found' }],
+  'identity.createService':     ['? - - - - - - + - L', { input: { name: 'Cổng dữ liệu', agency: 'Z98', responsible: 'Lê An', purpose: 'Đọc danh mục thủ tục', scopes: ['catalogue.read'], until: '2999-01-01' }, gets: 'agency_not_yours' }],
+  'identity.rotateService':     ['? - - - - - - + - L', { input: { id, overlapHours: 1 }, gets: 'service_not_found' }],
+  'identity.revokeService':     ['? - - - - - - + - L', { input: { id, reason: 'Không dùng nữa' }, gets: 'service_not_found' }],
+  'identity.unlockService':     ['? - - - - - - + - L', { input: { id }, gets: 'service_not_found' }],
   'identity.decideReview':       ['? - - - - - - + - L', { input: { review: id, capacities: [id], decision: 'keep' }, gets: 'review_not_found' }],
   'identity.finishReview':       ['? - - - - - - + - L', { input: { review: id }, gets: 'review_not_found' }],
   'identity.officerNotices':     ['? - - + + + + + - L'],
@@ -126,12 +133,12 @@ const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   'dossiers.attachPaper':         ['? + + - - - - - - L', { input: { draft: id, paper: 'x' }, file: true, gets: 'draft_not_found' }],
   'dossiers.removePaper':         ['? + + - - - - - - L', { input: { draft: id, paper: 'x', file: id }, gets: 'draft_not_found' }],
   'dossiers.discardDraft':        ['? + + - - - - - - L', { input: { draft: id }, gets: 'draft_not_found' }],
-  'dossiers.submit':              ['? + + - - - - - - L', { input: { draft: id, oath: true }, gets: 'draft_not_found' }],
+  'dossiers.submit':              ['? 2 + - - - - - - L', { input: { draft: id, oath: true }, gets: 'draft_not_found' }],
   'dossiers.mine':                ['? + + - - - - - - L'],
   'dossiers.notices':             ['? + + - - - - - - L'],
   'dossiers.get':                 ['? + + + + + - - - L', { input: { id }, gets: 'dossier_not_found' }],
   'dossiers.track':               ['+ + + + + + + + + +', { input: { code: 'Z99.001.01-261125-0001', secret: 'AAAAAAAA' }, gets: 'dossier_not_found' }],
-  'dossiers.withdraw':            ['? + + + - - - - - L', { input: { id, reason: 'Không cần nữa' }, gets: 'dossier_not_found' }],
+  'dossiers.withdraw':            ['? 2 + + - - - - - L', { input: { id, reason: 'Không cần nữa' }, gets: 'dossier_not_found' }],
   'dossiers.addPaper':            ['? + + + - - - - - L', { input: { id, paper: 'x' }, file: true, gets: 'dossier_not_found' }],
   'dossiers.supply':              ['? + + + - - - - - L', { input: { id }, gets: 'dossier_not_found' }],
   'dossiers.intake':              ['? - - + - - - - - L', { input: {}, gets: 'invalid_input' }],
@@ -216,7 +223,7 @@ const getsInProduction: Record<string, string> = {
   'identity.changePassword': 'wrong_credentials', 'identity.beginAuthenticator': 'ok', 'identity.newAuthenticator': 'ok', 'identity.changeAuthenticator': 'sign_in_expired', 'identity.renewRecoveryCodes': 'wrong_credentials',
 }
 
-const sign = (code: string): string => ({ unauthenticated: '?', forbidden: '-', session_locked: 'L', not_found: '0' })[code] ?? '+'
+const sign = (code: string): string => ({ unauthenticated: '?', forbidden: '-', session_locked: 'L', not_found: '0', identity_level_too_low: '2' })[code] ?? '+'
 
 /** The other side: what the route's own declaration says of a column. */
 function declared(row: Route, column: Column, mode: 'demonstration' | 'production'): string {
@@ -225,6 +232,7 @@ function declared(row: Route, column: Column, mode: 'demonstration' | 'productio
   if (column === 'nobody') return '?'
   if (column === 'locked' && !row.whileLocked) return 'L'
   const role: Role = column === 'ended' ? 'nobody' : column === 'locked' ? 'clerk' : column === 'level 1' || column === 'level 2' ? 'citizen' : column
+  if (row.level !== null && column === 'level 1') return row.who.includes(role) ? '2' : '-'
   return row.who.includes(role) ? '+' : '-'
 }
 
@@ -299,12 +307,14 @@ describe.each(['demonstration', 'production'] as const)('in %s', (mode) => {
     const { body } = await (await visitor('administrator')).ask(routeOf('machine.routes').contract)
     const lines = body['routes'] as { name: string; who: string[] }[]
     const who = ['nobody', 'citizen', 'clerk', 'officer', 'leader', 'centre', 'administrator']
+    const inScope = new Set<string>(Object.values(serviceScopes).flat())
     const columnOf = [0, 2, 3, 4, 5, 6, 7]
     for (const [name, cells] of table) {
       if (cells.startsWith('0')) continue
       const shown = lines.find((line) => line.name === name)?.who ?? []
       const written = who.filter((_role, i) => cells.split(' ')[columnOf[i] ?? 0] === '+' || (name in decidedInside && who[i] === 'clerk'))
-      expect(shown, name).toEqual(written)
+      // services are let in by scopes, whatever is said of people (test/rights/service-scopes.test.ts)
+      expect(shown, name).toEqual([...written, ...(inScope.has(name) ? ['service'] : [])])
     }
   })
 })

@@ -34,8 +34,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return { query, quick, shown, total: known.length, citizens, visitors }
 }
 
-/** Where a person begins. */
-const homeOf: Record<Role, string> = { nobody: homes.portal, citizen: homes.portal, clerk: homes.desk, officer: homes.desk, leader: homes.desk, centre: homes.ioc, administrator: homes.ioc }
+/** Where a person begins; a service is none, and has no pages. */
+const homeOf: Record<Role, string> = { nobody: homes.portal, citizen: homes.portal, clerk: homes.desk, officer: homes.desk, leader: homes.desk, centre: homes.ioc, administrator: homes.ioc, service: homes.portal }
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData()

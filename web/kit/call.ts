@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router'
 import type { z } from 'zod'
 import type { App } from '#kernel/app'
 import type { Contract } from '#kernel/contract'
-import { pathOf, signInAt, unlockAt } from './places.ts'
+import { pathOf, signInAt, stepUpAt, unlockAt } from './places.ts'
 
 /** A refusal of the server as a page sees it. `fields`: one reason per field of the input. */
 export type Refusal = { code: string; status: number; values: Record<string, unknown>; fields: Record<string, string> }
@@ -30,6 +30,8 @@ export function forPages(app: App, request: Request): App {
     } catch (error) {
       const refusal = refusalOf(error)
       if (!refusal) throw error
+      // what binds a person asks for more than this sign-in proved: whatever was being done, that comes first
+      if (refusal.code === 'identity_level_too_low') throw redirect(stepUpAt(path))
       if (request.method === 'GET' || request.method === 'HEAD') sendElsewhere(refusal.code, path)
       throw data(refusal, { status: refusal.status, statusText: refusal.code })
     }

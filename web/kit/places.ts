@@ -16,6 +16,9 @@ const returning = (path: string): string => `?ve=${encodeURIComponent(path)}`
 /** Where to sign in, for a page that wants it; officers have a door of their own. */
 export const signInAt = (path: string): string => `${areaOf(path) === 'portal' ? '/dang-nhap' : '/can-bo/dang-nhap'}${returning(path)}`
 
+/** Where a citizen proves the second level of their identity, for an act that asks for it, and comes back from. */
+export const stepUpAt = (path: string): string => `/dang-nhap/muc-2${returning(path)}`
+
 /** Where to unlock a session that locked itself. */
 export const unlockAt = (path: string): string => `/can-bo/mo-khoa${returning(path)}`
 

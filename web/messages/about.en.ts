@@ -102,6 +102,7 @@ export const about: typeof vi = {
       'A POST marked “needs a key” carries a header Idempotency-Key with a UUID. The same key with the same content gives the same answer again; with other content it is refused.',
       'Refusals follow RFC 9457: a stable code, a sentence that says what to do, and a number to find in the logs.',
       'The session is a cookie; a POST of somebody who is signed in also carries a header X-CSRF-Token.',
+      'Other systems use a service account that an administrator makes: a token from /oauth/token (OAuth 2.0, client credentials), sent as Authorization: Bearer. The OpenAPI document names the scope of each operation.',
     ],
     operations: 'Operations',
     group: (name, count) => `${name} · ${count}`,

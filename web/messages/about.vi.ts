@@ -101,6 +101,7 @@ export const about = {
       'Yêu cầu POST có ghi “cần khóa” phải mang đầu mục Idempotency-Key là một UUID. Gửi lại cùng khóa và cùng nội dung thì nhận lại đúng câu trả lời cũ; khác nội dung thì bị từ chối.',
       'Lời từ chối theo RFC 9457: có mã ổn định, câu nói cần làm gì, và số hiệu để tra nhật ký.',
       'Phiên đăng nhập nằm trong cookie; yêu cầu POST của người đã đăng nhập mang thêm đầu mục X-CSRF-Token.',
+      'Hệ thống khác dùng tài khoản dịch vụ do người quản trị lập: lấy mã truy cập tại /oauth/token (OAuth 2.0, client credentials), rồi gửi trong đầu mục Authorization: Bearer. Tài liệu OpenAPI ghi phạm vi của từng việc.',
     ],
     operations: 'Các việc',
     group: (name: string, count: string) => `${name} · ${count}`,

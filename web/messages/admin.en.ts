@@ -11,12 +11,12 @@ const titled = (value: unknown): string => (typeof value === 'object' && value !
 export const admin: typeof vi = {
   rail: 'The office',
   duty: { administer: 'Administration', delegate: 'Delegation', moveQueue: 'Move work', notices: 'Notices' },
-  menu: { officers: 'Officers', newOfficer: 'Add an officer', reviews: 'Review of rights', delegations: 'Delegation', rights: 'Table of rights', reforms: 'Rearrangement of units', readings: 'Log of readings', dataRequests: 'Questions about data', emergencies: 'Emergency access' },
+  menu: { officers: 'Officers', newOfficer: 'Add an officer', reviews: 'Review of rights', delegations: 'Delegation', rights: 'Table of rights', reforms: 'Rearrangement of units', readings: 'Log of readings', dataRequests: 'Questions about data', emergencies: 'Emergency access', services: 'Service accounts' },
   menuText: {
     officers: 'Find, look at, give and end roles, close accounts', newOfficer: 'Make an account with a first role', reviews: 'Every six months: keep or end each role', delegations: 'Who signs for whom, and until when', rights: 'What each role may do, to print',
     reforms: 'Merge, split, rename: rehearse, print, put in force',
     readings: 'Who read whose personal data, and why', dataRequests: 'What people ask about readings, with due days',
-    emergencies: 'Who opened the envelope, why, and who looked at it',
+    emergencies: 'Who opened the envelope, why, and who looked at it', services: 'Other systems that call us: scopes, secrets, last days',
   },
   role: { clerk: 'One-stop clerk', officer: 'Case officer', leader: 'Leader', centre: 'Operations centre', administrator: 'Administrator' },
   kind: { administration: 'administration', operation: 'operation', technical: 'technical', service: 'service' },
@@ -71,7 +71,7 @@ export const admin: typeof vi = {
   },
   rights: {
     title: 'Rights by role', text: 'Written from the very table by which the server allows and refuses. Whose dossier, and which agency, is asked beside it in each act.', action: 'Act', yes: 'Yes', no: 'No', print: 'Print the table', count: (routes) => `${routes} acts`,
-    roles: { nobody: 'Nobody', citizen: 'Citizen', clerk: 'Clerk', officer: 'Officer', leader: 'Leader', centre: 'Centre', administrator: 'Administrator' },
+    roles: { nobody: 'Nobody', citizen: 'Citizen', clerk: 'Clerk', officer: 'Officer', leader: 'Leader', centre: 'Centre', administrator: 'Administrator', service: 'Service' },
   },
   delegations: {
     title: 'Delegation', given: 'What you delegated', received: 'What was delegated to you', scope: 'Delegations in your scope', to: 'To', from: 'From', lines: 'Signs', days: 'Time', what: 'For', document: 'Decision', state: 'State', act: 'Act',
@@ -101,6 +101,7 @@ export const admin: typeof vi = {
       'identity.delegated': (f) => ({ title: `${text(f['name'])} delegated to you`, text: `From ${day(f['from'])} until the end of ${day(f['to'])}, by ${text(f['document'])}, for the ${titled(f['title'])}. You sign: ${Array.isArray(f['lines']) ? f['lines'].join(' / ') : ''}.` }),
       'identity.delegation_revoked': (f) => ({ title: `${text(f['name'])} took a delegation back`, text: `You no longer sign for them. Reason: ${text(f['reason'])}.` }),
       'identity.review_due': (f) => ({ title: 'A review of rights is due', text: `There are ${number(f['capacities'])} roles at ${number(f['agencies'])} agencies that nobody looked at for six months. Open Administration, Review of rights.` }),
+      'identity.service_ends': (f) => ({ title: `Service account ${text(f['name'])} ends soon`, text: `Its last day is ${day(f['to'])}. If it is still needed, open Administration, Service accounts, to renew its secret and its last day.` }),
     },
   },
 }

@@ -14,13 +14,13 @@ export type SayOfficerNotice = (facts: Facts) => { title: string; text: string }
 export const admin = {
   rail: 'Cơ quan',
   duty: { administer: 'Quản trị', delegate: 'Ủy quyền', moveQueue: 'Chuyển việc', notices: 'Thông báo' },
-  menu: { officers: 'Cán bộ', newOfficer: 'Thêm cán bộ', reviews: 'Rà soát quyền', delegations: 'Ủy quyền', rights: 'Bảng quyền', reforms: 'Sắp xếp đơn vị', readings: 'Nhật ký xem dữ liệu', dataRequests: 'Câu hỏi về dữ liệu', emergencies: 'Truy cập khẩn cấp' },
+  menu: { officers: 'Cán bộ', newOfficer: 'Thêm cán bộ', reviews: 'Rà soát quyền', delegations: 'Ủy quyền', rights: 'Bảng quyền', reforms: 'Sắp xếp đơn vị', readings: 'Nhật ký xem dữ liệu', dataRequests: 'Câu hỏi về dữ liệu', emergencies: 'Truy cập khẩn cấp', services: 'Tài khoản dịch vụ' },
   menuText: {
     officers: 'Tìm, xem, giao và kết thúc vai trò, khóa tài khoản', newOfficer: 'Lập tài khoản với vai trò đầu tiên', reviews: 'Sáu tháng một lần, giữ hay kết thúc từng vai trò',
     delegations: 'Ai đang ký thay ai, đến ngày nào', rights: 'Mỗi vai trò làm được việc gì, để in',
     reforms: 'Nhập, chia, đổi tên đơn vị: diễn tập, in, áp dụng',
     readings: 'Ai xem dữ liệu cá nhân của ai, để làm gì', dataRequests: 'Người dân hỏi về lần xem dữ liệu, có hạn trả lời',
-    emergencies: 'Ai đã mở phong bì, vì sao, ai đã xem xét',
+    emergencies: 'Ai đã mở phong bì, vì sao, ai đã xem xét', services: 'Hệ thống khác gọi vào: phạm vi, khóa bí mật, ngày hết hạn',
   } as Record<string, string>,
   role: { clerk: 'Một cửa', officer: 'Công chức xử lý', leader: 'Lãnh đạo', centre: 'Trung tâm điều hành', administrator: 'Quản trị' },
   kind: { administration: 'quản trị', operation: 'tác nghiệp', technical: 'kỹ thuật', service: 'dịch vụ' },
@@ -76,7 +76,7 @@ export const admin = {
   },
   rights: {
     title: 'Bảng quyền theo vai trò', text: 'Viết ra từ chính bảng mà máy chủ dùng để cho phép hay từ chối. Phạm vi (hồ sơ của ai, cơ quan nào) được xét thêm ở từng việc.', action: 'Việc', yes: 'Có', no: 'Không', print: 'In bảng quyền', count: (routes: string) => `${routes} việc`,
-    roles: { nobody: 'Khách', citizen: 'Người dân', clerk: 'Một cửa', officer: 'Công chức', leader: 'Lãnh đạo', centre: 'Trung tâm', administrator: 'Quản trị' } as Record<string, string>,
+    roles: { nobody: 'Khách', citizen: 'Người dân', clerk: 'Một cửa', officer: 'Công chức', leader: 'Lãnh đạo', centre: 'Trung tâm', administrator: 'Quản trị', service: 'Dịch vụ' } as Record<string, string>,
   },
   delegations: {
     title: 'Ủy quyền', given: 'Bạn đã ủy quyền', received: 'Bạn được ủy quyền', scope: 'Ủy quyền trong phạm vi quản trị', to: 'Người nhận', from: 'Người ủy quyền', lines: 'Ký', days: 'Thời gian', what: 'Nội dung', document: 'Văn bản', state: 'Tình trạng', act: 'Việc',
@@ -106,6 +106,7 @@ export const admin = {
       'identity.delegated': (f) => ({ title: `${text(f['name'])} ủy quyền cho bạn`, text: `${titled(f['title'])} ủy quyền từ ${day(f['from'])} đến hết ${day(f['to'])} theo ${text(f['document'])}. Bạn ký: ${Array.isArray(f['lines']) ? f['lines'].join(' / ') : ''}.` }),
       'identity.delegation_revoked': (f) => ({ title: `${text(f['name'])} thu hồi ủy quyền`, text: `Bạn không ký thay nữa. Lý do: ${text(f['reason'])}.` }),
       'identity.review_due': (f) => ({ title: 'Đến hạn rà soát quyền', text: `Có ${number(f['capacities'])} vai trò ở ${number(f['agencies'])} cơ quan quá sáu tháng chưa được xem lại. Mở Quản trị, Rà soát quyền.` }),
+      'identity.service_ends': (f) => ({ title: `Tài khoản dịch vụ ${text(f['name'])} sắp hết hạn`, text: `Ngày cuối là ${day(f['to'])}. Còn dùng thì mở Quản trị, Tài khoản dịch vụ để cấp khóa mới và gia hạn.` }),
     } as Record<string, SayOfficerNotice>,
   },
 }

@@ -51,7 +51,7 @@ export const dev: typeof vi = {
     quick: 'One person of each role', citizens: 'Citizens', visitors: 'People one meets at the counter only (no account of their own)', officers: 'Officers', search: 'Search by name, title or agency', none: 'Nobody is like that', noneHint: 'Type fewer letters.', all: 'Show everybody', become: (name) => `Become ${name}`,
     level: (level) => `identity level ${level}`, person: 'Name', title: 'Title', agency: 'Agency', role: 'Role', shown: (count, total) => `${count} of ${total} people`,
   },
-  role: { nobody: 'not signed in', citizen: 'citizen', clerk: 'clerk', officer: 'officer', leader: 'leader', centre: 'centre', administrator: 'administrator' },
+  role: { nobody: 'not signed in', citizen: 'citizen', clerk: 'clerk', officer: 'officer', leader: 'leader', centre: 'centre', administrator: 'administrator', service: 'service' },
   rights: {
     intro: 'Every route that the server serves and which role may call it. Which records may be touched is a second question that each act answers.',
     count: (count) => `${count} routes`, route: 'Route', yes: 'may', no: 'may not', onlyHere: 'demonstration only', api: 'Description of the API (OpenAPI)', module: (name, count) => `${name} (${count})`,

@@ -51,7 +51,7 @@ export const dev = {
     quick: 'Mỗi vai một người', citizens: 'Người dân', visitors: 'Người chỉ gặp ở quầy (không có tài khoản riêng)', officers: 'Cán bộ', search: 'Tìm theo tên, chức danh, cơ quan', none: 'Không thấy ai như vậy', noneHint: 'Thử gõ ít chữ hơn.', all: 'Xem tất cả', become: (name: string) => `Thành ${name}`,
     level: (level: string) => `mức định danh ${level}`, person: 'Họ tên', title: 'Chức danh', agency: 'Cơ quan', role: 'Vai', shown: (count: string, total: string) => `${count} trên ${total} người`,
   },
-  role: { nobody: 'chưa đăng nhập', citizen: 'người dân', clerk: 'tiếp nhận', officer: 'xử lý', leader: 'lãnh đạo', centre: 'điều hành', administrator: 'quản trị' } as Record<'nobody' | 'citizen' | 'clerk' | 'officer' | 'leader' | 'centre' | 'administrator', string>,
+  role: { nobody: 'chưa đăng nhập', citizen: 'người dân', clerk: 'tiếp nhận', officer: 'xử lý', leader: 'lãnh đạo', centre: 'điều hành', administrator: 'quản trị', service: 'dịch vụ' } as Record<'nobody' | 'citizen' | 'clerk' | 'officer' | 'leader' | 'centre' | 'administrator' | 'service', string>,
   rights: {
     intro: 'Mọi đường mà máy chủ phục vụ và vai nào gọi được. Hồ sơ nào thì được chạm tới là câu hỏi thứ hai, do từng việc trả lời.',
     count: (count: string) => `${count} đường`, route: 'Đường', yes: 'được', no: 'không', onlyHere: 'chỉ ở bản trình diễn', api: 'Mô tả API (OpenAPI)', module: (name: string, count: string) => `${name} (${count})`,

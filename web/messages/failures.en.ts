@@ -9,6 +9,7 @@ export const failures: Record<string, Say> = {
   idempotency_key_required: () => 'This page is out of date. Open it again, then send again.',
   unauthenticated: () => 'You have not signed in or your session has ended. Sign in in another window, come back here and send again.',
   session_locked: () => 'Your session locked itself after a while without use. Unlock it and go on.',
+  identity_level_too_low: () => 'This asks for a VNeID account of level 2. Prove level 2 and go on: what was saved is kept.',
   forbidden: () => 'The role you are using cannot do this. Change your role or ask somebody who can.',
   csrf: () => 'This page was opened before you signed in again. Your input is still here: look at it and press send once more.',
   not_found: () => 'Not found. The code may be mistyped, or you may not see it.',

@@ -16,12 +16,14 @@ import { readings as readingsEn } from './failures/readings.en.ts'
 import { readings as readingsVi } from './failures/readings.vi.ts'
 import { reform as reformEn } from './failures/reform.en.ts'
 import { reform as reformVi } from './failures/reform.vi.ts'
+import { services as servicesEn } from './failures/services.en.ts'
+import { services as servicesVi } from './failures/services.vi.ts'
 import type { Locale } from './locale.ts'
 
 /** Every table of sentences: the kernel's, and one for each part of the program in `failures/`, named here in both languages. */
 const tables: Record<Locale, Record<string, vi.Say>[]> = {
-  vi: [vi.failures, credentialsVi, capacitiesVi, dossiersVi, identityVi, paymentsVi, recordsVi, reformVi, readingsVi],
-  en: [en.failures, credentialsEn, capacitiesEn, dossiersEn, identityEn, paymentsEn, recordsEn, reformEn, readingsEn],
+  vi: [vi.failures, credentialsVi, capacitiesVi, dossiersVi, identityVi, paymentsVi, recordsVi, reformVi, readingsVi, servicesVi],
+  en: [en.failures, credentialsEn, capacitiesEn, dossiersEn, identityEn, paymentsEn, recordsEn, reformEn, readingsEn, servicesEn],
 }
 const words = { vi, en }
 

@@ -12,6 +12,7 @@ export const failures: Record<string, Say> = {
   idempotency_key_required: () => 'Trang này đã cũ. Mở lại trang rồi gửi lại.',
   unauthenticated: () => 'Bạn chưa đăng nhập hoặc phiên đã hết. Đăng nhập ở cửa sổ khác rồi quay lại đây gửi lại.',
   session_locked: () => 'Phiên đang khóa vì không dùng một lúc. Mở khóa rồi làm tiếp.',
+  identity_level_too_low: () => 'Việc này cần tài khoản VNeID mức độ 2. Xác thực mức 2 rồi làm tiếp: những gì đã lưu vẫn còn.',
   forbidden: () => 'Vai trò bạn đang dùng không làm được việc này. Đổi vai trò hoặc nhờ người có quyền.',
   csrf: () => 'Trang này mở trước khi bạn đăng nhập lại. Nội dung vẫn còn: xem lại rồi bấm gửi lần nữa.',
   not_found: () => 'Không tìm thấy. Có thể mã bị gõ sai, hoặc bạn không được xem.',

@@ -110,6 +110,16 @@ export const portal: typeof vi = {
     officers: 'Officers sign in here',
     failed: 'You are not signed in',
     again: 'Sign in again',
+    stepUp: {
+      title: 'Prove identity level 2',
+      text: 'This act binds you before the law, so it asks for a VNeID account of level 2: one that the police have checked in person.',
+      kept: 'What you have filled in is kept. Once you have proven it, you come back to the very page you were on.',
+      button: 'Prove level 2 with VNeID',
+      back: 'Back to the page I was on',
+      other: 'Use another account',
+      notYet: 'If your account has level 1 only',
+      how: 'Take your identity card to the nearest police of a ward or commune to have it raised to level 2. If you cannot go now, you can still apply at a public service centre.',
+    },
   },
   account: {
     title: 'Account',

@@ -107,6 +107,16 @@ export const portal = {
     officers: 'Cán bộ, công chức đăng nhập ở đây',
     failed: 'Chưa đăng nhập được',
     again: 'Đăng nhập lại',
+    stepUp: {
+      title: 'Xác thực mức 2',
+      text: 'Việc này ràng buộc bạn trước pháp luật, nên cần tài khoản VNeID mức độ 2: tài khoản đã được công an xác minh trực tiếp.',
+      kept: 'Những gì bạn đã điền vẫn còn nguyên. Xác thực xong, bạn quay lại đúng trang đang làm.',
+      button: 'Xác thực mức 2 bằng VNeID',
+      back: 'Về trang đang làm',
+      other: 'Xác thực bằng tài khoản khác',
+      notYet: 'Nếu tài khoản của bạn mới ở mức độ 1',
+      how: 'Mang thẻ căn cước đến công an phường, xã nơi gần nhất để nâng lên mức độ 2. Chưa đi được ngay, bạn vẫn nộp hồ sơ tại trung tâm phục vụ hành chính công.',
+    },
   },
   account: {
     title: 'Tài khoản',

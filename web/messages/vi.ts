@@ -15,8 +15,9 @@ import { mine } from './mine.vi.ts'
 import { portal } from './portal.vi.ts'
 import { readings } from './readings.vi.ts'
 import { reform } from './reform.vi.ts'
+import { services } from './services.vi.ts'
 import { shell } from './shell.vi.ts'
 import { units } from './units.vi.ts'
 
 /** All words in Vietnamese, by area. A part of the web adds `<area>.vi.ts` with its English beside it, and one line here. */
-export const vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, credentials, admin, emergency, reform, readings, units, dossier, fees, ioc, dev }
+export const vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, credentials, admin, emergency, reform, readings, services, units, dossier, fees, ioc, dev }

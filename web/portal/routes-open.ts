@@ -8,6 +8,7 @@ export const open: RouteConfigEntry[] = [
   route('thu-tuc/:code', 'portal/procedure.tsx'),
   route('dang-nhap', 'portal/sign-in/choose.tsx'),
   route('dang-nhap/bat-dau', 'portal/sign-in/begin.tsx'),
+  route('dang-nhap/muc-2', 'portal/sign-in/step-up.tsx'),
   route('dang-nhap/vneid', 'portal/sign-in/complete.tsx'),
   route('dang-xuat', 'portal/sign-in/end.ts'),
   route('tai-khoan', 'portal/sign-in/account.tsx'),

@@ -97,8 +97,8 @@ const masked = (number: string): string => `${number.slice(0, 3)} ••••�
 
 const maskedPassport = (number: string): string => `${number.slice(0, 1)} •••••• ${number.slice(-3)}`
 
-/** What will be shared about the chosen person, and with whom. */
-export function consentPage(locale: Locale, person: Person, people: readonly Person[] = []): string {
+/** What will be shared about the chosen person, and with whom. Whoever could prove more may prove the first level only, unless more was asked for. */
+export function consentPage(locale: Locale, person: Person, { asked = 1, people = [] }: { asked?: 1 | 2; people?: readonly Person[] } = {}): string {
   const w = words[locale]
   const client = clientName[locale]
   const facts: [keyof typeof w.facts, string | undefined][] = [
@@ -114,7 +114,20 @@ export function consentPage(locale: Locale, person: Person, people: readonly Per
 <form method="post">
 <input type="hidden" name="person" value="${person.subject}">
 <button class="main" name="answer" value="yes">${w.agree}</button>
-<button class="plain" name="answer" value="no">${w.refuse}</button>
+${asked < person.level ? [html`<button class="plain" name="answer" value="first">${w.onlyFirst}</button>
+`] : []}<button class="plain" name="answer" value="no">${w.refuse}</button>
+</form>
+<form method="get"><button class="plain">${w.other}</button></form>`)
+}
+
+/** The client asked for more than this account can prove: how it is raised, and the ways on. */
+export function unmetPage(locale: Locale, person: Person): string {
+  const w = words[locale]
+  return page(locale, w.unmetTitle, html`<p>${w.unmetLead(person.name)}</p>
+<p>${w.unmetHow}</p>
+<form method="post">
+<input type="hidden" name="person" value="${person.subject}">
+<button class="main" name="answer" value="unmet">${w.unmetBack(clientName[locale])}</button>
 </form>
 <form method="get"><button class="plain">${w.other}</button></form>`)
 }

@@ -1,5 +1,5 @@
 import { Provider, type Configuration } from 'oidc-provider'
-import { claimsOfPerson, type Person } from '#modules/identity'
+import { acrOfLevel, claimsOfPerson, type Person } from '#modules/identity'
 import { cookieKey, signingKey } from './keys.ts'
 import { makeMemory } from './memory.ts'
 
@@ -21,6 +21,18 @@ export const claimsByScope = {
   representation: ['dependants', 'organisations'],
 }
 
+/** mark of a sign-in that proved less than the person's account could */
+const onlyFirst = '/1'
+
+/** How a sign-in of this person at this level is called inside: what was proven belongs to the sign-in, and goes with it to the very end. */
+export const accountIdOf = ({ subject, level: most }: Person, level: 1 | 2): string => (level < most ? `${subject}${onlyFirst}` : subject)
+
+function accountOf(people: readonly Person[], id: string): { person: Person | undefined; level: 1 | 2 } {
+  const first = id.endsWith(onlyFirst)
+  const person = people.find(({ subject }) => subject === (first ? id.slice(0, -onlyFirst.length) : id))
+  return { person, level: first ? 1 : (person?.level ?? 1) }
+}
+
 /** The OpenID provider of the simulated national identity: authorization code with PKCE for one confidential client, and nothing else. */
 export function makeProvider(options: { issuer: string; secret: string; client: VneidClient; people: readonly Person[]; renderError: Configuration['renderError'] }): Provider {
   const { issuer, secret, client, people } = options
@@ -35,6 +47,7 @@ export function makeProvider(options: { issuer: string; secret: string; client: 
     cookies: { keys: [cookieKey(secret)], names: cookieNames, long: { ...cookie, path: new URL(issuer).pathname }, short: cookie },
     claims: claimsByScope,
     scopes: Object.keys(claimsByScope),
+    acrValues: Object.values(acrOfLevel),
     responseTypes: ['code'],
     clientAuthMethods: ['client_secret_basic'],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
@@ -49,8 +62,8 @@ export function makeProvider(options: { issuer: string; secret: string; client: 
     interactions: { url: (_context, { uid }) => `${new URL(issuer).pathname}/interaction/${uid}` },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false }, pushedAuthorizationRequests: { enabled: false }, userinfo: { enabled: true } },
     findAccount: (_context, subject) => {
-      const person = people.find((each) => each.subject === subject && each.counterOnly !== true)
-      return person && { accountId: subject, claims: async () => ({ ...claimsOfPerson(person, people) }) }
+      const { person, level } = accountOf(people.filter(({ counterOnly }) => counterOnly !== true), subject)
+      return person && { accountId: subject, claims: async () => ({ ...claimsOfPerson(person, people), identity_level: level }) }
     },
     renderError: options.renderError,
   })

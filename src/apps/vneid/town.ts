@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { z } from 'zod'
 import type { Contract } from '#kernel/contract'
 import { uuidv7 } from '#kernel/ids'
-import { actorOf, idleLockMinutesOf } from '#modules/identity'
+import { actorOf, idleLockMinutesOf, serviceOf } from '#modules/identity'
 import { createMetrics } from '#platform/metrics'
 import { incomingReader } from '#platform/request'
 import { makeServer } from '#platform/server'
@@ -41,7 +41,7 @@ export async function openTown(application: Application, publicUrl?: string): Pr
   let visitors = 0
   const rules: SessionRules = { idleLockMinutes: config.sessionIdleMinutes, idleLockMinutesOf, citizenIdleMinutes: 60, longestHours: 12, secure: false }
   const server = await makeServer({
-    config, routes, dispatch, log, incoming: incomingReader({ db, config, rules, actorOf }), metrics: createMetrics({ process: false }), title: 'test',
+    config, routes, dispatch, log, incoming: incomingReader({ db, config, rules, actorOf, serviceOf: (token, ip) => serviceOf(tools, token, ip) }), metrics: createMetrics({ process: false }), title: 'test', identityLevel: tools.province.identityLevel,
     sentence: (code) => code, ready: async () => ({}), filePath: (hash) => files.path(hash), storeFile: (bytes, limits) => files.store(bytes, limits),
   })
   if (config.mode === 'demonstration') await mountVneid(server, vneidOptions(tools))
@@ -61,11 +61,11 @@ export async function openTown(application: Application, publicUrl?: string): Pr
 // of the block for documentation and tests (RFC 2544)
 const addressOf = (visitor: number): string => `198.18.${(visitor >> 8) & 255}.${visitor & 255}`
 
-/** A path with its `:name` parts filled in from the input, and the rest of it as a query. */
-function addressOfGet(path: string, input: Record<string, string>): string {
+/** A path with its `:name` parts filled in from the input, and the rest of the input. */
+function filledIn(path: string, input: Record<string, unknown>): { address: string; rest: Record<string, unknown> } {
   const inPath = new Set([...path.matchAll(/:(\w+)/g)].map(([, name]) => name))
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(input[name] ?? ''))
-  return `${filled}?${new URLSearchParams(Object.entries(input).filter(([name]) => !inPath.has(name))).toString()}`
+  const address = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(input[name])))
+  return { address, rest: Object.fromEntries(Object.entries(input).filter(([name]) => !inPath.has(name))) }
 }
 
 function visitorAt({ url, reachedAt, secret, from }: { url: string; reachedAt: string; secret: string; from: string }): Visitor {
@@ -75,9 +75,10 @@ function visitorAt({ url, reachedAt, secret, from }: { url: string; reachedAt: s
     async call(contract, input) {
       const token = browser.cookies.find(({ name }) => name === cookieName)?.value
       const csrf = token === undefined ? '' : csrfToken(secret, { tokenHash: createHash('sha256').update(token).digest() } as Session)
+      const { address, rest } = filledIn(contract.path, input as Record<string, unknown>)
       const got = contract.method === 'GET'
-        ? await browser.once(addressOfGet(contract.path, input as Record<string, string>))
-        : await browser.once(contract.path, { method: 'POST', body: JSON.stringify(input), headers: { 'content-type': 'application/json', origin: url, 'x-csrf-token': csrf, 'idempotency-key': uuidv7() } })
+        ? await browser.once(`${address}?${new URLSearchParams(rest as Record<string, string>).toString()}`)
+        : await browser.once(address, { method: 'POST', body: JSON.stringify(rest), headers: { 'content-type': 'application/json', origin: url, 'x-csrf-token': csrf, 'idempotency-key': uuidv7() } })
       const body = JSON.parse(got.text) as { code?: string; values?: Record<string, unknown> }
       const refused = got.status >= 400
       return { status: got.status, body: body as never, code: refused ? (body.code ?? null) : null, values: refused ? (body.values ?? {}) : {} }

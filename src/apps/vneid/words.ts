@@ -12,6 +12,11 @@ type Words = {
   agree: string
   refuse: string
   other: string
+  onlyFirst: string
+  unmetTitle: string
+  unmetLead: (name: string) => string
+  unmetHow: string
+  unmetBack: (client: string) => string
   facts: Record<'name' | 'number' | 'born' | 'gender' | 'nationality' | 'ethnicity' | 'address' | 'phone' | 'email' | 'level' | 'passport' | 'child' | 'organisation', string>
   gender: Record<'male' | 'female', string>
   faultTitle: string
@@ -33,6 +38,11 @@ export const words: Record<Locale, Words> = {
     agree: 'Đồng ý chia sẻ',
     refuse: 'Không đồng ý',
     other: 'Chọn người khác',
+    onlyFirst: 'Đồng ý, lần này chỉ xác thực mức độ 1',
+    unmetTitle: 'Tài khoản này mới ở mức độ 1',
+    unmetLead: (name) => `Việc đang làm cần tài khoản mức độ 2. Tài khoản của ${name} chưa được xác minh trực tiếp.`,
+    unmetHow: 'Mang thẻ căn cước đến công an phường, xã nơi gần nhất để nâng lên mức độ 2. Việc này không mất tiền.',
+    unmetBack: (client) => `Quay lại ${client}`,
     facts: {
       name: 'Họ, chữ đệm và tên', number: 'Số định danh cá nhân', born: 'Ngày sinh', gender: 'Giới tính', nationality: 'Quốc tịch', ethnicity: 'Dân tộc',
       address: 'Nơi thường trú', phone: 'Số điện thoại', email: 'Thư điện tử', level: 'Mức độ định danh', passport: 'Hộ chiếu', child: 'Con', organisation: 'Đại diện cho',
@@ -54,6 +64,11 @@ export const words: Record<Locale, Words> = {
     agree: 'Agree and share',
     refuse: 'Do not share',
     other: 'Choose somebody else',
+    onlyFirst: 'Agree, with level 1 only this time',
+    unmetTitle: 'This account has level 1 only',
+    unmetLead: (name) => `What you are doing asks for identity level 2. The identity of ${name} was not proven in person yet.`,
+    unmetHow: 'Take your identity card to the nearest police of a ward or commune to have it raised to level 2. It costs nothing.',
+    unmetBack: (client) => `Back to the ${client}`,
     facts: {
       name: 'Full name', number: 'Personal number', born: 'Date of birth', gender: 'Gender', nationality: 'Nationality', ethnicity: 'Ethnic group',
       address: 'Permanent address', phone: 'Phone', email: 'Email', level: 'Identity level', passport: 'Passport', child: 'Child', organisation: 'Represents',

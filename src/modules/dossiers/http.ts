@@ -47,13 +47,13 @@ export const routes = [
   route(contract.attachPaper, { reads: own, who: citizen, kind: 'upload', accepts: paperLimits, replay: draftAgain }, attach),
   route(contract.removePaper, { reads: own, who: citizen, replay: draftAgain }, detach),
   route(contract.discardDraft, { who: citizen }, discard),
-  route(contract.submitDossier, { who: citizen, replay: acknowledgeAgain }, submit),
+  route(contract.submitDossier, { who: citizen, level: 'submit', replay: acknowledgeAgain }, submit),
 
   route(contract.myDossiers, { reads: own, who: citizen }, readMyDossiers),
   route(contract.myNotices, { reads: own, who: citizen }, readMyNotices),
   route(contract.getDossier, { reads: { purpose: 'handle' }, who: parties }, readDossier),
   route(contract.track, { who: 'anyone', repeatable: 'changes nothing', limit: guesses }, trackDossier),
-  route(contract.withdraw, { who: ['citizen', 'clerk'] }, withdrawDossier),
+  route(contract.withdraw, { who: ['citizen', 'clerk'], level: 'withdraw' }, withdrawDossier),
   route(contract.addPaper, { who: ['citizen', 'clerk'], kind: 'upload', accepts: paperLimits }, addAskedPaper),
   route(contract.supply, { who: ['citizen', 'clerk'] }, supplyPapers),
 

@@ -2,7 +2,7 @@ import type { Role } from '#kernel/app'
 import { addDays, addMonths, type LocalDate } from '#kernel/local-time'
 import { holdsOn, idleRules } from './rules.ts'
 
-type OfficerRole = Exclude<Role, 'nobody' | 'citizen'>
+type OfficerRole = Exclude<Role, 'nobody' | 'citizen' | 'service'>
 
 /** Where the values below come from. */
 export const administrationSource = 'TCVN 14423:2026, cấp độ 3'
@@ -14,7 +14,7 @@ export const reviewRules = { idleDays: idleRules.days, reviewMonths: 6, endsSoon
 export const accountKinds = ['administration', 'operation', 'technical', 'service'] as const
 export type AccountKind = (typeof accountKinds)[number]
 
-/** Which kind of account a role makes. Technical accounts are the machine's own, service accounts belong to systems: neither is an officer. */
+/** Which kind of account a role makes. Technical accounts are the machine's own, service accounts belong to other systems (service-rules.ts): neither is an officer. */
 export const accountKindOf = (role: OfficerRole): AccountKind => (role === 'administrator' ? 'administration' : 'operation')
 
 export const officerStates = ['active', 'never', 'idle', 'locked', 'disabled', 'ended'] as const

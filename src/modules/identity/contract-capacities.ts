@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineContract } from '#kernel/contract'
+import { ServiceLine } from './contract-services.ts'
 
 const Both = z.object({ vi: z.string(), en: z.string() })
 const Id = z.uuid()
@@ -139,6 +140,8 @@ export const getReview = defineContract({
       usedAt: Instant.nullable(), flags: z.array(z.enum(['idle', 'never_used', 'delegated', 'ends_soon'])), decision: z.enum(['keep', 'end']).nullable(), reason: z.string().nullable(), decidedBy: z.string().nullable(),
     })),
     next: z.string().nullable(),
+    /** accounts of other systems of these agencies: looked at with the capacities, and revoked on their own page */
+    services: z.array(ServiceLine),
   }),
 })
 export const decideReview = defineContract({

@@ -27,7 +27,8 @@ export function signInAnswer(query: URLSearchParams): z.input<typeof completeSig
 
 export const beginSignIn = defineContract({
   name: 'identity.beginSignIn', method: 'POST', path: '/api/sign-in', summary: 'Begin to sign in with the national identity; the browser goes to `location`',
-  input: z.strictObject({ returnTo: OwnPath }), output: z.object({ location: z.url() }),
+  /** `level`: asks the national identity for a person whose identity was proven in person */
+  input: z.strictObject({ returnTo: OwnPath, level: z.literal(2).optional() }), output: z.object({ location: z.url() }),
 })
 export const completeSignIn = defineContract({
   name: 'identity.completeSignIn', method: 'POST', path: '/api/sign-in/complete', summary: 'Finish it with the answer of the national identity; once',
@@ -82,6 +83,8 @@ export const SessionView = z.object({
   agency: z.string().nullable(),
   title: Both.nullable(),
   level: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  /** acts that ask for a higher level of the national identity than this session proved; a page leads to it before anything is typed */
+  tooLowFor: z.array(z.enum(['submit', 'withdraw', 'readResult'])),
   locked: z.boolean(),
   /** after so many minutes without a request an officer's session locks itself */
   idleMinutes: z.number().int(),
@@ -126,3 +129,5 @@ export * from './contract-break-glass.ts'
 export * from './contract-capacities.ts'
 export * from './contract-readings.ts'
 export * from './contract-credentials.ts'
+export * from './contract-scopes.ts'
+export * from './contract-services.ts'

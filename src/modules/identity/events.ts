@@ -53,3 +53,13 @@ export const AccountClosedIdle = defineEvent('identity.account_closed_idle', z.o
 
 /** The sealed access for emergencies was opened; the subject is the use. */
 export const BreakGlassUsed = defineEvent('identity.break_glass_used', z.object({ use: z.uuid() }))
+
+const OfService = { service: z.uuid() }
+
+/** An account of another system was made, got a new secret, or was revoked; the subject is the account. None tells anything secret. */
+export const ServiceCreated = defineEvent('identity.service_created', z.object({ ...OfService, scopes: z.array(z.string()), until: z.iso.date(), ...ById }))
+export const ServiceRotated = defineEvent('identity.service_rotated', z.object({ ...OfService, until: z.iso.date(), oldEndsAt: z.iso.datetime(), ...ById }))
+export const ServiceRevoked = defineEvent('identity.service_revoked', z.object({ ...OfService, ...ById }))
+/** Too many wrong secrets locked it, and an administrator ended that. */
+export const ServiceLocked = defineEvent('identity.service_locked', z.object({ ...OfService, until: z.iso.datetime() }))
+export const ServiceUnlocked = defineEvent('identity.service_unlocked', z.object({ ...OfService, ...ById }))

@@ -2,6 +2,7 @@ import { defineFailures } from '#kernel/failure'
 import './failures-capacities.ts'
 import './failures-credentials.ts'
 import './failures-readings.ts'
+import './failures-services.ts'
 
 /** What identity refuses with. `left` is how many tries remain, `until` when a lock ends (ISO), `returnTo` where a refused sign-in was going. */
 export const failures = defineFailures({
@@ -13,6 +14,8 @@ export const failures = defineFailures({
   sign_in_invalid: 400,
   /** the person did not agree to share */
   sign_in_refused: 403,
+  /** a sign-in at the second level was asked for, and this account has the first only. `returnTo` */
+  sign_in_level_unmet: 403,
   /** the national identity's number belongs to another account here */
   identity_conflict: 409,
   /** no such name, or not this password; never which of the two. `left` */

@@ -8,18 +8,21 @@ import { beginSignIn } from './commands/begin-sign-in.ts'
 import { checkCode } from './commands/check-code.ts'
 import { checkPassword } from './commands/check-password.ts'
 import { completeSignIn } from './commands/complete-sign-in.ts'
+import { createService, rotateService } from './commands/create-service.ts'
 import { delegate } from './commands/delegate.ts'
 import { disableOfficer, enableOfficer } from './commands/disable-officer.ts'
 import { endCapacity } from './commands/end-capacity.ts'
 import { giveCapacity, makeOfficer } from './commands/give-capacity.ts'
 import { readDelegations } from './commands/list-delegations.ts'
 import { readAdministration, readOfficer, readOfficers } from './commands/list-officers.ts'
+import { readService, readServices } from './commands/list-services.ts'
 import { lock } from './commands/lock.ts'
 import { answerDataRequest, readDataRequests, readReadings } from './commands/read-readings.ts'
 import { askAboutReading, readWhoReadMine } from './commands/who-read-mine.ts'
 import { readOfficerNotices } from './commands/officer-notices.ts'
 import { decideReview, finishReview, openReview, readReview, readReviews } from './commands/review-rights.ts'
 import { revokeDelegation } from './commands/revoke-delegation.ts'
+import { revokeService, unlockService } from './commands/revoke-service.ts'
 import { showDemonstrationCodes } from './commands/show-demonstration-codes.ts'
 import { showDemonstrationPeople } from './commands/show-demonstration-people.ts'
 import { showSession } from './commands/show-session.ts'
@@ -101,6 +104,13 @@ export const routes: readonly Route[] = [
   route(contract.decideReview, { who: administrator }, decideReview),
   route(contract.finishReview, { who: administrator }, finishReview),
   route(contract.officerNotices, { who: officers }, readOfficerNotices),
+
+  route(contract.listServices, { who: administrator }, readServices),
+  route(contract.getService, { who: administrator }, readService),
+  route(contract.createService, { who: administrator, repeatable: 'a name is taken once, and no answer may be shown twice' }, createService),
+  route(contract.rotateService, { who: administrator, repeatable: 'the newest secret counts, and no answer may be shown twice' }, rotateService),
+  route(contract.revokeService, { who: administrator }, revokeService),
+  route(contract.unlockService, { who: administrator, repeatable: 'a lock ends once' }, unlockService),
 
   route(contract.demonstrationCodes, { who: 'anyone', demonstration: true }, showDemonstrationCodes),
   route(contract.demonstrationPeople, { who: 'anyone', demonstration: true }, showDemonstrationPeople),

@@ -6,6 +6,7 @@ import { endBreakGlass } from './break-glass.ts'
 import { closeIdleAccounts } from './idle-accounts.ts'
 import { inTransaction } from '#platform/db'
 import { sealReadings } from '#platform/readings'
+import { tellEndingServices } from './services-due.ts'
 import { tellOverdue } from './reviews-due.ts'
 import { forgetOld } from './stores/sign-ins.ts'
 
@@ -14,5 +15,6 @@ export const jobs: readonly Job<Tools>[] = [
   defineJob('identity.seal-readings', z.strictObject({}), { cron: '5 * * * *', concurrency: 1 }, async ({ db }: Tools) => void (await inTransaction(db, sealReadings))),
   defineJob('identity.end-break-glass', z.strictObject({}), { cron: '* * * * *', concurrency: 1 }, endBreakGlass),
   defineJob('identity.close-idle', z.strictObject({}), { cron: '10 6 * * *', concurrency: 1 }, closeIdleAccounts),
+  defineJob('identity.services-due', z.strictObject({}), { cron: '40 7 * * *', concurrency: 1 }, tellEndingServices),
   defineJob('identity.reviews-due', z.strictObject({}), { cron: '30 7 * * *', concurrency: 1 }, tellOverdue),
 ]

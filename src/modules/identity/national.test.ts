@@ -59,7 +59,7 @@ beforeEach(() => {
 })
 
 async function begin(): Promise<{ location: URL; pending: NationalPending; answer: Record<string, string> }> {
-  const { location, pending } = await beginNational(config, '/thu-tuc', 'vi')
+  const { location, pending } = await beginNational(config, { returnTo: '/thu-tuc' }, 'vi')
   nonce = pending.nonce
   return { location: new URL(location), pending, answer: { code: 'one', state: pending.state, iss: `${config.publicUrl}/vneid` } }
 }
@@ -151,7 +151,7 @@ describe('an answer is refused', () => {
 describe('the issuer', () => {
   test('that calls itself something else is not used at all', async () => {
     script.metadata = { issuer: 'https://elsewhere.example' }
-    await expect(beginNational(config, '/', 'vi')).rejects.toMatchObject({ code: 'sign_in_invalid' })
+    await expect(beginNational(config, { returnTo: '/' }, 'vi')).rejects.toMatchObject({ code: 'sign_in_invalid' })
   })
 
   test.each(['token_endpoint', 'jwks_uri', 'userinfo_endpoint'])('with a secure address is not spoken to in the open, though it says so itself: %s', async (name) => {
@@ -171,14 +171,14 @@ describe('the issuer', () => {
 
   test('that is not there is unavailable, and asked afresh when it is back', async () => {
     const away = testConfig(tmpdir(), { publicUrl: 'http://127.0.0.1:9' })
-    await expect(beginNational(away, '/', 'vi')).rejects.toMatchObject({ code: 'sign_in_unavailable' })
+    await expect(beginNational(away, { returnTo: '/' }, 'vi')).rejects.toMatchObject({ code: 'sign_in_unavailable' })
     away.publicUrl = config.publicUrl
-    await expect(beginNational(away, '/', 'vi')).resolves.toHaveProperty('location')
+    await expect(beginNational(away, { returnTo: '/' }, 'vi')).resolves.toHaveProperty('location')
   })
 
   test('does not exist in production until it is configured', async () => {
     expect(signInSettings({ ...config, mode: 'production' })).toBeNull()
-    await expect(beginNational({ ...config, mode: 'production' }, '/', 'vi')).rejects.toMatchObject({ code: 'sign_in_unavailable' })
+    await expect(beginNational({ ...config, mode: 'production' }, { returnTo: '/' }, 'vi')).rejects.toMatchObject({ code: 'sign_in_unavailable' })
   })
 })
 

@@ -44,6 +44,10 @@ function reachable(host: string): string {
 /** what is asked for: `identity` is the number, the level and where the person lives */
 const scope = 'openid profile phone email address identity representation'
 const timeoutSeconds = 10
+/** how the levels are called on the wire (`acr`, OpenID Connect Core 3.1.2.1) */
+export const acrOfLevel = { 1: 'level-1', 2: 'level-2' } as const
+/** what the identity answers when it cannot prove what was asked for (OpenID Connect Unmet Authentication Requirements 1.0) */
+export const unmetError = 'unmet_authentication_requirements'
 
 type Known = { issuer: string; until: number; party: Promise<oidc.Configuration> }
 /** What the issuer said of itself, remembered for as long as the configuration it belongs to lives. */
@@ -84,19 +88,20 @@ export const fetchInside = (publicOrigin: string, internalOrigin: string): oidc.
 }
 
 /** What must be remembered between the two steps of a sign-in, sealed. */
-export type NationalPending = { state: string; nonce: string; verifier: string; returnTo: string }
+export type NationalPending = { state: string; nonce: string; verifier: string; returnTo: string; level?: 2 | undefined }
 
 /**
  * Begins a sign-in: where the browser goes, and what must be remembered until it comes back (RFC 6749, with PKCE, RFC 7636, and a nonce). Throws
  * `sign_in_invalid` when what the issuer says of itself is not as it must be, `sign_in_unavailable` when it cannot be reached.
  */
-export async function beginNational(config: Config, returnTo: string, locale: 'vi' | 'en'): Promise<{ location: string; pending: NationalPending }> {
+export async function beginNational(config: Config, { returnTo, level }: Pick<NationalPending, 'returnTo' | 'level'>, locale: 'vi' | 'en'): Promise<{ location: string; pending: NationalPending }> {
   const { party, settings } = await partyOf(config).catch(refuse)
-  const pending = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), returnTo }
+  const pending = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), returnTo, level }
   const challenge = await oidc.calculatePKCECodeChallenge(pending.verifier)
   try {
     const location = oidc.buildAuthorizationUrl(party, {
       redirect_uri: settings.client.returnAddress, scope, state: pending.state, nonce: pending.nonce, code_challenge: challenge, code_challenge_method: 'S256', ui_locales: locale,
+      ...(level !== undefined && { acr_values: acrOfLevel[level] }),
     })
     return { location: location.href, pending }
   } catch (error) {
@@ -106,7 +111,8 @@ export async function beginNational(config: Config, returnTo: string, locale: 'v
 }
 
 /**
- * Verifies the answer and asks who the person is. Throws `sign_in_refused` when the person did not agree, `sign_in_invalid` when anything about the
+ * Verifies the answer and asks who the person is. Throws `sign_in_refused` when the person did not agree, `sign_in_level_unmet` when they cannot be
+ * proven to the level that was asked for, `sign_in_invalid` when anything about the
  * answer is not as it must be (state, issuer, code, signature, nonce, claims), `sign_in_unavailable` when the issuer cannot be reached.
  */
 export async function completeNational(config: Config, answer: Readonly<Record<string, string | undefined>>, pending: NationalPending): Promise<NationalClaims> {
@@ -147,12 +153,14 @@ function amissIn(claims: oidc.IDToken, client: string, accessToken: string): 'ia
 
 /** errors by which an issuer says that it cannot answer now (RFC 6749, section 4.1.2.1) */
 const passing = new Set(['server_error', 'temporarily_unavailable'])
+/** answers of the identity that are no fault of anybody's */
+const refusals: Readonly<Record<string, string>> = { access_denied: 'sign_in_refused', [unmetError]: 'sign_in_level_unmet' }
 
 /** Says what went wrong in our words. The cause is kept for the log; neither it nor the refusal holds a token or a number. */
 function refuse(error: unknown): never {
   if (error instanceof Failure) throw error
   if (error instanceof oidc.AuthorizationResponseError) {
-    const code = error.error === 'access_denied' ? 'sign_in_refused' : passing.has(error.error) ? 'sign_in_unavailable' : 'sign_in_invalid'
+    const code = refusals[error.error] ?? (passing.has(error.error) ? 'sign_in_unavailable' : 'sign_in_invalid')
     throw new Failure(code, {}, { cause: new Error(reasonOf(error)) })
   }
   const reason = reasonOf(error)

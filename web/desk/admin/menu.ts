@@ -11,11 +11,14 @@ export const rehearsalAt = '/can-bo/quan-tri/sap-xep/dien-tap'
 export const readingsLogAt = '/can-bo/quan-tri/nhat-ky-xem'
 export const dataRequestsAt = '/can-bo/quan-tri/cau-hoi-du-lieu'
 export const emergenciesAt = '/can-bo/quan-tri/khan-cap'
+export const servicesAt = '/can-bo/quan-tri/tai-khoan-dich-vu'
+export const newServiceAt = `${servicesAt}/moi`
 export const delegationsAt = '/can-bo/uy-quyen'
 export const moveQueueAt = '/can-bo/chuyen-viec'
 export const noticesAt = '/can-bo/thong-bao'
 
 export const officerAt = (id: string): string => `${officersAt}/${id}`
+export const serviceAt = (id: string): string => `${servicesAt}/${id}`
 export const reviewAt = (id: string): string => `${reviewsAt}/${id}`
 
 /** A line of the administrator's menu. `name` is its words' name in `admin.menu`. */
@@ -31,6 +34,7 @@ export const menu: readonly MenuLine[] = [
   { name: 'reforms', href: reformsAt },
   { name: 'readings', href: readingsLogAt },
   { name: 'dataRequests', href: dataRequestsAt },
+  { name: 'services', href: servicesAt },
   { name: 'emergencies', href: emergenciesAt },
 ]
 

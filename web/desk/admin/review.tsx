@@ -13,8 +13,9 @@ import { useLocale, useWords } from '../../kit/words.ts'
 import { run, text, texts } from '../run.ts'
 import type { Route } from './+types/review.ts'
 import { loadCatalogue } from './choices.ts'
-import { officerAt, reviewAt, reviewsAt } from './menu.ts'
+import { officerAt, reviewAt, reviewsAt, serviceAt } from './menu.ts'
 import { AdminPage, daysOf, limitOf } from './page.tsx'
+import { ServiceState } from './service-parts.tsx'
 import { PrintButton } from './print.tsx'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -56,8 +57,25 @@ export default function Review({ loaderData: view, actionData }: Route.Component
           </div>
         )}
       </Form>
+      {view.services.length > 0 && <ServiceLines services={view.services} />}
       <Pager previous={null} next={view.next === null ? null : `${reviewAt(view.id)}?sau=${encodeURIComponent(view.next)}`} label={words.title(view.agency.name[locale])} />
     </AdminPage>
+  )
+}
+
+/** Accounts of other systems: they are looked at here, and each is revoked on its own page. */
+function ServiceLines({ services }: { services: View['services'] }) {
+  const { services: words, admin } = useWords()
+  return (
+    <section>
+      <h2>{words.review}</h2>
+      <p>{words.reviewText}</p>
+      <ul className="admin__plain">
+        {services.map(({ id, name, purpose, state, until, usedAt }) => (
+          <li key={id}><Anchor href={serviceAt(id)}>{name}</Anchor> <ServiceState state={state} /><small>{purpose} · {words.until} {formatDate(until)} · {words.used}: {usedAt === null ? admin.when.never : formatDate(new Date(usedAt))}</small></li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

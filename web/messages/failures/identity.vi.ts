@@ -9,6 +9,7 @@ export const identity: Record<string, Say> = {
   sign_in_expired: () => 'Lần đăng nhập này đã hết hạn hoặc đã dùng rồi. Bắt đầu đăng nhập lại.',
   sign_in_invalid: () => 'Câu trả lời của hệ thống định danh không khớp với yêu cầu. Bắt đầu đăng nhập lại.',
   sign_in_refused: () => 'Bạn chưa đồng ý chia sẻ thông tin nên chưa đăng nhập được. Đăng nhập lại nếu bạn đổi ý.',
+  sign_in_level_unmet: () => 'Tài khoản này mới ở mức độ 1. Mang thẻ căn cước đến công an phường, xã nơi gần nhất để nâng lên mức độ 2, hoặc nộp tại trung tâm phục vụ hành chính công.',
   identity_conflict: () => 'Số định danh này đã gắn với một tài khoản khác. Gọi tổng đài để được gộp tài khoản.',
   wrong_credentials: ({ left }) => `Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra lại rồi nhập lại.${tries(left)}`,
   wrong_code: ({ left }) => `Mã này chưa đúng hoặc đã dùng rồi. Chờ mã mới trong ứng dụng rồi nhập lại.${tries(left)}`,

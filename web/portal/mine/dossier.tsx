@@ -1,5 +1,6 @@
 import './mine.css'
 import { getDocument, getDossier, type DossierView } from '#contract/dossiers'
+import { session } from '#contract/identity'
 import { getProcedure } from '#contract/procedures'
 import type { App } from '#kernel/app'
 import { formatDateTime, formatMoney } from '#kernel/format'
@@ -8,6 +9,7 @@ import type { Strip } from '#kernel/working-time'
 import { Acts, Back, LinkButton } from '../../kit/button.tsx'
 import { Code } from '../../kit/figures.tsx'
 import { Note } from '../../kit/lists.tsx'
+import { stepUpAt } from '../../kit/places.ts'
 import { SealedResult } from '../../kit/plate.tsx'
 import { StatusTag } from '../../kit/status-tag.tsx'
 import { Stone } from '../../kit/stone.tsx'
@@ -16,7 +18,7 @@ import { Title } from '../../kit/title.tsx'
 import { StripLegend, WorkingStrip } from '../../kit/working-strip.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
-import { mineAt, routeAt, startAt, supplyAt, withdrawAt } from '../places.ts'
+import { dossierAt, mineAt, routeAt, startAt, supplyAt, withdrawAt } from '../places.ts'
 import { Content } from './content.tsx'
 import { kindOf, stoneOf, type StoneLook } from './looks.ts'
 import { lateWords, saysOf } from './says.ts'
@@ -30,6 +32,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { now } = app.page
   return {
     view, stone: stoneOf(view, now, app.locale), says: saysOf(view, now, app.locale), way: wayOf(view, now, app.locale), result: await resultOf(app, view),
+    stepUp: (await app.call(session, {})).tooLowFor.includes('readResult'),
     late: view.clock?.kind === 'late' ? lateWords(view, now, app.locale) : null,
   }
 }
@@ -44,9 +47,11 @@ async function resultOf(app: App, view: DossierView) {
   return { document, title: body.result.name, signer, at: formatDateTime(signed?.at ?? document.at) }
 }
 
-export default function DossierPage({ loaderData: { view, stone, says, way, result, late } }: Route.ComponentProps) {
+export default function DossierPage({ loaderData: { view, stone, says, way, result, stepUp, late } }: Route.ComponentProps) {
   const { mine: { dossier, list }, apply, shell } = useWords()
   const locale = useLocale()
+  const documentAt = (document: Document): string =>
+    stepUp && document.kind === 'result' ? stepUpAt(dossierAt(view.id)) : routeAt(getDocument.path, { id: view.id, document: document.id })
   const may = (action: DossierView['actions'][number]): boolean => view.actions.includes(action)
   return (
     <div className="wrap narrow page--form">
@@ -67,10 +72,10 @@ export default function DossierPage({ loaderData: { view, stone, says, way, resu
           <SealedResult title={result.title[locale]} signer={result.signer} at={<span className="num">{result.at}</span>} how={dossier.signed}>
             <p>{view.applicant.name}<br /><span className="num">{dossier.result(result.document.number)}</span></p>
           </SealedResult>
-          <Acts><LinkButton wide icon="download" href={documentAt(view.id, result.document.id)}>{dossier.download}</LinkButton></Acts>
+          <Acts><LinkButton wide icon="download" href={documentAt(result.document)}>{dossier.download}</LinkButton></Acts>
         </section>
       )}
-      <section><h2>{dossier.way}</h2><Timeline steps={way.map((line) => ({ ...line, lines: linesOf(line, view.id, dossier) }))} /></section>
+      <section><h2>{dossier.way}</h2><Timeline steps={way.map((line) => ({ ...line, lines: linesOf(line, documentAt, dossier) }))} /></section>
       {view.strip && <Time strip={view.strip as Strip} />}
       <Content view={view} />
       {view.state === 'refused' && <Acts><LinkButton wide kind="second" href={startAt(view.procedure.code)}>{apply.begin.again}</LinkButton></Acts>}
@@ -98,12 +103,12 @@ function State({ view }: { view: DossierView }) {
   return <p><StatusTag kind={kindOf[view.state]}>{portal.states[view.published] ?? ''}</StatusTag></p>
 }
 
-const documentAt = (id: string, document: string): string => routeAt(getDocument.path, { id, document })
+type Document = DossierView['documents'][number]
 
 type Words = ReturnType<typeof useWords>['mine']['dossier']
 
-const linesOf = ({ lines, document }: WayLine, id: string, words: Words) =>
-  document ? [...lines, <a key={document.id} href={documentAt(id, document.id)}>{words.pdf(words.document[document.kind], document.number)}</a>] : lines
+const linesOf = ({ lines, document }: WayLine, documentAt: (document: Document) => string, words: Words) =>
+  document ? [...lines, <a key={document.id} href={documentAt(document)}>{words.pdf(words.document[document.kind], document.number)}</a>] : lines
 
 /** What was asked for, and the one thing to do about it. */
 function Asked({ asked, supply }: { asked: NonNullable<DossierView['asked']>; supply: string | null }) {

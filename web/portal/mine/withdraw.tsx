@@ -1,21 +1,26 @@
 import './mine.css'
 import { redirect } from 'react-router'
 import { getDossier, withdraw } from '#contract/dossiers'
+import { session } from '#contract/identity'
 import { Acts, Back, Button, LinkButton } from '../../kit/button.tsx'
 import { attempt } from '../../kit/call.ts'
 import { ErrorSummary } from '../../kit/error-summary.tsx'
 import { TextArea } from '../../kit/field.tsx'
 import { inputOf, keyOf, refuseForm, viewForm } from '../../kit/form.ts'
 import { FormGuard } from '../../kit/form-guard.tsx'
+import { stepUpAt } from '../../kit/places.ts'
 import { Title } from '../../kit/title.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
-import { dossierAt } from '../places.ts'
+import { dossierAt, withdrawAt } from '../places.ts'
 import type { Route } from './+types/withdraw.ts'
 
 /** Asks before a dossier is taken back, because that cannot be undone. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const view = await context.get(keys.app).call(getDossier, { id: params.id })
+  const app = context.get(keys.app)
+  const view = await app.call(getDossier, { id: params.id })
+  // before a reason is typed, which would be lost on the way to the national identity and back
+  if ((await app.call(session, {})).tooLowFor.includes('withdraw')) throw redirect(stepUpAt(withdrawAt(view.id)))
   // after a refused press the form is shown with its sentence, whatever the dossier has become
   if (request.method === 'GET' && !view.actions.includes('withdraw')) throw redirect(dossierAt(view.id))
   return { id: view.id, code: view.code, title: view.procedure.shortTitle }

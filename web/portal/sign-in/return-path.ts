@@ -12,8 +12,11 @@ export function returnPath(url: string): string {
   return path.length > longest || /^\/dang-(?:nhap|xuat)\b/.test(path) ? '/' : path
 }
 
-/** The address that leaves for the national identity. A link, not a form: a form may not lead away from this site. */
-export const beginAt = (back: string): string => `/dang-nhap/bat-dau?ve=${encodeURIComponent(back)}`
+/** The address that leaves for the national identity, asking for the second level where it must. A link, not a form: a form may not lead away from this site. */
+export const beginAt = (back: string, level?: 2): string => `/dang-nhap/bat-dau?ve=${encodeURIComponent(back)}${level === 2 ? '&muc=2' : ''}`
+
+/** The level that `beginAt` asked for. */
+export const levelOf = (url: string): 2 | undefined => (new URL(url).searchParams.get('muc') === '2' ? 2 : undefined)
 
 /** The sign-in page for somebody whose session ended while they were doing something. */
 export const signInAgainAt = (back: string): string => `/dang-nhap?ve=${encodeURIComponent(back)}&het=1`

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { Failure } from '#kernel/failure'
 import { slug } from '#kernel/text'
 import { inTransaction } from '#platform/db'
+import { refuseLowLevel } from '#platform/dispatch'
 import type { Call, FileAnswer } from '#platform/http'
 import type { Tools } from '#platform/tools'
 import { getVersion } from '#modules/procedures'
@@ -40,11 +41,15 @@ const fileOf = (made: Made, dossier: Pick<Dossier, 'code'>, name: string): FileA
 
 const names = { form01: 'giay tiep nhan', form02: 'phieu yeu cau bo sung', form03: 'phieu tu choi', result: 'ket qua' } satisfies Record<DocumentRow['kind'], string>
 
-/** A form or the result as PDF, for whoever may see the dossier; made now when no job has made it yet. Throws `document_not_found`. */
+/**
+ * A form or the result as PDF, for whoever may see the dossier; made now when no job has made it yet. The result asks a citizen for the identity
+ * level of the province, a receipt does not. Throws `document_not_found`, `identity_level_too_low`.
+ */
 export async function readDocument(call: Call<z.output<typeof getDocument.input>>): Promise<FileAnswer> {
   const dossier = await loadVisible(call, call.input.id)
   const document = await findDocument(call.tx, call.input.document)
   if (document?.dossier !== dossier.id) throw new Failure('document_not_found', { id: call.input.document })
+  if (document.kind === 'result') refuseLowLevel(call.actor, 'readResult', call.province)
   const made = await makeAndKeep(call, document.id)
   if (!made) throw new Failure('document_not_found', { id: document.id })
   call.reads(readsOf(dossier))

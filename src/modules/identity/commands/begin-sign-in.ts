@@ -8,7 +8,7 @@ import { markHashOf, pendingUntil } from '../tries.ts'
 
 /** Remembers a sign-in that has begun, bound to this browser, and says where the browser goes. */
 export async function beginSignIn(call: Call<z.output<typeof contract.input>>): Promise<{ location: string }> {
-  const { location, pending } = await beginNational(call.config, call.input.returnTo, call.locale).catch((error: unknown) => {
+  const { location, pending } = await beginNational(call.config, call.input, call.locale).catch((error: unknown) => {
     if (error instanceof Failure) call.log.info({ code: error.code, reason: (error.cause as Error | undefined)?.message }, 'national sign-in not begun')
     throw error
   })

@@ -21,6 +21,8 @@ export async function completeSignIn(call: Call<z.output<typeof contract.input>>
     // whoever tries again is still on the way to the same page
     throw new Failure(error.code, { ...error.values, returnTo: pending.returnTo }, { cause: error.cause })
   })
+  // the identity may have ignored what was asked for: what it says it proved is what counts, and whoever was signed in stays so
+  if (claims.identity_level < (pending.level ?? 1)) throw new Failure('sign_in_level_unmet', { returnTo: pending.returnTo })
   await inTransaction(call.db, async (tx) => {
     const citizen = await keepCitizen(tx, call.sealer, claims, realNow())
     await call.session.start(tx, { kind: 'citizen', subject: citizen, level: claims.identity_level })

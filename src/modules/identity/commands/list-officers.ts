@@ -72,7 +72,8 @@ export async function readOfficer(call: Call<z.output<typeof getOfficer.input>>)
 /** as many as a page shows; an officer has a few in a year */
 const mostEvents = 200
 
-async function eventsOf({ db, tx }: Call, officer: string): Promise<{ name: string; at: string; by: string | null }[]> {
+/** What happened to an account, the newest first, and who did it. */
+export async function eventsOf({ db, tx }: Pick<Call, 'db' | 'tx'>, officer: string): Promise<{ name: string; at: string; by: string | null }[]> {
   const events = (await listEvents(db, { subject: officer, limit: mostEvents })).filter(({ name }) => name.startsWith('identity.'))
   const actors = events.map(({ payload }) => (payload as { by?: unknown }).by).map((by) => (typeof by === 'string' ? by : null))
   const names = new Map((await namesOf(tx, actors.filter((by) => by !== null))).map(({ id, name }) => [id, name]))

@@ -12,6 +12,7 @@ import type * as contract from '../contract.ts'
 import { ReviewFinished } from '../events.ts'
 import { lockCapacity, type CapacityFacts } from '../stores/administration.ts'
 import { decideLines, findReview, finishReview as finish, insertReview, listLines, listReviews, lockReview, type ReviewLine, type ReviewRow } from '../stores/reviews.ts'
+import { serviceLines } from './list-services.ts'
 import { endAtOnce } from './end-capacity.ts'
 import { revokeOf } from './revoke-delegation.ts'
 
@@ -72,7 +73,8 @@ export async function readReview(call: Call<z.output<typeof contract.getReview.i
   const page = lines.slice(0, pageSize)
   const last = lines.length > pageSize ? page.at(-1) : undefined
   const named = await namer(call.tx, [review.agency, ...page.map(({ agency }) => agency)])
-  return { ...viewOf(review, named), rows: page.map((line) => rowOf(line, named)), next: last ? `${last.id}|${last.agency}` : null }
+  const services = (await serviceLines(call, await agenciesBelow(call.tx, review.agency))).filter(({ state }) => state !== 'revoked')
+  return { ...viewOf(review, named), rows: page.map((line) => rowOf(line, named)), next: last ? `${last.id}|${last.agency}` : null, services }
 }
 
 /** Keeps capacities, or ends them at once with a reason: rights that nobody needs are gone when they are found. */
