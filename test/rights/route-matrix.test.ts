@@ -111,6 +111,7 @@ const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   'procedures.search':            ['+ + + + + + + + + +', { input: { q: 'hon nhan' } }],
   'procedures.suggest':           ['+ + + + + + + + + +', { input: { q: 'hon nhan' } }],
   'procedures.get':               ['+ + + + + + + + + +', { input: { code: '1.004873' } }],
+  'procedures.page':              ['+ + + + + + + + + +', { input: { code: '9.000101' } }],
   'procedures.publish':           ['? - - - - - - + - L', { input: { code: '1.004873', number: 99 }, gets: 'procedure_version_not_found' }],
   'dossiers.startDraft':          ['? + + - - - - - - L', { input: { procedure: '1.004873' } }],
   'dossiers.myDrafts':            ['? + + - - - - - - L'],

@@ -6,6 +6,7 @@ import { desk } from './desk.en.ts'
 import { dev } from './dev.en.ts'
 import { dossier } from './dossier.en.ts'
 import { emergency } from './emergency.en.ts'
+import { entries } from './entries.en.ts'
 import { errors } from './errors.en.ts'
 import { gallery } from './gallery.en.ts'
 import { ioc } from './ioc.en.ts'
@@ -19,4 +20,4 @@ import { units } from './units.en.ts'
 import type { vi } from './vi.ts'
 
 /** All words in English; the type says that nothing is missing. */
-export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, credentials, admin, emergency, reform, readings, units, dossier, ioc, dev }
+export const en: typeof vi = { kit, shell, errors, gallery, portal, entries, about, apply, mine, desk, credentials, admin, emergency, reform, readings, units, dossier, ioc, dev }

@@ -6,6 +6,7 @@ import { desk } from './desk.vi.ts'
 import { dev } from './dev.vi.ts'
 import { dossier } from './dossier.vi.ts'
 import { emergency } from './emergency.vi.ts'
+import { entries } from './entries.vi.ts'
 import { errors } from './errors.vi.ts'
 import { gallery } from './gallery.vi.ts'
 import { ioc } from './ioc.vi.ts'
@@ -18,4 +19,4 @@ import { shell } from './shell.vi.ts'
 import { units } from './units.vi.ts'
 
 /** All words in Vietnamese, by area. A part of the web adds `<area>.vi.ts` with its English beside it, and one line here. */
-export const vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, credentials, admin, emergency, reform, readings, units, dossier, ioc, dev }
+export const vi = { kit, shell, errors, gallery, portal, entries, about, apply, mine, desk, credentials, admin, emergency, reform, readings, units, dossier, ioc, dev }

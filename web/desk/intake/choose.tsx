@@ -2,7 +2,7 @@ import '../../kit/desk.css'
 import './intake.css'
 import { Form } from 'react-router'
 import { listQueues } from '#contract/dossiers'
-import { listProcedures, searchProcedures, type ProcedureLine } from '#contract/procedures'
+import { listProcedures, narrowed, searchProcedures, type ProcedureLine } from '#contract/procedures'
 import * as keys from '../../context.ts'
 import { Anchor } from '../../kit/anchor.tsx'
 import { Button } from '../../kit/button.tsx'
@@ -18,7 +18,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const app = context.get(keys.app)
   await app.call(listQueues, {})
   const query = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, 300)
-  const procedures: ProcedureLine[] = query === '' ? (await app.call(listProcedures, {})).procedures : (await app.call(searchProcedures, { q: query })).hits
+  const procedures: ProcedureLine[] = query === '' ? (await app.call(listProcedures, { fileable: 'yes' })).procedures : narrowed((await app.call(searchProcedures, { q: query, limit: 50 })).hits, { fileable: 'yes' })
   return { query, procedures: procedures.map(({ code, title, field }) => ({ code, title, field })) }
 }
 

@@ -1,0 +1,42 @@
+/** Words of the catalogue beyond a procedure's own: narrowing it, entries that are only described, service programmes. */
+export const entries = {
+  agency: {
+    public_service_centre: 'Trung tâm phục vụ hành chính công', police: 'Công an', tax: 'Cơ quan thuế', social_insurance: 'Bảo hiểm xã hội', department: 'Sở, ngành', ministry: 'Bộ, cơ quan ngang bộ',
+    company: 'Công ty điện, nước và dịch vụ khác',
+  } as Record<string, string>,
+  narrow: {
+    agency: 'Nơi tiếp nhận', level: 'Cấp giải quyết', online: 'Làm trên mạng', fileable: 'Nộp tại trang này', yes: 'Nộp được',
+    levels: { commune: 'Cấp xã', province: 'Cấp tỉnh', ministry: 'Cấp bộ' },
+    onlineLevels: { full: 'Toàn trình', partial: 'Một phần', none: 'Chưa trực tuyến' },
+    counted: (name: string, count: string) => `${name} (${count})`,
+    none: 'Không có thủ tục nào khớp các mục đã chọn', clear: 'Bỏ lọc', noneHint: 'Bỏ bớt một mục để thấy nhiều hơn.',
+  },
+  notHere: 'Chưa nộp được ở đây',
+  handIn: {
+    title: 'Nộp ở đâu',
+    centre: 'Mang giấy tờ tới quầy của bất kỳ trung tâm phục vụ hành chính công nào trong tỉnh.',
+    agency: (agency: string) => `Nộp tại cơ quan tiếp nhận: ${agency}.`,
+    national: 'Nộp trên mạng tại Cổng Dịch vụ công quốc gia',
+    post: 'Có thể gửi giấy tờ qua bưu điện.',
+    text: 'Trang này cho biết cách làm; thủ tục chưa nộp trực tuyến được ở đây.',
+  },
+  immediate: 'Có kết quả ngay khi nộp.',
+  sets: (count: number) => `Chuẩn bị ${count} bộ hồ sơ.`,
+  partial: (reason: string) => `Vì sao chưa làm trọn trên mạng: ${reason}`,
+  agencyTitle: 'Cơ quan giải quyết',
+  receives: (agency: string) => `Nơi tiếp nhận: ${agency}.`,
+  paperForm: (form: string) => `Tờ khai, ${form}: điền khi nộp.`,
+  paperShown: 'Mang theo để xuất trình.',
+  paperOptional: 'Chỉ cần nếu có.',
+  sourceOf: { agency: 'Cơ quan giải quyết', onlineLevel: 'Mức độ trực tuyến' } as Record<string, string>,
+  programme: {
+    link: (title: string) => `${title}: danh sách theo số thứ tự`,
+    title: '25 dịch vụ thiết yếu',
+    basis: (decision: string) => `Danh sách theo ${decision}.`,
+    counts: (open: string, all: string) => `${open} trên ${all} dịch vụ đã mở.`,
+    status: { open: 'Đã mở', pending: 'Chưa mở' },
+    number: (number: number) => `Số ${number}`,
+    noCode: 'Chưa có trang của thủ tục này trong danh mục.',
+    note: 'Ghi chú',
+  },
+}
