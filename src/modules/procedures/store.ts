@@ -110,6 +110,16 @@ export async function markPublished(tx: Tx, id: string, at: Date): Promise<void>
   await sql`update procedures.version set status = 'published', published_at = ${at} where id = ${id}`.execute(tx)
 }
 
+/** Makes the rows of these procedures where there are none. */
+export async function addProcedures(tx: Tx, codes: readonly string[]): Promise<void> {
+  await sql`insert into procedures.procedure (code) select unnest(${codes}::text[]) on conflict (code) do nothing`.execute(tx)
+}
+
+/** Whoever changes much of the catalogue takes turns. */
+export async function lockCatalogue(tx: Tx): Promise<void> {
+  await sql`select 1 from procedures.catalogue for update`.execute(tx)
+}
+
 /** Tells every process that what can be found has changed. */
 export async function raiseRevision(tx: Tx): Promise<void> {
   await sql`update procedures.catalogue set revision = revision + 1`.execute(tx)
