@@ -72,10 +72,24 @@ describe('the catalogue', () => {
   })
 })
 
+describe('the essential services', () => {
+  it('are a numbered list that says of each whether it is open, found from the catalogue', async () => {
+    const visitor = await town.visit({ size: 'phone', scripts: false })
+    await visitor.open('/thu-tuc')
+    await visitor.page.getByRole('main').getByRole('link', { name: '25 dịch vụ thiết yếu' }).click()
+    await visitor.page.waitForURL(/\/thu-tuc\/thiet-yeu$/)
+    const items = await visitor.page.locator('ol.programme > li').allInnerTexts()
+    expect(items.length).toBe(25)
+    expect(items.flatMap((text, at) => (text.includes('Chưa mở') ? [at + 1] : []))).toEqual([15, 16])
+    expect(items[14]).toContain('Suy luận, chưa có nguồn nào nói rõ')
+    expect(await main(visitor)).toContain('23 trên 25 dịch vụ đã mở.')
+  })
+})
+
 describe.each<Visit>([{ size: 'phone', locale: 'vi' }, { size: 'desktop', scripts: false, locale: 'en' }, { size: 'desktop', locale: 'vi' }])('the pages of the catalogue (%o)', (visit) => {
   it('are clean', async () => {
     const visitor = await town.visit(visit)
-    for (const path of ['/thu-tuc', '/thu-tuc?cap=commune', '/thu-tuc/9.000101', '/thu-tuc/9.000102', '/thu-tuc/9.000103']) {
+    for (const path of ['/thu-tuc', '/thu-tuc/thiet-yeu', '/thu-tuc?cap=commune', '/thu-tuc/9.000101', '/thu-tuc/9.000102', '/thu-tuc/9.000103']) {
       expect(await visitor.open(path), path).toBe(200)
       if (visit.scripts !== false) await visitor.page.evaluate(() => document.querySelectorAll('details').forEach((each) => void (each.open = true)))
       await visitor.check(path)

@@ -10,7 +10,7 @@ import { useRoot } from '../kit/root-data.ts'
 import { SearchForm } from '../kit/search-form.tsx'
 import { Title } from '../kit/title.tsx'
 import { useLocale, useWords } from '../kit/words.ts'
-import { catalogueAt, searchAt, suggestAt } from './places.ts'
+import { catalogueAt, programmeAt, searchAt, suggestAt } from './places.ts'
 import { ProcedureList, type Listed } from './procedure-list.tsx'
 
 const longest = 300
@@ -45,7 +45,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export default function Catalogue({ loaderData }: Route.ComponentProps) {
   const { q, chosen, next, lines, count } = loaderData
-  const { portal } = useWords()
+  const { portal, entries } = useWords()
   const { catalogue } = portal
   const heading = q !== '' ? catalogue.found(q) : chosen.lifeEvent !== undefined ? (portal.lifeEvents[chosen.lifeEvent] ?? catalogue.title) : catalogue.title
   const more = next === null ? null : `${catalogueAt}?${new URLSearchParams({ ...inAddress(chosen), sau: next }).toString()}`
@@ -54,6 +54,7 @@ export default function Catalogue({ loaderData }: Route.ComponentProps) {
       <Title>{heading}</Title>
       <h1>{heading}</h1>
       <SearchForm action={catalogueAt} label={catalogue.search} value={q} suggest={suggestAt} />
+      {q === '' && <p><a href={programmeAt}>{entries.programme.title}</a></p>}
       <Filters {...loaderData} />
       {lines.length === 0 ? <Nothing q={q} narrowedBy={Object.keys(chosen).length} /> : <><p className="muted" role="status">{catalogue.count(formatNumber(count))}</p><ProcedureList lines={lines} /><Pager previous={null} next={more} /></>}
     </div>

@@ -6,9 +6,11 @@ import { Entry } from './contract-entry.ts'
 
 export * from './contract-body.ts'
 export * from './contract-catalogue.ts'
+export * from './contract-drafts.ts'
 export * from './contract-entry.ts'
 export { Condition, holds } from './contract-conditions.ts'
 export * from './contract-form.ts'
+export * from './contract-programme.ts'
 export * from './contract-text.ts'
 
 const On = z.iso.date().optional()

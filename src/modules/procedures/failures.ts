@@ -7,6 +7,8 @@ export const failures = defineFailures({
   procedure_version_published: 409,
   procedure_version_overlaps: 409,
   procedure_version_faulty: 422,
+  programme_not_found: 404,
+  programme_item_unchanged: 409,
   import_too_large: 413,
   import_wrong_encoding: 422,
   import_formulas: 422,

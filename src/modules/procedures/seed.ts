@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
@@ -9,6 +10,8 @@ import { StartError } from '#platform/start-error'
 import type { Tools } from '#platform/tools'
 import { Body, ProcedureCode } from './contract-body.ts'
 import { bodyOf } from './catalogue.ts'
+import { Programme } from './contract-programme.ts'
+import { keepProgramme } from './stores/programmes.ts'
 import { publishDraft } from './publishing.ts'
 import { entryFolders, loadEntries, readEntries } from './seed-entries.ts'
 import { jsonFiles, readData } from './seed-files.ts'
@@ -27,9 +30,13 @@ type SeedVersion = z.output<typeof SeedVersion>
 const SeedFile = z.strictObject({ code: ProcedureCode, versions: z.array(SeedVersion).min(1) })
 export type SeedFile = z.output<typeof SeedFile>
 
+/** Programmes of services are ordered for the whole country. */
+const Programmes = z.strictObject({ programmes: z.array(Programme) })
+
 const list = 'procedures.json'
 const ownFolder = 'procedures'
 const nationalFolder = '../national/procedures'
+const programmeFile = '../national/programmes.json'
 
 /** The procedures of a province: those it takes from the national folder and those of its own. Throws a StartError that names the file. */
 export function readProcedures(folder: string): SeedFile[] {
@@ -74,7 +81,9 @@ async function load(tools: Tools): Promise<void> {
   }
   // whole ones first: they win over entries of the same code
   await loadEntries(tools, readEntries(tools.province.folder))
+  const programmes = join(tools.province.folder, programmeFile)
+  if (existsSync(programmes)) for (const programme of readData(programmes, Programmes).programmes) await inTransaction(tools.db, (tx) => keepProgramme(tx, programme))
 }
 
 /** Takes in the catalogue; running it again publishes what is new and changes nothing that was published. */
-export const seed: Seed = { reads: [list, ownFolder, nationalFolder, ...entryFolders], version: 1, load }
+export const seed: Seed = { reads: [list, ownFolder, nationalFolder, programmeFile, ...entryFolders], version: 1, load }
