@@ -6,7 +6,7 @@ import { nobody, type Actor } from '#platform/http'
 import * as contract from '#contract/dossiers'
 import { readIndicator, recordsOfIndicator } from '#contract/indicators'
 import { readBoard } from '#contract/ioc'
-import { getProcedure, listProcedures, searchProcedures } from '#contract/procedures'
+import { getProcedure, getProcedurePage, listProcedures, searchProcedures } from '#contract/procedures'
 import { divorcedAnswers, filledDraft, submitted, uploaded } from './factories/drafts.ts'
 import { citizen, officer } from './factories/people.ts'
 import { countOf } from './over-http.ts'
@@ -100,15 +100,16 @@ describe('the number of statements does not grow with the rows', () => {
     expect(few).toBe(11)
   })
 
-  it('for the catalogue: ten procedures, and a hundred', async () => {
+  it('for the catalogue: ten procedures more, and a hundred', async () => {
     const catalogue: Asked[] = [
-      ['the list', asking(nobody, listProcedures, {}), 1], ['a search', asking(nobody, searchProcedures, { q: 'hon nhan' }), 1], ['one of them', asking(nobody, getProcedure, { code: '1.004873' }), 1],
+      ['the list', asking(nobody, listProcedures, {}), 1], ['a search', asking(nobody, searchProcedures, { q: 'hon nhan' }), 1], ['one of them', asking(nobody, getProcedure, { code: '1.004873' }), 1], ['one that is only described', asking(nobody, getProcedurePage, { code: '9.000102' }), 1],
     ]
+    const { total } = await app.call(nobody, listProcedures, {})
     await moreProcedures(1, 9)
     const few = await measured(catalogue)
     await moreProcedures(10, 98)
     const many = await measured(catalogue)
-    expect((await app.call(nobody, listProcedures, {})).total).toBe(100)
+    expect((await app.call(nobody, listProcedures, {})).total).toBe(total + 98)
     expect(many).toEqual(few)
     expect(many).toEqual(new Map(catalogue.map(([name, , most]) => [name, most])))
   })
@@ -137,9 +138,9 @@ async function keptAs(hash: string): Promise<string> {
 
 /** More procedures like the one there is, each under a code of its own. */
 async function moreProcedures(from: number, to: number): Promise<void> {
-  await sql`insert into procedures.procedure select '2.' || lpad(n::text, 6, '0') from generate_series(${from}::int, ${to}::int) n`.execute(app.db)
+  await sql`insert into procedures.procedure select '8.' || lpad(n::text, 6, '0') from generate_series(${from}::int, ${to}::int) n`.execute(app.db)
   await sql`insert into procedures.version select (jsonb_populate_record(v, jsonb_build_object(
-      'id', gen_random_uuid(), 'procedure', '2.' || lpad(n::text, 6, '0'), 'body', v.body || jsonb_build_object('code', '2.' || lpad(n::text, 6, '0'))))).*
+      'id', gen_random_uuid(), 'procedure', '8.' || lpad(n::text, 6, '0'), 'body', v.body || jsonb_build_object('code', '8.' || lpad(n::text, 6, '0'))))).*
     from procedures.version v, generate_series(${from}::int, ${to}::int) n where v.procedure = '1.004873'`.execute(app.db)
   await sql`update procedures.catalogue set revision = revision + 1`.execute(app.db)
 }

@@ -11,12 +11,13 @@ const titled = (value: unknown): string => (typeof value === 'object' && value !
 export const admin: typeof vi = {
   rail: 'The office',
   duty: { administer: 'Administration', delegate: 'Delegation', moveQueue: 'Move work', notices: 'Notices' },
-  menu: { officers: 'Officers', newOfficer: 'Add an officer', reviews: 'Review of rights', delegations: 'Delegation', rights: 'Table of rights', reforms: 'Rearrangement of units', readings: 'Log of readings', dataRequests: 'Questions about data', emergencies: 'Emergency access', services: 'Service accounts' },
+  menu: { officers: 'Officers', newOfficer: 'Add an officer', reviews: 'Review of rights', delegations: 'Delegation', rights: 'Table of rights', reforms: 'Rearrangement of units', readings: 'Log of readings', dataRequests: 'Questions about data', emergencies: 'Emergency access', services: 'Service accounts', entryDrafts: 'Drafts of procedures', programme: '25 essential services' },
   menuText: {
     officers: 'Find, look at, give and end roles, close accounts', newOfficer: 'Make an account with a first role', reviews: 'Every six months: keep or end each role', delegations: 'Who signs for whom, and until when', rights: 'What each role may do, to print',
     reforms: 'Merge, split, rename: rehearse, print, put in force',
     readings: 'Who read whose personal data, and why', dataRequests: 'What people ask about readings, with due days',
     emergencies: 'Who opened the envelope, why, and who looked at it', services: 'Other systems that call us: scopes, secrets, last days',
+    entryDrafts: 'Procedures from a table, what they lack, publishing', programme: 'Say which services are open, and why',
   },
   role: { clerk: 'One-stop clerk', officer: 'Case officer', leader: 'Leader', centre: 'Operations centre', administrator: 'Administrator' },
   kind: { administration: 'administration', operation: 'operation', technical: 'technical', service: 'service' },

@@ -14,13 +14,14 @@ export type SayOfficerNotice = (facts: Facts) => { title: string; text: string }
 export const admin = {
   rail: 'Cơ quan',
   duty: { administer: 'Quản trị', delegate: 'Ủy quyền', moveQueue: 'Chuyển việc', notices: 'Thông báo' },
-  menu: { officers: 'Cán bộ', newOfficer: 'Thêm cán bộ', reviews: 'Rà soát quyền', delegations: 'Ủy quyền', rights: 'Bảng quyền', reforms: 'Sắp xếp đơn vị', readings: 'Nhật ký xem dữ liệu', dataRequests: 'Câu hỏi về dữ liệu', emergencies: 'Truy cập khẩn cấp', services: 'Tài khoản dịch vụ' },
+  menu: { officers: 'Cán bộ', newOfficer: 'Thêm cán bộ', reviews: 'Rà soát quyền', delegations: 'Ủy quyền', rights: 'Bảng quyền', reforms: 'Sắp xếp đơn vị', readings: 'Nhật ký xem dữ liệu', dataRequests: 'Câu hỏi về dữ liệu', emergencies: 'Truy cập khẩn cấp', services: 'Tài khoản dịch vụ', entryDrafts: 'Bản nháp thủ tục', programme: '25 dịch vụ thiết yếu' },
   menuText: {
     officers: 'Tìm, xem, giao và kết thúc vai trò, khóa tài khoản', newOfficer: 'Lập tài khoản với vai trò đầu tiên', reviews: 'Sáu tháng một lần, giữ hay kết thúc từng vai trò',
     delegations: 'Ai đang ký thay ai, đến ngày nào', rights: 'Mỗi vai trò làm được việc gì, để in',
     reforms: 'Nhập, chia, đổi tên đơn vị: diễn tập, in, áp dụng',
     readings: 'Ai xem dữ liệu cá nhân của ai, để làm gì', dataRequests: 'Người dân hỏi về lần xem dữ liệu, có hạn trả lời',
     emergencies: 'Ai đã mở phong bì, vì sao, ai đã xem xét', services: 'Hệ thống khác gọi vào: phạm vi, khóa bí mật, ngày hết hạn',
+    entryDrafts: 'Thủ tục nhập từ bảng, còn thiếu gì, công bố', programme: 'Ghi dịch vụ nào đã mở, vì sao',
   } as Record<string, string>,
   role: { clerk: 'Một cửa', officer: 'Công chức xử lý', leader: 'Lãnh đạo', centre: 'Trung tâm điều hành', administrator: 'Quản trị' },
   kind: { administration: 'quản trị', operation: 'tác nghiệp', technical: 'kỹ thuật', service: 'dịch vụ' },

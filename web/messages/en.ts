@@ -6,6 +6,7 @@ import { desk } from './desk.en.ts'
 import { dev } from './dev.en.ts'
 import { dossier } from './dossier.en.ts'
 import { emergency } from './emergency.en.ts'
+import { entries } from './entries.en.ts'
 import { errors } from './errors.en.ts'
 import { fees } from './fees.en.ts'
 import { gallery } from './gallery.en.ts'
@@ -21,4 +22,4 @@ import { units } from './units.en.ts'
 import type { vi } from './vi.ts'
 
 /** All words in English; the type says that nothing is missing. */
-export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, credentials, admin, emergency, reform, readings, services, units, dossier, fees, ioc, dev }
+export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, credentials, admin, emergency, reform, readings, services, units, dossier, entries, fees, ioc, dev }

@@ -6,6 +6,7 @@ import { desk } from './desk.vi.ts'
 import { dev } from './dev.vi.ts'
 import { dossier } from './dossier.vi.ts'
 import { emergency } from './emergency.vi.ts'
+import { entries } from './entries.vi.ts'
 import { errors } from './errors.vi.ts'
 import { fees } from './fees.vi.ts'
 import { gallery } from './gallery.vi.ts'
@@ -20,4 +21,4 @@ import { shell } from './shell.vi.ts'
 import { units } from './units.vi.ts'
 
 /** All words in Vietnamese, by area. A part of the web adds `<area>.vi.ts` with its English beside it, and one line here. */
-export const vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, credentials, admin, emergency, reform, readings, services, units, dossier, fees, ioc, dev }
+export const vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, credentials, admin, emergency, reform, readings, services, units, dossier, entries, fees, ioc, dev }

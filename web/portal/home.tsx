@@ -27,10 +27,10 @@ const figureOf = async (app: App, code: string): Promise<Figure | null> => {
 
 export async function loader({ context }: Route.LoaderArgs) {
   const app = context.get(keys.app)
-  const [{ procedures, total, lifeEvents }, inTime, lateNow] = await Promise.all([
-    app.call(listProcedures, {}), figureOf(app, 'dossiers-on-time'), figureOf(app, 'dossiers-late-now'),
+  const [{ total, lifeEvents }, { procedures }, inTime, lateNow] = await Promise.all([
+    app.call(listProcedures, {}), app.call(listProcedures, { fileable: 'yes' }), figureOf(app, 'dossiers-on-time'), figureOf(app, 'dossiers-late-now'),
   ])
-  const events = lifeEvents.flatMap(({ code, count }) => (count > 0 ? [{ code, titles: procedures.filter((line) => line.lifeEvent === code).slice(0, 3).map((line) => line.shortTitle) }] : []))
+  const events = lifeEvents.map(({ code, first }) => ({ code, titles: first }))
   return { procedures: procedures.slice(0, named), total, events, inTime, lateNow }
 }
 

@@ -4,6 +4,9 @@ export const suggestAt = '/thu-tuc/goi-y'
 export const searchAt = (query: string): string => `/thu-tuc?q=${encodeURIComponent(query)}`
 export const lifeEventAt = (code: string): string => `/thu-tuc?viec=${encodeURIComponent(code)}`
 export const procedureAt = (code: string): string => `/thu-tuc/${code}`
+export const programmeAt = '/thu-tuc/thiet-yeu'
+/** The one entry of the whole country: what cannot be filed here online is filed there (Nghị định 224/2026/NĐ-CP, Điều 15.1). */
+export const nationalPortal = 'https://dichvucong.gov.vn'
 export const startAt = (code: string): string => `/nop-ho-so/${code}`
 
 export const draftAt = (draft: string): string => `/ho-so-nhap/${draft}`

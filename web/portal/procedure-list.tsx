@@ -22,15 +22,15 @@ export function Marked({ text, ranges }: { text: string; ranges: readonly (reado
 
 /** Procedures, each a row that opens its page. */
 export function ProcedureList({ lines }: { lines: readonly Listed[] }) {
-  const { portal: { catalogue } } = useWords()
+  const { portal: { catalogue }, entries } = useWords()
   const locale = useLocale()
   const online = { full: catalogue.fullyOnline, partial: catalogue.partlyOnline, none: catalogue.notOnline }
   return (
     <ul className="go">
-      {lines.map(({ code, title, summary, field, onlineLevel, highlight = [] }) => (
+      {lines.map(({ code, title, summary, field, onlineLevel, fileable, highlight = [] }) => (
         <li key={code}>
           <a href={procedureAt(code)}>
-            <span className="go__words"><b><Marked text={title[locale]} ranges={highlight} /></b><small>{summary[locale]}</small><small>{field.name[locale]} · {online[onlineLevel]}</small></span>
+            <span className="go__words"><b><Marked text={title[locale]} ranges={highlight} /></b><small>{summary[locale]}</small><small>{field.name[locale]} · {fileable ? online[onlineLevel] : entries.notHere}</small></span>
             <Icon name="forward" size={20} />
           </a>
         </li>

@@ -1,12 +1,13 @@
-import type { Body } from '#contract/procedures'
+import type { Body, Entry } from '#contract/procedures'
 import { More, Papers } from '../kit/lists.tsx'
 import { useLocale, useWords } from '../kit/words.ts'
 import { papersByCase, type CasePaper } from './paper-cases.ts'
 
 /** Says beside a part of a procedure that its law could not be checked. Nothing when it was. */
-export function Illustrative({ body, field }: { body: Body; field: string }) {
+export function Illustrative({ body, field }: { body: Body | Entry; field: string }) {
   const { portal: { procedure } } = useWords()
-  return body.sources[field]?.status === 'illustrative' ? <> <small className="illustrative">{procedure.illustrative}</small></> : null
+  const sources: Body['sources'] = body.sources
+  return sources[field]?.status === 'illustrative' ? <> <small className="illustrative">{procedure.illustrative}</small></> : null
 }
 
 /** Which papers, by case: those of everybody first, each case behind its name. */
@@ -41,8 +42,8 @@ function PaperRows({ rows }: { rows: readonly CasePaper[] }) {
 }
 
 /** Where each part of the page comes from, and which parts could not be checked. */
-export function Sources({ body }: { body: Body }) {
-  const { portal: { procedure } } = useWords()
+export function Sources({ body }: { body: Body | Entry }) {
+  const { portal: { procedure }, entries } = useWords()
   const parts = Object.entries(body.sources)
   if (parts.length === 0) return null
   return (
@@ -50,7 +51,7 @@ export function Sources({ body }: { body: Body }) {
       <p>{procedure.illustrativeHint}</p>
       <dl className="sources">
         {parts.map(([field, { source }]) => (
-          <div key={field}><dt>{procedure.sourceOf[field] ?? field}<Illustrative body={body} field={field} /></dt><dd lang="vi">{source}</dd></div>
+          <div key={field}><dt>{procedure.sourceOf[field] ?? entries.sourceOf[field] ?? field}<Illustrative body={body} field={field} /></dt><dd lang="vi">{source}</dd></div>
         ))}
       </dl>
     </More>

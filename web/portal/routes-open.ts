@@ -5,6 +5,7 @@ export const open: RouteConfigEntry[] = [
   index('portal/home.tsx'),
   route('thu-tuc', 'portal/catalogue.tsx'),
   route('thu-tuc/goi-y', 'portal/suggest.ts'),
+  route('thu-tuc/thiet-yeu', 'portal/programme.tsx'),
   route('thu-tuc/:code', 'portal/procedure.tsx'),
   route('dang-nhap', 'portal/sign-in/choose.tsx'),
   route('dang-nhap/bat-dau', 'portal/sign-in/begin.tsx'),

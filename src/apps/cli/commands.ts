@@ -13,6 +13,7 @@ export const commands: Record<string, Command> = {
   reform: { usage: 'check|apply FILE, follow, status, list', summary: 'merge, split and rename units and agencies by a plan', load: () => import('./reform.ts') },
   readings: { usage: 'verify|seal', summary: 'whether the log of readings of personal data is whole', load: () => import('./readings.ts') },
   boundaries: { usage: 'check|import FILE [--on DATE]', summary: 'outlines of units from GeoJSON, with a report', load: () => import('./boundaries.ts') },
+  procedures: { usage: 'import FILE [--dry-run] [--report FILE]', summary: 'procedures from a CSV or XLSX table, as drafts, with a report by line', load: () => import('./procedures.ts') },
   dossier: { usage: 'CODE', summary: 'acts, events, jobs and messages of one dossier on one timeline', load: () => import('./dossier.ts') },
   'break-glass': { usage: 'make', summary: 'the sealed paper for the hour when nobody can administer', load: () => import('./break-glass.ts') },
   officer: { usage: 'first USERNAME NAME | paper USERNAME', summary: 'a one-time sign-in paper: for the very first administrator, or for who lost everything', load: () => import('./officer.ts') },

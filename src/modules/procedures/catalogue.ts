@@ -2,6 +2,7 @@ import { Failure } from '#kernel/failure'
 import type { LocalDate } from '#kernel/local-time'
 import type { Tx } from '#platform/db'
 import { Body, type Both } from './contract-body.ts'
+import { Entry } from './contract-entry.ts'
 import { findVersion, findVersionOn, isAnyInForce, listLatest, type VersionRow } from './store.ts'
 
 /** A published version of a procedure: what a dossier is pinned to. It never changes, but for the day on which it ends. */
@@ -21,21 +22,24 @@ function versionOf(row: VersionRow): Version {
   return version
 }
 
-/** The body of a stored version. A published one is read once per process. */
+/** The body of a stored whole version. A published one is read once per process. */
 export const bodyOf = (row: VersionRow): Body => (row.status === 'published' ? versionOf(row).body : Body.parse(row.body))
 
-/** A published version by id. Throws `procedure_version_not_found`. */
+/** The entry of a stored version of that kind, which is published. */
+export const entryOf = (row: VersionRow): Entry => Entry.parse(row.body)
+
+/** A published whole version by id. Throws `procedure_version_not_found`. */
 export async function getVersion(tx: Tx, id: string): Promise<Version> {
   const known = versions.get(id)
   if (known) return known
   const row = await findVersion(tx, id)
-  if (row?.status !== 'published') throw new Failure('procedure_version_not_found', { id })
+  if (row?.status !== 'published' || row.kind !== 'whole') throw new Failure('procedure_version_not_found', { id })
   return versionOf(row)
 }
 
-/** The version in force on a day, undefined when there is none. */
+/** The whole version in force on a day, undefined when there is none: nothing can be filed under an entry. */
 export async function currentVersion(tx: Tx, code: string, on: LocalDate): Promise<Version | undefined> {
-  const row = await findVersionOn(tx, code, on)
+  const row = await findVersionOn(tx, code, on, ['whole'])
   return row && versionOf(row)
 }
 

@@ -131,13 +131,20 @@ const Layout = z.strictObject({
   closing: z.array(Code).max(10).default([]),
 })
 
-const Result = z.strictObject({
+const outcome = {
   name: Both,
-  /** name of the document template of the deciding module; `certificate` follows `layout` */
-  template: z.string().regex(/^[a-z][a-z-]*$/),
   /** how long it is good for, null for ever */
   validMonths: z.int().min(1).max(600).nullable(),
   validity: Both.optional(),
+}
+
+/** What one gets, of a procedure that is only described. */
+export const Outcome = z.strictObject(outcome)
+
+const Result = z.strictObject({
+  ...outcome,
+  /** name of the document template of the deciding module; `certificate` follows `layout` */
+  template: z.string().regex(/^[a-z][a-z-]*$/),
   /** which question answers each fact of the template */
   facts: z.record(Code, Code),
   sentences: z.record(Code, z.array(Sentence).min(1).max(30)),
@@ -153,11 +160,8 @@ export const onlineLevels = ['full', 'partial', 'none'] as const
 export const resolutionSystems = ['local', 'ministry', 'national'] as const
 export const lifeEvents = ['birth', 'study', 'work', 'marriage', 'home', 'vehicle', 'business', 'health', 'retirement', 'death'] as const
 
-/**
- * Everything a version of a procedure says. The parts of Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2: name (title), order (steps), ways, papers and
- * number of sets, time limit, subjects, authorities, result, forms (form), fees, requirements, legal basis.
- */
-export const Body = z.strictObject({
+/** What is said of every procedure alike, whether it can be filed here or is only described. */
+export const described = {
   code: ProcedureCode,
   title: Both,
   /** what people call it: the name of links and lists */
@@ -177,11 +181,21 @@ export const Body = z.strictObject({
   timeLimit: z.strictObject({ amount: z.number().positive(), unit: z.enum(['working_hour', 'working_day', 'day', 'month']) }),
   timeNote: Both.optional(),
   pausePolicy: z.enum(['RESTART_AFTER_SUPPLEMENT', 'PAUSE_DURING_SUPPLEMENT', 'NO_PAUSE']),
-  minutesToFill: z.int().min(1).max(240),
   /** number of sets of the dossier */
   sets: z.int().min(1).max(10),
-  fees: z.array(Fee).max(20),
   subjects: z.array(Both).min(1).max(20),
+  requirements: z.array(Both).max(20),
+  legalBasis: z.array(LegalReference).min(1).max(40),
+}
+
+/**
+ * Everything a version of a procedure says. The parts of Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2: name (title), order (steps), ways, papers and
+ * number of sets, time limit, subjects, authorities, result, forms (form), fees, requirements, legal basis.
+ */
+export const Body = z.strictObject({
+  ...described,
+  minutesToFill: z.int().min(1).max(240),
+  fees: z.array(Fee).max(20),
   /** for whom a person may apply; conditions read it as `party`, and the kind of person it is for as `principal` */
   parties: z.array(z.enum(parties)).min(1).default(['self']),
   /** what an applicant may show at the counter to say who they are */
@@ -193,8 +207,6 @@ export const Body = z.strictObject({
   /** the questions that say how the result is wanted and at which commune's centre */
   delivery: z.strictObject({ question: Code, place: Code }),
   result: Result,
-  requirements: z.array(Both).max(20),
-  legalBasis: z.array(LegalReference).min(1).max(40),
   steps: z.array(Step).min(1).max(20),
   papers: z.array(Paper).min(1).max(60),
   /** things to have at hand before beginning */

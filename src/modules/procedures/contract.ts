@@ -1,55 +1,58 @@
 import { z } from 'zod'
 import { defineContract } from '#kernel/contract'
-import { Body, Both, ProcedureCode, levels, lifeEvents, onlineLevels } from './contract-body.ts'
+import { Body, ProcedureCode } from './contract-body.ts'
+import { Facets, Narrowing, ProcedureLine } from './contract-catalogue.ts'
+import { Entry } from './contract-entry.ts'
 
 export * from './contract-body.ts'
+export * from './contract-catalogue.ts'
+export * from './contract-drafts.ts'
+export * from './contract-entry.ts'
 export { Condition, holds } from './contract-conditions.ts'
 export * from './contract-form.ts'
+export * from './contract-programme.ts'
 export * from './contract-text.ts'
 
 const On = z.iso.date().optional()
 const Query = z.string().trim().min(1).max(300)
 
-/** One line of the catalogue. */
-export const ProcedureLine = z.object({
-  code: z.string(),
-  title: Both,
-  shortTitle: Both,
-  summary: Both,
-  field: z.object({ code: z.string(), name: Both }),
-  lifeEvent: z.enum(lifeEvents),
-  level: z.enum(levels),
-  onlineLevel: z.enum(onlineLevels),
-})
-export type ProcedureLine = z.output<typeof ProcedureLine>
-
 export const listProcedures = defineContract({
   name: 'procedures.list', method: 'GET', path: '/api/procedures', summary: 'The catalogue of administrative procedures in force, by name, a hundred at a time',
-  input: z.strictObject({ field: z.string().max(60).optional(), lifeEvent: z.enum(lifeEvents).optional(), level: z.enum(levels).optional(), on: On, after: ProcedureCode.optional() }),
+  input: z.strictObject({ ...Narrowing, on: On, after: ProcedureCode.optional() }),
   output: z.object({
     procedures: z.array(ProcedureLine),
     total: z.number().int(),
     /** `after` of the next page, null on the last */
     next: z.string().nullable(),
-    /** fields of the whole catalogue with how many procedures each has */
-    fields: z.array(z.object({ code: z.string(), name: Both, count: z.number().int() })),
-    lifeEvents: z.array(z.object({ code: z.enum(lifeEvents), count: z.number().int() })),
+    ...Facets.shape,
   }),
 })
 
-/** A procedure as the public may read it: everything. `version` is what a dossier is pinned to. */
-export const ProcedurePage = z.object({
+const Page = {
   code: z.string(),
   version: z.object({ id: z.uuid(), number: z.number().int(), validFrom: z.iso.date(), validTo: z.iso.date().nullable() }),
-  /** whether it may be submitted today */
+  /** whether this version is the one of today */
   inForce: z.boolean(),
-  body: Body,
-})
+}
+
+/** A procedure with its form, as the public may read it: everything. `version` is what a dossier is pinned to. */
+export const ProcedurePage = z.object({ ...Page, kind: z.literal('whole'), fileable: z.boolean(), body: Body })
 export type ProcedurePage = z.output<typeof ProcedurePage>
 
+/** A procedure that is described and cannot be filed here yet. */
+export const EntryPage = z.object({ ...Page, kind: z.literal('entry'), fileable: z.literal(false), entry: Entry })
+export type EntryPage = z.output<typeof EntryPage>
+
+const Which = z.strictObject({ code: ProcedureCode, on: On, version: z.uuid().optional() })
+
 export const getProcedure = defineContract({
-  name: 'procedures.get', method: 'GET', path: '/api/procedures/:code', summary: 'A procedure as it stands today, on a date, or in one version',
-  input: z.strictObject({ code: ProcedureCode, on: On, version: z.uuid().optional() }), output: ProcedurePage,
+  name: 'procedures.get', method: 'GET', path: '/api/procedures/:code', summary: 'A procedure with its form as it stands today, on a date, or in one version; those only described have a page, and no form',
+  input: Which, output: ProcedurePage,
+})
+
+export const getProcedurePage = defineContract({
+  name: 'procedures.page', method: 'GET', path: '/api/procedures/:code/page', summary: 'Any procedure of the catalogue, whether it can be filed here or is only described',
+  input: Which, output: z.discriminatedUnion('kind', [ProcedurePage, EntryPage]),
 })
 
 /** A find. `highlight` holds [start, end) of the matched words in the title of the language asked in. */
@@ -68,6 +71,6 @@ export const suggestProcedures = defineContract({
 
 export const publishVersion = defineContract({
   name: 'procedures.publish', method: 'POST', path: '/api/procedures/:code/versions/:number/publish', summary: 'Publish a draft version: from then on it never changes',
-  input: z.strictObject({ code: ProcedureCode, number: z.coerce.number().int().min(1).max(10_000) }),
+  input: z.strictObject({ code: ProcedureCode, number: z.coerce.number().int().min(1).max(10_000), kind: z.enum(['whole', 'entry']).default('whole') }),
   output: z.object({ id: z.uuid(), code: z.string(), number: z.number().int(), validFrom: z.iso.date(), publishedAt: z.iso.datetime({ offset: true }) }),
 })

@@ -1,6 +1,7 @@
 /** The door of procedures: the catalogue, and the rules of its forms (pure, the same as the web's). */
 export { currentVersion, getVersion, hasCurrentVersion, titleOf, titlesOf, type Version } from './catalogue.ts'
 export { codesOfField } from './store.ts'
+export { importLimits, takeInTable, type ImportLine, type ImportReport } from './import-entries.ts'
 export { holds, type Condition } from './contract-conditions.ts'
 export type { Body, Both, Fee, Paper, Party, PrincipalKind, ProcedureCase, Question } from './contract-body.ts'
 export {

@@ -1,8 +1,9 @@
 import { buildIndex, search, type SearchHit, type SearchIndex } from '#kernel/fuzzy'
 import type { LocalDate } from '#kernel/local-time'
 import type { Tx } from '#platform/db'
-import { bodyOf } from './catalogue.ts'
+import { bodyOf, entryOf } from './catalogue.ts'
 import type { Body } from './contract-body.ts'
+import type { Entry } from './contract-entry.ts'
 import type { ProcedureLine } from './contract.ts'
 import { listVersionsOn, readRevision } from './store.ts'
 
@@ -29,26 +30,31 @@ export async function shelfOf(home: object, tx: Tx, on: LocalDate): Promise<Shel
   const key = `${await readRevision(tx)} ${on}`
   const known = shelves.get(home)
   if (known?.key === key) return known
-  const shelf = makeShelf(key, (await listVersionsOn(tx, on)).map(bodyOf))
+  const shelf = makeShelf(key, (await listVersionsOn(tx, on)).map((row) => (row.kind === 'whole' ? bodyOf(row) : entryOf(row))))
   shelves.set(home, shelf)
   return shelf
 }
 
-function makeShelf(key: string, bodies: Body[]): Shelf {
+function makeShelf(key: string, bodies: (Body | Entry)[]): Shelf {
   bodies.sort((a, b) => order.compare(a.shortTitle.vi, b.shortTitle.vi) || (a.code < b.code ? -1 : 1))
   const lines = bodies.map(lineOf)
   const indexes: Partial<Record<Locale, SearchIndex>> = {}
   return {
     key, lines,
     byCode: new Map(lines.map((line) => [line.code, line])),
-    index: (locale) => (indexes[locale] ??= buildIndex(bodies.map((body) => entryOf(body, locale)))),
+    index: (locale) => (indexes[locale] ??= buildIndex(bodies.map((body) => foundAs(body, locale)))),
   }
 }
 
-const lineOf = ({ code, title, shortTitle, summary, field, lifeEvent, level, onlineLevel }: Body): ProcedureLine =>
-  ({ code, title, shortTitle, summary, field, lifeEvent, level, onlineLevel })
+function lineOf(body: Body | Entry): ProcedureLine {
+  const { code, title, shortTitle, summary, field, lifeEvent, level, onlineLevel, receivingAgencyKind } = body
+  return { code, title, shortTitle, summary, field, lifeEvent, level, onlineLevel, receivingAgencyKind, fileable: isFileable(body) }
+}
 
-function entryOf(body: Body, locale: Locale): { id: string; title: string; aliases: string[] } {
+/** Whether dossiers of it are taken in here: it has a form, and no other system decides it. */
+export const isFileable = (body: Body | Entry): boolean => 'form' in body && body.resolutionSystem === 'local'
+
+function foundAs(body: Body | Entry, locale: Locale): { id: string; title: string; aliases: string[] } {
   const other = locale === 'vi' ? 'en' : 'vi'
   return { id: body.code, title: body.title[locale], aliases: [body.shortTitle[locale], body.title[other], body.shortTitle[other], ...body.aliases, body.code] }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
@@ -10,7 +10,11 @@ import { StartError } from '#platform/start-error'
 import type { Tools } from '#platform/tools'
 import { Body, ProcedureCode } from './contract-body.ts'
 import { bodyOf } from './catalogue.ts'
+import { Programme } from './contract-programme.ts'
+import { keepProgramme } from './stores/programmes.ts'
 import { publishDraft } from './publishing.ts'
+import { entryFolders, loadEntries, readEntries } from './seed-entries.ts'
+import { jsonFiles, readData } from './seed-files.ts'
 import { changeDraft, findVersionByNumber, insertDraft, lockProcedure } from './store.ts'
 
 /** What a province lists: procedures announced by ministries are the same everywhere and lie in the national folder. */
@@ -26,42 +30,37 @@ type SeedVersion = z.output<typeof SeedVersion>
 const SeedFile = z.strictObject({ code: ProcedureCode, versions: z.array(SeedVersion).min(1) })
 export type SeedFile = z.output<typeof SeedFile>
 
+/** Programmes of services are ordered for the whole country. */
+const Programmes = z.strictObject({ programmes: z.array(Programme) })
+
 const list = 'procedures.json'
 const ownFolder = 'procedures'
 const nationalFolder = '../national/procedures'
+const programmeFile = '../national/programmes.json'
 
 /** The procedures of a province: those it takes from the national folder and those of its own. Throws a StartError that names the file. */
 export function readProcedures(folder: string): SeedFile[] {
-  const { national } = read(join(folder, list), List)
-  const own = join(folder, ownFolder)
+  const { national } = readData(join(folder, list), List)
   const paths = [
     ...national.map((code) => join(folder, nationalFolder, `${code}.json`)),
-    ...(existsSync(own) ? readdirSync(own).filter((name) => name.endsWith('.json')).sort().map((name) => join(own, name)) : []),
+    ...jsonFiles(join(folder, ownFolder)),
   ]
   return paths.map((path) => {
-    const file = read(path, SeedFile)
+    const file = readData(path, SeedFile)
     const strange = file.versions.find(({ body }) => body.code !== file.code)
     if (strange || basename(path, '.json') !== file.code) throw new StartError(`${path}: the file, its code and the codes of its versions must be the same`)
     return file
   })
 }
 
-function read<S extends z.ZodType>(path: string, schema: S): z.output<S> {
-  try {
-    return schema.parse(JSON.parse(readFileSync(path, 'utf8')))
-  } catch (error) {
-    throw new StartError(`${path}: ${error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message}`)
-  }
-}
-
 async function loadVersion(tx: Tx, code: string, version: SeedVersion, at: Date): Promise<void> {
   const { number, validFrom, validTo, body } = version
   await lockProcedure(tx, code)
-  const stored = await findVersionByNumber(tx, code, number)
+  const stored = await findVersionByNumber(tx, code, 'whole', number)
   if (stored?.status === 'published') return refuseOtherBody(version, bodyOf(stored), stored.validFrom, code)
   if (stored) await changeDraft(tx, { id: stored.id, validFrom, validTo, body })
   else await insertDraft(tx, { id: uuidv7(), code, number, validFrom, validTo, body })
-  if (version.status === 'published') await publishDraft(tx, code, number, at)
+  if (version.status === 'published') await publishDraft(tx, { code, kind: 'whole', number }, at)
 }
 
 // Whoever submitted under a version must find the same words for ever: a correction is a new version.
@@ -80,7 +79,11 @@ async function load(tools: Tools): Promise<void> {
       throw error instanceof Failure ? new StartError(`${code}.json: ${error.code} ${JSON.stringify(error.values)}`) : error
     })
   }
+  // whole ones first: they win over entries of the same code
+  await loadEntries(tools, readEntries(tools.province.folder))
+  const programmes = join(tools.province.folder, programmeFile)
+  if (existsSync(programmes)) for (const programme of readData(programmes, Programmes).programmes) await inTransaction(tools.db, (tx) => keepProgramme(tx, programme))
 }
 
 /** Takes in the catalogue; running it again publishes what is new and changes nothing that was published. */
-export const seed: Seed = { reads: [list, ownFolder, nationalFolder], version: 1, load }
+export const seed: Seed = { reads: [list, ownFolder, nationalFolder, programmeFile, ...entryFolders], version: 1, load }

@@ -12,6 +12,6 @@ export async function loadChoices(app: App): Promise<{ choices: Choices; today: 
 
 /** Fields and procedures of the catalogue. */
 export async function loadCatalogue(app: App): Promise<Pick<Choices, 'fields' | 'procedures'>> {
-  const { fields, procedures } = await app.call(listProcedures, {})
+  const { fields, procedures } = await app.call(listProcedures, { fileable: 'yes' })
   return { fields, procedures: procedures.map(({ code, title }) => ({ code, title })) }
 }

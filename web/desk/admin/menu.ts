@@ -13,12 +13,15 @@ export const dataRequestsAt = '/can-bo/quan-tri/cau-hoi-du-lieu'
 export const emergenciesAt = '/can-bo/quan-tri/khan-cap'
 export const servicesAt = '/can-bo/quan-tri/tai-khoan-dich-vu'
 export const newServiceAt = `${servicesAt}/moi`
+export const entryDraftsAt = '/can-bo/quan-tri/thu-tuc'
+export const programmeAdminAt = '/can-bo/quan-tri/dich-vu-thiet-yeu'
 export const delegationsAt = '/can-bo/uy-quyen'
 export const moveQueueAt = '/can-bo/chuyen-viec'
 export const noticesAt = '/can-bo/thong-bao'
 
 export const officerAt = (id: string): string => `${officersAt}/${id}`
 export const serviceAt = (id: string): string => `${servicesAt}/${id}`
+export const programmeItemAt = (number: number): string => `${programmeAdminAt}/${number}`
 export const reviewAt = (id: string): string => `${reviewsAt}/${id}`
 
 /** A line of the administrator's menu. `name` is its words' name in `admin.menu`. */
@@ -36,6 +39,8 @@ export const menu: readonly MenuLine[] = [
   { name: 'dataRequests', href: dataRequestsAt },
   { name: 'services', href: servicesAt },
   { name: 'emergencies', href: emergenciesAt },
+  { name: 'entryDrafts', href: entryDraftsAt },
+  { name: 'programme', href: programmeAdminAt },
 ]
 
 const places: Record<SessionView['duties'][number], string> = { administer: adminAt, delegate: delegationsAt, moveQueue: moveQueueAt, notices: noticesAt }

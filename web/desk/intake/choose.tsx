@@ -2,7 +2,7 @@ import '../../kit/desk.css'
 import './intake.css'
 import { data, Form, redirect, useSearchParams } from 'react-router'
 import { countVisits, listQueues, noteVisit } from '#contract/dossiers'
-import { listProcedures, searchProcedures, type ProcedureLine } from '#contract/procedures'
+import { listProcedures, narrowed, searchProcedures, type ProcedureLine } from '#contract/procedures'
 import { formatNumber } from '#kernel/format'
 import * as keys from '../../context.ts'
 import { Anchor } from '../../kit/anchor.tsx'
@@ -23,7 +23,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams
   const query = (asked.get('q') ?? '').trim().slice(0, 300)
   const person = /^[0-9a-f-]{36}$/.exec(asked.get('nguoi') ?? '')?.[0] ?? null
-  const procedures: ProcedureLine[] = query === '' ? (await app.call(listProcedures, {})).procedures : (await app.call(searchProcedures, { q: query })).hits
+  const procedures: ProcedureLine[] = query === '' ? (await app.call(listProcedures, { fileable: 'yes' })).procedures : narrowed((await app.call(searchProcedures, { q: query, limit: 50 })).hits, { fileable: 'yes' })
   return { query, person, visits: await app.call(countVisits, {}), procedures: procedures.map(({ code, title, field }) => ({ code, title, field })) }
 }
 

@@ -14,4 +14,11 @@ export const records: Record<string, Say> = {
   procedure_version_published: () => 'This version has been published and cannot be changed. Make a new version.',
   procedure_version_overlaps: () => 'Its time in force overlaps another version. Change the first or the last day.',
   procedure_version_faulty: () => 'This version still has faults and cannot be published. Correct what is named, then try again.',
+  programme_not_found: () => 'There is no such programme or service. Check the address.',
+  programme_item_unchanged: () => 'The service has that status already. Load the page again to see it.',
+  import_too_large: () => 'The file is too large, or unpacks to too much. Split the table into smaller files.',
+  import_wrong_encoding: () => 'The file is not UTF-8 text. Save the table as CSV UTF-8 or XLSX.',
+  import_formulas: () => 'The table has formulas. Paste it as values and save it again.',
+  import_not_a_table: ({ line }) => `There is no table that can be read in this file${typeof line === 'number' && line > 0 ? `, from line ${line}` : ''}. Save it as CSV or XLSX.`,
+  import_no_columns: () => 'The first line of the table must have a column of procedure codes and one of titles.',
 }

@@ -15,4 +15,11 @@ export const records: Record<string, Say> = {
   procedure_version_published: () => 'Phiên bản này đã công bố nên không sửa được. Hãy tạo phiên bản mới.',
   procedure_version_overlaps: () => 'Thời gian áp dụng trùng với một phiên bản khác. Đổi ngày bắt đầu hoặc ngày kết thúc.',
   procedure_version_faulty: () => 'Phiên bản này còn chỗ chưa đúng nên chưa công bố được. Sửa các chỗ được nêu rồi thử lại.',
+  programme_not_found: () => 'Không có chương trình hoặc dịch vụ này. Kiểm tra lại địa chỉ.',
+  programme_item_unchanged: () => 'Dịch vụ này đã ở trạng thái đó. Tải lại trang để xem.',
+  import_too_large: () => 'Tệp lớn quá, hoặc giải nén ra lớn quá. Chia bảng thành nhiều tệp nhỏ hơn.',
+  import_wrong_encoding: () => 'Tệp không phải chữ UTF-8. Lưu lại bảng dưới dạng CSV UTF-8 hoặc XLSX.',
+  import_formulas: () => 'Bảng có công thức. Dán lại dưới dạng giá trị rồi lưu.',
+  import_not_a_table: ({ line }) => `Không đọc được bảng trong tệp này${typeof line === 'number' && line > 0 ? `, từ dòng ${line}` : ''}. Lưu lại dưới dạng CSV hoặc XLSX.`,
+  import_no_columns: () => 'Dòng đầu của bảng phải có cột mã thủ tục và cột tên thủ tục.',
 }
