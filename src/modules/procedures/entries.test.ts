@@ -23,14 +23,15 @@ beforeAll(async () => { app = await withApp({ at: '2026-11-25T02:00:00Z' }) })
 const codeOf = (work: Promise<unknown>) => work.then(() => 'done', (error: Failure) => error.code)
 const stored = async () => (await sql`select * from procedures.version order by id`.execute(app.db)).rows
 const read = () => reading(app.db)
+/** The line of a procedure, wherever in the catalogue it stands. */
+const lineOf = async (code: string, field: string) => (await app.call(nobody, listProcedures, { field })).procedures.filter((line) => line.code === code)
 
 describe('an entry', () => {
   it('is found like any procedure, however people type, and says that it cannot be filed here', async () => {
     expect((await app.call(nobody, searchProcedures, { q: 'nuoi bo cau' })).hits[0]).toMatchObject({ code: pigeons, fileable: false, receivingAgencyKind: 'public_service_centre' })
     expect((await app.call(nobody, suggestProcedures, { q: 'pigeon' })).hits.map(({ code }) => code)).toContain(pigeons)
-    const { procedures } = await app.call(nobody, listProcedures, {})
-    expect(procedures.find(({ code }) => code === guests)).toMatchObject({ fileable: false, onlineLevel: 'partial' })
-    expect(procedures.find(({ code }) => code === '1.004873')).toMatchObject({ fileable: true })
+    expect(await lineOf(guests, 'residence')).toMatchObject([{ fileable: false, onlineLevel: 'partial' }])
+    expect(await lineOf('1.004873', 'civilStatus')).toMatchObject([{ fileable: true }])
   })
 
   it('has a page with everything on it, and no form', async () => {
@@ -65,7 +66,8 @@ describe('an entry', () => {
     expect(await app.call(administrator, publishVersion, { code: pigeons, number: 1 })).toMatchObject({ number: 1, validFrom: '2026-11-25' })
     expect(await app.call(nobody, getProcedurePage, { code: pigeons })).toMatchObject({ kind: 'whole', fileable: true })
     expect(await app.call(nobody, getProcedurePage, { code: pigeons, on: '2026-11-24' })).toMatchObject({ kind: 'entry', version: { validTo: '2026-11-25' } })
-    expect((await app.call(nobody, listProcedures, {})).procedures.filter(({ code }) => code === pigeons)).toMatchObject([{ fileable: true }])
+    // the whole one is of another field: the entry is no line of its own any more
+    expect([await lineOf(pigeons, 'civilStatus'), await lineOf(pigeons, 'husbandry')]).toMatchObject([[{ fileable: true }], []])
   })
 
   it('of a code that has a whole version is not published over it', async () => {

@@ -103,7 +103,7 @@ describe('a draft', () => {
     expect(await hitsElsewhere('doc than kieu moi', '2026-12-01')).toEqual([title.vi])
     app.clock.moveTo(new Date('2026-12-01T02:00:00Z'))
     expect(await hits('doc than kieu moi')).toEqual([title.vi])
-    expect((await app.call(nobody, listProcedures, {})).procedures.filter((line) => line.code === code).map((line) => line.title)).toEqual([title])
+    expect((await app.call(nobody, listProcedures, { fileable: 'yes' })).procedures.filter((line) => line.code === code).map((line) => line.title)).toEqual([title])
     expect(await app.call(nobody, getProcedure, { code })).toMatchObject({ version: { id, number: 3 }, inForce: true })
     // what somebody submitted under stays readable, word for word
     const before = await app.call(nobody, getProcedure, { code, version: current.id })
