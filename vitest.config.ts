@@ -22,7 +22,7 @@ export default defineConfig({
           testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2,
         },
       },
-      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], pool: 'forks', globalSetup: ['test/global-setup.ts'], setupFiles: ['test/each-file.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },
+      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], pool: 'forks', isolate: false, globalSetup: ['test/global-setup.ts'], setupFiles: ['test/each-file.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },
       { test: { name: 'prove', include: ['test/prove/**/*.test.ts'], pool: 'forks', globalSetup: ['test/global-setup.ts'], setupFiles: ['test/each-file.ts'], testTimeout: 3_600_000, hookTimeout: 300_000, fileParallelism: false } },
     ],
   },
