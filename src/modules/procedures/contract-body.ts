@@ -206,6 +206,8 @@ export const Body = z.strictObject({
   competence: z.strictObject({ rule: z.literal('residence'), question: Code, text: Both }),
   /** the questions that say how the result is wanted and at which commune's centre */
   delivery: z.strictObject({ question: Code, place: Code }),
+  /** who may collect the result: anybody with authority, or only the applicant, who signs a register then */
+  collectedBy: z.enum(['anyone', 'applicant']).default('anyone'),
   result: Result,
   steps: z.array(Step).min(1).max(20),
   papers: z.array(Paper).min(1).max(60),

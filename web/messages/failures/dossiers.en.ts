@@ -13,6 +13,7 @@ export const dossiers: Record<string, Say> = {
   papers_missing: () => 'Required papers are missing. Add what is named, then send again.',
   papers_unchecked: ({ count }) => `Papers not looked at yet: ${typeof count === 'number' ? formatNumber(count) : 'some'}. Look at all of them before this step.`,
   code_not_reserved: () => 'This is no reserved number of your desk, or it is used already. Choose from the list of reserved numbers.',
+  presence_required: () => 'The applicant must come, sign the register and collect the result in person. Ask the applicant to come.',
   fee_due: ({ total }) => `A fee of ${formatMoney(Number(total))} is still owed. Collect or waive it before handing the result over.`,
   supplement_already_asked: () => 'Papers were already asked for once. Wait for the applicant to answer.',
   supplement_incomplete: () => 'Not all papers that were asked for are here. Add the missing ones, then send.',

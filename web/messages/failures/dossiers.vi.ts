@@ -14,6 +14,7 @@ export const dossiers: Record<string, Say> = {
   papers_missing: () => 'Còn thiếu giấy tờ bắt buộc. Thêm các giấy tờ được nêu rồi gửi lại.',
   papers_unchecked: ({ count }) => `Còn ${typeof count === 'number' ? formatNumber(count) : 'vài'} giấy tờ chưa xem. Xem hết trước khi làm bước này.`,
   code_not_reserved: () => 'Số này không phải số đã giữ của quầy bạn, hoặc đã dùng rồi. Chọn lại trong danh sách số đã giữ.',
+  presence_required: () => 'Thủ tục này phải chính người nộp đến nhận và ký sổ. Hẹn người nộp đến.',
   fee_due: ({ total }) => `Còn khoản phí ${formatMoney(Number(total))} chưa thu. Thu phí hoặc ghi miễn trước khi trả kết quả.`,
   supplement_already_asked: () => 'Hồ sơ này đã được yêu cầu bổ sung một lần. Chờ người nộp trả lời.',
   supplement_incomplete: () => 'Chưa bổ sung đủ giấy tờ được yêu cầu. Thêm các giấy tờ còn thiếu rồi gửi.',

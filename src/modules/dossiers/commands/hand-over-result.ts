@@ -3,16 +3,22 @@ import { Failure } from '#kernel/failure'
 import type { Actor, Call } from '#platform/http'
 import type { Reaction } from '#platform/tools'
 import { dueFor, isPaidUp } from '#modules/payments'
+import { getVersion } from '#modules/procedures'
 import type { Done, handOver } from '../contract.ts'
 import { ResultHandedOver } from '../events.ts'
 import { lockDossier } from '../stores/dossiers.ts'
 import { doneOf, lockVisible, personOf, refuseUnlessAllowed, writeMove } from './move.ts'
 
-/** The counter gives the result to the applicant, or to somebody with the applicant's authority. Throws `fee_due` while a fee is owed. */
+/**
+ * The counter gives the result to the applicant, or to somebody with the applicant's authority. Throws `fee_due` while a fee is owed, `presence_required` when
+ * the applicant must come.
+ */
 export async function handResultOver(call: Call<z.output<typeof handOver.input>>): Promise<Done> {
   const { tx, actor, input } = call
   const dossier = await lockVisible(call, input.id)
   refuseUnlessAllowed(dossier, 'handOver', personOf(actor))
+  const { body } = await getVersion(tx, dossier.procedureVersion)
+  if (body.collectedBy === 'applicant' && input.relation !== 'self') throw new Failure('presence_required')
   const fee = await dueFor(tx, dossier.id)
   if (fee?.state === 'due') throw new Failure('fee_due', { total: fee.total })
   const now = call.clock.now()

@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { Failure } from '#kernel/failure'
+import type { Actor } from '#platform/http'
+import { sql } from '#platform/db'
+import * as contract from '#contract/dossiers'
+import { uploaded } from '../factories/drafts.ts'
+import { citizen, officer } from '../factories/people.ts'
+import { withApp, type TestApp } from '../with-app.ts'
+
+const birth = '1.001193'
+let app: TestApp
+const people = {} as Record<'giang' | 'cuc' | 'clerk' | 'officer' | 'leader', Actor & { id: string }>
+beforeAll(async () => {
+  app = await withApp({ at: '2026-11-25T02:00:00Z' })
+  people.giang = await citizen(app, 'giang')
+  people.cuc = await citizen(app, 'cuc')
+  for (const role of ['clerk', 'officer', 'leader'] as const) people[role] = await officer(app, `${role}.001`)
+})
+const refused = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Failure ? [error.code, error.fields ?? {}] : error))
+
+async function draftOf(who: Actor, procedureCase: string, answers: Record<string, unknown>): Promise<contract.DraftView> {
+  const { id } = await app.call(who, contract.startDraft, { procedure: birth })
+  await app.call(who, contract.choosePrincipal, { draft: id, principal: { party: 'self' } })
+  let view = await app.call(who, contract.chooseCase, { draft: id, procedureCase })
+  for (const [page, value] of Object.entries(answers)) view = await app.call(who, contract.saveAnswers, { draft: id, page, answers: { [page]: value } })
+  return view
+}
+
+const child = {
+  childName: 'Nguyễn Gia Hân', childBorn: '2026-11-10', childGender: 'female', childEthnicity: 'Kinh', childNationality: 'Việt Nam', birthplace: 'Bệnh viện Mẫu, phường Mẫu Một', hometown: 'Xã Mẫu Ba, tỉnh Mẫu', proof: 'hospital',
+}
+const father = { fatherName: 'Nguyễn Văn Hải', fatherBorn: '1988-03-03', fatherNumber: '999088000999', fatherEthnicity: 'Kinh', fatherNationality: 'Việt Nam' }
+const rest = { parentResidence: { area: '99001', line: 'Số 6, đường Mẫu' }, receive: 'counter', collectAt: '99001', copies: '0', phone: '0999000206', email: '' }
+
+describe('a mother registers her newborn', () => {
+  let id: string
+
+  it('is not asked who she is, and sends with the hospital’s certificate', async () => {
+    const draft = await draftOf(people.giang, 'married', { declarer: 'mother', ...child, ...father, ...rest })
+    expect(draft.problems).toEqual({ birthProof: 'paper_missing' })
+    await app.call(people.giang, contract.attachPaper, { draft: draft.id, paper: 'birthProof' }, { upload: await uploaded(app) })
+    id = (await app.call(people.giang, contract.submitDossier, { draft: draft.id, oath: true })).id
+    const texts = (await app.call(people.giang, contract.getDossier, { id })).answers.map(({ text }) => text)
+    expect(texts).toEqual(expect.arrayContaining(['Đỗ Thị Giang', 'Nguyễn Văn Hải', 'Nguyễn Gia Hân']))
+    const { rows } = await sql<{ text: string }>`select d::text as text from dossiers.dossier d where id = ${id}`.execute(app.db)
+    expect(rows[0]?.text).not.toContain('999088000999')
+  })
+
+  it('costs nothing, is entered with the number of the child, signed, and given to her alone: she signs the register', async () => {
+    await app.call(people.clerk, contract.accept, { id })
+    expect((await app.call(people.clerk, contract.getDossier, { id })).fee).toBeNull()
+    await app.call(people.officer, contract.take, { id })
+    const [paper] = (await app.call(people.officer, contract.getDossier, { id })).papers
+    await app.call(people.officer, contract.checkPaper, { id, number: paper?.number ?? 1, verdict: 'good' })
+    const answers = { childNumber: '999326000777', registerNumber: '120', registerVolume: '02/2026', registeredOn: '2026-11-25' }
+    expect(await refused(app.call(people.officer, contract.propose, { id, answers: { ...answers, childNumber: '12' } }))).toMatchObject(['invalid_input', { 'answers.childNumber': 'not_a_citizen_number' }])
+    await app.call(people.officer, contract.propose, { id, answers })
+    await app.call(people.leader, contract.approve, { id })
+    await app.drain()
+    // the certificate waits for her although she also has an account
+    expect((await app.call(people.giang, contract.getDossier, { id })).state).toBe('approved')
+    expect(await refused(app.call(people.clerk, contract.handOver, { id, recipient: 'Nguyễn Văn Hải', relation: 'relative', authority: 'Giấy đăng ký kết hôn' }))).toMatchObject(['presence_required', {}])
+    await app.call(people.clerk, contract.handOver, { id, recipient: 'Đỗ Thị Giang', relation: 'self' })
+    const view = await app.call(people.giang, contract.getDossier, { id })
+    const result = view.documents.find(({ kind }) => kind === 'result')
+    expect(await app.call(people.giang, contract.getDocument, { id, document: result?.id ?? '' })).toMatchObject({ type: 'application/pdf' })
+  })
+})
+
+describe('what is asked follows from what is said', () => {
+  it('a mother alone is asked about the father only when he acknowledges the child, who then declares so', async () => {
+    const alone = await draftOf(people.giang, 'motherAlone', { declarer: 'mother', ...child, acknowledged: 'no', ...rest })
+    expect(alone.problems).toEqual({ birthProof: 'paper_missing' })
+    const together = await draftOf(people.giang, 'motherAlone', { declarer: 'mother', ...child, acknowledged: 'yes', ...father, ...rest })
+    expect(together.problems).toEqual({ birthProof: 'paper_missing', acknowledgement: 'paper_missing' })
+  })
+
+  it('a grandmother is asked about both parents, and no certificate of a hospital means a witness', async () => {
+    const mother = { motherName: 'Lê Thị Con', motherBorn: '1990-01-01', motherNumber: '', motherEthnicity: 'Kinh', motherNationality: 'Việt Nam' }
+    const view = await draftOf(people.cuc, 'married', { declarer: 'relative', ...child, proof: 'witness', ...mother, ...father, ...rest })
+    expect(view.problems).toEqual({ witness: 'paper_missing' })
+  })
+
+  it.each<[string, unknown, string]>([
+    ['childName', 'Bé 2', 'wrong_letters'], ['childName', 'Bi', 'too_short'], ['childBorn', '2026-12-25', 'in_future'], ['childGender', 'other', 'not_an_option'], ['birthplace', '', 'required'],
+  ])('%s is not %j', async (page, value, reason) => {
+    const { id } = await app.call(people.giang, contract.startDraft, { procedure: birth })
+    await app.call(people.giang, contract.choosePrincipal, { draft: id, principal: { party: 'self' } })
+    await app.call(people.giang, contract.chooseCase, { draft: id, procedureCase: 'married' })
+    await app.call(people.giang, contract.saveAnswers, { draft: id, page: 'declarer', answers: { declarer: 'mother' } })
+    expect(await refused(app.call(people.giang, contract.saveAnswers, { draft: id, page, answers: { [page]: value } }))).toMatchObject(['invalid_input', { [page]: reason }])
+    await app.call(people.giang, contract.discardDraft, { draft: id })
+  })
+})
+
+describe('at the counter', () => {
+  it('a father declares with his card, and the birth is registered where he lives', async () => {
+    const applicant = { name: 'Nguyễn Văn Hải', born: '1988-03-03', gender: 'male' as const, nationality: 'Việt Nam', ethnicity: 'Kinh', phone: null, email: null, address: 'Số 9', area: '99002', number: '999088000999' }
+    const sent = await app.call(people.clerk, contract.intake, {
+      procedure: birth, procedureCase: 'married', applicant,
+      answers: { declarer: 'father', ...child, motherName: 'Lê Thị Con', motherBorn: '1990-01-01', motherNumber: null, motherEthnicity: 'Kinh', motherNationality: 'Việt Nam', ...rest, parentResidence: { area: '99002', line: 'Số 9' }, copies: 0 },
+      papers: [{ code: 'birthProof', form: 'original', copies: 1, file: null }],
+    })
+    expect(await app.call(people.clerk, contract.getDossier, { id: sent.id })).toMatchObject({ office: { code: 'Z99.002' }, desk: { code: 'Z99.001.01' } })
+  })
+})
