@@ -94,7 +94,7 @@ async function vitest(node, project, args = []) {
 
 async function browserTests(node) {
   if (findBrowser()) return vitest(node, 'browser')
-  console.log('\n== browser\nNo browser was found: run "apt-get install -y chromium" as root, or set CHROME to the program of a Chromium or Chrome.')
+  console.log('\n== browser\nNo browser was found: run "apt-get install -y chromium-headless-shell" (or chromium) as root, or set CHROME to the program of a Chromium or Chrome.')
   return { name: 'browser (no browser found)', passed: 0, failed: 1, seconds: 0 }
 }
 

@@ -69,6 +69,15 @@ const wordsOf = (bytes: Uint8Array): string => readPdf(bytes).pages.map(({ text 
 
 const dossierAt = (id: string, rest = ''): string => `/can-bo/ho-so/${id}${rest}`
 
+/** A PDF is shown in a frame of ours: it is asked for there, and comes as one that a browser may show in place. Not every browser has a viewer of its own. */
+async function framed(page: Visitor['page'], path: string): Promise<void> {
+  const frame = page.locator(`iframe[src*="${path}"]`)
+  await frame.waitFor()
+  const answer = await page.request.get(`${town.url}${await frame.getAttribute('src')}`)
+  expect([answer.status(), answer.headers()['content-type'], answer.headers()['content-disposition']]).toEqual([200, 'application/pdf', expect.stringMatching(/^inline/)])
+  expect(answer.headers()['content-security-policy'] ?? '').not.toContain("frame-ancestors 'none'")
+}
+
 describe('the desk', () => {
   it('shows a paper beside the declaration, says that it is bad, and asks once for all that is missing', async () => {
     const id = await withPicture()
@@ -124,7 +133,7 @@ describe('the desk', () => {
     expect(await stateOf(people.clerkTwo, id)).toBe('submitted')
     // the PDF is in the browser's own viewer, in a frame of ours
     await page.getByRole('link', { name: /Bản án hoặc quyết định/ }).last().click()
-    await expect.poll(() => page.frames().some((frame) => frame.url().includes(`/api/dossiers/${id}/papers/2/file`))).toBe(true)
+    await framed(page, `/api/dossiers/${id}/papers/2/file`)
     await page.getByRole('button', { name: /^Tiếp nhận/ }).dblclick()
     await page.getByText(/Đã tiếp nhận\. Giấy tiếp nhận/).waitFor()
     expect((await read(people.clerkTwo, id)).acts.map(({ action }) => action)).toEqual(['submit', 'askSupplement', 'supply', 'accept'])
@@ -167,7 +176,7 @@ describe('the desk', () => {
     await worker.page.getByText(/Số định danh đã được xem 1 lần/).waitFor()
     await worker.page.locator('body').press('t')
     await worker.page.getByRole('heading', { level: 1, name: 'Trình lãnh đạo ký' }).waitFor()
-    await expect.poll(() => worker.page.frames().some((frame) => frame.url().includes(`/api/dossiers/${id}/result-draft`))).toBe(true)
+    await framed(worker.page, `/api/dossiers/${id}/result-draft`)
     await fits(worker, 'proposal')
     await worker.page.getByLabel(/Ý kiến trình/).fill('Đã đối chiếu sổ hộ tịch')
     await worker.page.getByRole('button', { name: 'Trình ký' }).click()

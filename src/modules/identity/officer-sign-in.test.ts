@@ -176,11 +176,16 @@ describe('a stranger learns nothing about names', () => {
   async function story(username: string) {
     app.statements.length = 0
     const answers = []
-    const before = process.cpuUsage()
-    for (let count = 0; count < 6; count++) answers.push(await password(town.visitor(), username, 'a guess'))
-    const { user, system } = process.cpuUsage(before)
+    const works: number[] = []
+    for (let count = 0; count < 6; count++) {
+      const before = process.cpuUsage()
+      answers.push(await password(town.visitor(), username, 'a guess'))
+      const { user, system } = process.cpuUsage(before)
+      works.push(user + system)
+    }
     return {
-      work: user + system,
+      // the least of five: what else the process does meanwhile (it collects garbage) only ever adds; the sixth is refused by the lock
+      work: Math.min(...works.slice(0, 5)),
       answers: answers.map(({ status, code, values }) => [status, code, Object.keys(values)]),
       statements: app.statements.filter(({ sender }) => sender === 'identity').map(({ text }) => text),
     }
