@@ -78,6 +78,7 @@ export const dossier: typeof vi = {
     acts: {
       submit: 'Handed in', accept: 'Accepted', take: 'Taken', assign: 'Assigned', reroute: 'Sent to another authority', askSupplement: 'Papers requested', supply: 'Papers sent', propose: 'Sent for signature', sendBack: 'Sent back', moveQueue: 'Moved to a colleague', moveQueueBack: 'Moved back', approve: 'Signed',
       handOver: 'Handed over', refuse: 'Refused', withdraw: 'Withdrawn', electronic: 'Handed over electronically',
+      consult: 'Another agency asked', withdrawQuestion: 'Question withdrawn', answerQuestion: 'Opinion given', silence: 'Time over, no opinion', setFieldCheck: 'Appointment for a site check', moveFieldCheck: 'Site check moved', recordFieldCheck: 'Site checked',
     },
     now: { submitted: 'To be accepted', accepted: 'To be taken', processing: 'In work', awaiting_signature: 'To be signed', approved: 'To be handed over' },
     ahead: { accept: 'Acceptance', take: 'Work', sign: 'Signature', handOver: 'Hand-over' },

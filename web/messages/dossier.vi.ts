@@ -81,6 +81,7 @@ export const dossier = {
     acts: {
       submit: 'Nộp hồ sơ', accept: 'Tiếp nhận', take: 'Nhận xử lý', assign: 'Giao người xử lý', reroute: 'Chuyển cơ quan khác', askSupplement: 'Yêu cầu bổ sung', supply: 'Bổ sung', propose: 'Trình ký', sendBack: 'Trả lại để sửa', moveQueue: 'Chuyển việc cho đồng nghiệp', moveQueueBack: 'Chuyển việc về', approve: 'Ký kết quả',
       handOver: 'Trả kết quả', refuse: 'Từ chối tiếp nhận', withdraw: 'Rút hồ sơ', electronic: 'Trả kết quả bản điện tử',
+      consult: 'Gửi lấy ý kiến', withdrawQuestion: 'Rút câu hỏi lấy ý kiến', answerQuestion: 'Có ý kiến trả lời', silence: 'Hết hạn, không có ý kiến', setFieldCheck: 'Hẹn kiểm tra thực địa', moveFieldCheck: 'Đổi lịch kiểm tra thực địa', recordFieldCheck: 'Đã kiểm tra thực địa',
     } as Record<string, string>,
     now: { submitted: 'Chờ tiếp nhận', accepted: 'Chờ nhận xử lý', processing: 'Đang xử lý', awaiting_signature: 'Chờ lãnh đạo ký', approved: 'Chờ trả kết quả' } as Record<string, string>,
     ahead: { accept: 'Tiếp nhận', take: 'Xử lý', sign: 'Ký', handOver: 'Trả kết quả' } as Record<string, string>,

@@ -77,6 +77,7 @@ export const mine: typeof vi = {
   acts: {
     submit: 'You sent it', accept: 'Accepted', refuse: 'Not accepted', askSupplement: 'Papers asked for', supply: 'Papers sent', withdraw: 'Withdrawn', take: 'An officer took it up',
     assign: 'Given to an officer', reroute: 'Sent to the right authority', moveQueue: 'Given to another officer', moveQueueBack: 'Given back to the first officer', propose: 'Laid before the leader', sendBack: 'The leader asked to look again', approve: 'Signed by the leader', handOver: 'Result handed over',
+    consult: 'Another agency asked', withdrawQuestion: 'Question withdrawn', answerQuestion: 'Opinion given', silence: 'Time over, no opinion', setFieldCheck: 'Appointment for a site check', moveFieldCheck: 'Site check moved', recordFieldCheck: 'Site checked',
   },
   act: 'Something happened',
   by: { online: 'online', counter: 'at the counter', system: 'by the program' },

@@ -76,6 +76,7 @@ export const mine = {
   acts: {
     submit: 'Bạn đã gửi', accept: 'Đã tiếp nhận', refuse: 'Không tiếp nhận', askSupplement: 'Yêu cầu bổ sung giấy tờ', supply: 'Đã bổ sung giấy tờ', withdraw: 'Đã rút hồ sơ',
     take: 'Công chức nhận giải quyết', assign: 'Giao công chức giải quyết', reroute: 'Chuyển sang đúng cơ quan giải quyết', moveQueue: 'Đổi công chức giải quyết', moveQueueBack: 'Trả về công chức cũ', propose: 'Trình lãnh đạo ký', sendBack: 'Lãnh đạo yêu cầu xem lại', approve: 'Lãnh đạo đã ký', handOver: 'Đã trả kết quả',
+    consult: 'Gửi lấy ý kiến', withdrawQuestion: 'Rút câu hỏi lấy ý kiến', answerQuestion: 'Có ý kiến trả lời', silence: 'Hết hạn, không có ý kiến', setFieldCheck: 'Hẹn kiểm tra thực địa', moveFieldCheck: 'Đổi lịch kiểm tra thực địa', recordFieldCheck: 'Đã kiểm tra thực địa',
   } as Record<string, string>,
   act: 'Có việc mới',
   by: { online: 'trực tuyến', counter: 'tại quầy', system: 'tự động' },

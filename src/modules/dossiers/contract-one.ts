@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineContract } from '#kernel/contract'
 import { personal } from '#kernel/personal'
+import { ConsultationView } from './contract-consultations.ts'
+import { FieldCheckView } from './contract-field-checks.ts'
 import { Applicant, Both, Clock, Date10, DossierAction, DossierState, Id, Instant, Principal, Published } from './contract-shapes.ts'
 
 const PaperView = z.object({
@@ -79,6 +81,13 @@ export const DossierView = z.object({
   fee: z.object({ state: z.enum(['due', 'paid', 'waived', 'cancelled']), total: z.number().int(), mayCollect: z.boolean() }).nullable(),
   simulated: z.boolean(),
   actions: z.array(DossierAction),
+  /** other agencies that were asked, and whether one may be asked now */
+  consultations: z.array(ConsultationView),
+  mayConsult: z.boolean(),
+  /** checks of the place, whether an appointment may be made now, and whether no result may be proposed before one */
+  fieldChecks: z.array(FieldCheckView),
+  mayCheckPlace: z.boolean(),
+  fieldCheckRequired: z.boolean(),
   /** what the person may do besides: to papers, and whom the leader may give it to */
   mayCheckPapers: z.boolean(),
   mayPreview: z.boolean(),

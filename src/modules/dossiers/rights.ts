@@ -16,6 +16,8 @@ export type Standing = {
   /** the officer who works on it */
   holder: string | null
   supplementAsked: boolean
+  /** the agency that is asked for its opinion, while it is asked; only a question itself says so */
+  consulted?: string
 }
 
 /** What the rules ask of a person. `procedures`: those that the capacity is limited to; null, or nothing, for all. */
@@ -27,12 +29,15 @@ export const reaches = (person: Pick<Person, 'procedures'>, procedure: string): 
 /**
  * How a person stands to a dossier:
  * own: the citizen handed it in, or it is for them; desk: the person's agency took it in; counter: its result is collected there; office: the person's agency decides
- * it; hand: the person works on it.
+ * it; hand: the person works on it; consulted: the person's agency is asked for its opinion, as long as it is asked.
  */
-export type Scope = 'own' | 'desk' | 'counter' | 'office' | 'hand'
+export type Scope = 'own' | 'desk' | 'counter' | 'office' | 'hand' | 'consulted'
+
+/** What may be done to a dossier beside the acts that move it. */
+export type SideAct = 'view' | 'checkPaper' | 'seeResultDraft' | 'consult' | 'seeQuestion' | 'answerQuestion' | 'checkPlace' | 'seeRecords'
 
 /** Who may do what to which dossier: one row per act, any line of it is enough. `system` acts are nobody's. */
-export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft', readonly (readonly [Role, Scope])[]> = {
+export const grants: Record<Action | SideAct, readonly (readonly [Role, Scope])[]> = {
   view: [['citizen', 'own'], ['clerk', 'desk'], ['clerk', 'counter'], ['officer', 'office'], ['leader', 'office']],
   accept: [['clerk', 'desk']],
   refuse: [['clerk', 'desk']],
@@ -48,6 +53,11 @@ export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft', r
   approve: [['leader', 'office']],
   sendBack: [['leader', 'office']],
   handOver: [['clerk', 'counter']],
+  consult: [['officer', 'hand']],
+  seeQuestion: [['officer', 'consulted'], ['leader', 'consulted']],
+  answerQuestion: [['officer', 'consulted']],
+  checkPlace: [['officer', 'hand']],
+  seeRecords: [['officer', 'office'], ['leader', 'office']],
 }
 
 /** In which of two hands a request for papers lies: the desk before the acceptance, the office after it. */
@@ -60,6 +70,7 @@ const standsIn = (scope: Scope, dossier: Standing, person: Person): boolean => {
   if (!reaches(person, dossier.procedure)) return false
   if (scope === 'hand') return person.id !== null && person.id === dossier.holder && person.agency === dossier.competentAgency
   if (person.agency === null) return false
+  if (scope === 'consulted') return person.agency === dossier.consulted
   return person.agency === { desk: dossier.receivingAgency, counter: dossier.collectingAgency, office: dossier.competentAgency }[scope]
 }
 

@@ -7,7 +7,7 @@ import { Settled } from '#events/payments'
 import { handOverElectronically } from './commands/hand-over-result.ts'
 import { factsOfNotice, type NoticeTemplate } from './notices.ts'
 import {
-  DossierAccepted, type DossierFact, DossierRefused, DossierSubmitted, DossierSupplied, DossierTaken, DossierWithdrawn, ResultApproved, ResultHandedOver, SupplementAsked,
+  DossierAccepted, type DossierFact, DossierRefused, DossierSubmitted, DossierSupplied, DossierTaken, DossierWithdrawn, FieldCheckMoved, FieldCheckRecorded, FieldCheckSet, OpinionAsked, ResultApproved, ResultHandedOver, SupplementAsked,
 } from './events.ts'
 
 type Told = Fact<z.output<typeof DossierFact>>
@@ -33,6 +33,10 @@ const notices: Subscription<Reaction> = {
     ...on(ResultApproved, tell('result_approved')),
     ...on(ResultHandedOver, tell('result_handed_over')),
     ...on(DossierWithdrawn, tell('withdrawn')),
+    ...on(OpinionAsked, tell('opinion_asked')),
+    ...on(FieldCheckSet, tell('field_check_set')),
+    ...on(FieldCheckMoved, tell('field_check_moved')),
+    ...on(FieldCheckRecorded, tell('field_check_recorded')),
   },
 }
 

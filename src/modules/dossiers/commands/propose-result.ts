@@ -5,15 +5,18 @@ import type { Call } from '#platform/http'
 import { checkAnswers, getVersion, withOffice, type Answers } from '#modules/procedures'
 import type { Done, propose, sendBack } from '../contract.ts'
 import { ResultProposed, ResultSentBack } from '../events.ts'
+import { checksAgainst, checksOf } from '../field-check-rules.ts'
 import { fill, openForm, sealForm, type KeptForm } from '../form.ts'
 import type { Dossier } from '../stores/dossiers.ts'
+import { listCheckSteps } from '../stores/field-checks.ts'
 import { listPapers } from '../stores/papers.ts'
 import { papersInForce } from '../supplement.ts'
+import { refuseWhileAsked } from './consultations.ts'
 import { doneOf, lockVisible, personOf, refuseUnlessAllowed, writeMove } from './move.ts'
 
 /**
  * The officer lays the result before the leader, with what a register or the place itself told. Throws `papers_unchecked` while a paper has not been found
- * good, `invalid_input` by question.
+ * good, `consultation_open` while an agency that was asked has time to answer, what stands against it of the checks of the place (`checksAgainst`), `invalid_input` by question.
  */
 export async function proposeResult(call: Call<z.output<typeof propose.input>>): Promise<Done> {
   const { tx, actor, input } = call
@@ -21,8 +24,11 @@ export async function proposeResult(call: Call<z.output<typeof propose.input>>):
   refuseUnlessAllowed(dossier, 'propose', personOf(actor))
   const unchecked = papersInForce(await listPapers(tx, dossier.id)).filter((paper) => paper.verdict !== 'good').map((paper) => paper.number)
   if (unchecked.length > 0) throw new Failure('papers_unchecked', { numbers: unchecked, count: unchecked.length })
+  const against = checksAgainst((await getVersion(tx, dossier.procedureVersion)).body.fieldCheck, checksOf(await listCheckSteps(tx, dossier.id)))
+  if (against) throw new Failure(against)
   const officeAnswers = await answersOfOffice(call, dossier)
-  const moved = await writeMove(tx, dossier, actor, { action: 'propose', event: ResultProposed, at: call.clock.now(), note: input.note ? { note: input.note } : {}, change: { officeAnswers } })
+  const standing = await refuseWhileAsked(call, dossier)
+  const moved = await writeMove(tx, standing, actor, { action: 'propose', event: ResultProposed, at: call.clock.now(), note: input.note ? { note: input.note } : {}, change: { officeAnswers } })
   return doneOf(moved, actor)
 }
 
