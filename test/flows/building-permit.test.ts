@@ -79,6 +79,8 @@ describe('a house by a canal', () => {
   })
 
   it('the agency reads what it needs and that alone; the citizen sees who is asked, not what is written', async () => {
+    expect((await app.call(people.land, contract.listQueues, {})).questions).toBe(1)
+    expect((await app.call(people.clerk, contract.listQueues, {})).questions).toBeNull()
     const [asked] = await questions(people.land)
     question = asked?.id ?? ''
     expect(asked).toMatchObject({ from: { code: 'Z99.001' }, content })
@@ -111,6 +113,7 @@ describe('a house by a canal', () => {
     expect(await refused(app.call(people.landLeader, contract.answerQuestion, { consultation: question, opinion: 'agree', reasons: 'Chúng tôi không có ý kiến' }))).toBe('forbidden')
     await app.call(people.land, contract.addOpinionPaper, { consultation: question }, { upload: { ...(await uploaded(app)), name: 'trich-luc.png' } })
     expect((await seen(id)).consultations[0]?.files).toEqual([])
+    expect(await refused(app.call(people.officer, contract.getRecordFile, { id, record: 'opinion', recordNumber: 1, number: 1 }))).toBe('file_not_found')
     app.clock.moveTo(local('2026-11-27T10:00'))
     const opinion = { consultation: question, opinion: 'agree' as const, reasons: 'Thửa đất ngoài hành lang bảo vệ kênh; ranh đúng hồ sơ địa chính.' }
     // two windows, one answer

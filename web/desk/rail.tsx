@@ -9,16 +9,17 @@ import type { Messages } from '../messages/index.ts'
 import type { Capacity, FrameData } from './frame.tsx'
 import { dutyLinks } from './admin/menu.ts'
 import { dueAt } from './fees/places.ts'
-import { capacityAt, intakeAt, ownAccountAt, searchAt } from './places.ts'
+import { capacityAt, intakeAt, ownAccountAt, questionsAt, searchAt } from './places.ts'
 import { queueAt, queueOfSlug, queuePlaces } from './queues.ts'
 
 /** The groups of the rail: the queues that the server gave this capacity, ways to a dossier that lies in none of them, and its other duties. */
-export function railGroups({ queues, duties }: Pick<FrameData, 'queues' | 'duties'>, { pathname, search }: { pathname: string; search: string }, words: Messages): RailGroup[] {
+export function railGroups({ queues, questions, duties }: Pick<FrameData, 'queues' | 'questions' | 'duties'>, { pathname, search }: { pathname: string; search: string }, words: Messages): RailGroup[] {
   const { desk } = words
   // a dossier belongs to the queue it was opened from
   const from = queueOfSlug(new URLSearchParams(search).get('hang'))
   const item = ({ name, count }: FrameData['queues'][number]) => ({ href: queueAt(name), label: desk.queue[name], count, current: pathname === queueAt(name) || from === name })
   const groups = (['own', 'around'] as const).map((group) => ({ title: desk.rail[group], items: queues.filter(({ name }) => queuePlaces[name].group === group).map(item) }))
+  if (questions !== null) groups[0]?.items.push({ href: questionsAt, label: words.consult.list.link, count: questions, current: pathname.startsWith(questionsAt) })
   const more = queues.length === 0 ? [] : [
     ...(takesIn(queues) ? [{ href: intakeAt, label: desk.intake.link, count: null, current: pathname.startsWith(intakeAt) }, { href: dueAt, label: words.fees.link, count: null, current: pathname.startsWith(dueAt) }] : []),
     { href: searchAt, label: desk.find.link, count: null, current: pathname === searchAt },

@@ -24,6 +24,11 @@ export const dossier: typeof vi = {
     askSupplement: 'Request papers', reroute: 'Send elsewhere', sendBack: 'Send back', refuse: 'Refuse', withdraw: 'Withdraw',
   },
   done: {
+    askOpinion: 'The agency was asked and sees it now; the applicant was told.',
+    withdrawQuestion: 'The question was withdrawn.',
+    setCheck: 'The appointment is made; the applicant was told.',
+    moveCheck: 'The check was moved; the applicant was told.',
+    recordCheck: 'The record was written.',
     accept: 'Accepted. The receipt (form 01) is made and the applicant has been told when to collect.',
     take: 'You have taken this application.',
     propose: 'Sent for signature.',
@@ -50,7 +55,7 @@ export const dossier: typeof vi = {
     noFile: 'This paper was only seen at the counter; there is no scan.',
     remark: 'Remark', remarkHint: 'Write one when it is not good: the request for papers begins with it.', markGood: 'Good', markBad: 'Not good', checking: (name) => `Check: ${name}`,
   },
-  viewer: { title: 'The paper in view', empty: 'Choose a paper or a document to see it here.', open: 'Open by itself', openNamed: (name) => `Open ${name} by itself`, frame: (name) => `Content of ${name}` },
+  viewer: { notShown: 'Browsers do not show files of this kind. Download it and open it in a drawing program.', title: 'The paper in view', empty: 'Choose a paper or a document to see it here.', open: 'Open by itself', openNamed: (name) => `Open ${name} by itself`, frame: (name) => `Content of ${name}` },
   applicant: {
     title: 'Applicant', name: 'Full name', number: 'Citizen number', born: 'Born on', gender: 'Sex', nationality: 'Nationality', ethnicity: 'Ethnicity', phone: 'Telephone', email: 'E-mail',
     address: 'Residence', male: 'Male', female: 'Female', show: 'Show in full', showHint: 'The reading is put on record.', noNumber: 'None', passport: 'Passport number', identifiedBy: 'Identity confirmed by',

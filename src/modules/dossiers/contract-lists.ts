@@ -8,7 +8,7 @@ export const QueueName = z.enum(['to_answer', 'desk_waiting', 'to_hand_over', 'i
 
 export const listQueues = defineContract({
   name: 'dossiers.queues', method: 'GET', path: '/api/desk/queues', summary: 'The queues of my capacity with how many each holds', input: z.strictObject({}),
-  output: z.object({ queues: z.array(z.object({ name: QueueName, count: z.number().int() })) }),
+  output: z.object({ queues: z.array(z.object({ name: QueueName, count: z.number().int() })), /** what my agency is asked by others; null for roles that are asked nothing */ questions: z.number().int().nullable() }),
 })
 export const worklist = defineContract({
   name: 'dossiers.worklist', method: 'GET', path: '/api/desk/queues/:queue', summary: 'A queue, what is due soonest first',

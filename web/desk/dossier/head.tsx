@@ -13,6 +13,7 @@ import { stateKinds } from '../looks.ts'
 import { actAt, dossierAt } from '../places.ts'
 import { queueAt } from '../queues.ts'
 import type { Neighbours } from './neighbours.ts'
+import { needsOf } from '../beside/needs.ts'
 import { FeeLine } from './fee.tsx'
 import { Who } from './who.tsx'
 import { checkedOf } from './shown.ts'
@@ -51,7 +52,7 @@ function Crumb({ neighbours }: { neighbours: Neighbours | null }) {
 
 /** What may be done now, in the order of the acts; the first is the primary. Acts with a page of their own are links. */
 export function Toolbar({ view, slug }: { view: DossierView; slug: string | null }) {
-  const { dossier: words } = useWords()
+  const { dossier: words, consult } = useWords()
   const acts = inOrder(view.actions)
   const { all, good } = checkedOf(view)
   return (
@@ -59,6 +60,7 @@ export function Toolbar({ view, slug }: { view: DossierView; slug: string | null
       {acts.map((act, at) => <Act key={act} act={act} view={view} slug={slug} kind={at === 0 && act !== 'refuse' && act !== 'withdraw' ? 'primary' : actPlaces[act].kind} />)}
       {acts.length === 0 && <p className="toolbar__none">{words.nothing}</p>}
       {acts.includes('propose') && good < all && <p className="toolbar__need"><StateWord kind="new" size={13}>{words.unchecked(formatNumber(all - good))}</StateWord></p>}
+      {acts.includes('propose') && needsOf(view, consult).map((need) => <p key={need} className="toolbar__need"><StateWord kind="new" size={13}>{need}</StateWord></p>)}
     </div>
   )
 }

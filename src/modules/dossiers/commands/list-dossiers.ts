@@ -11,8 +11,9 @@ import { readCursor, writeCursor } from '../cursors.ts'
 import { heldBy, presently, reformsOf } from '../custody.ts'
 import type { find, listQueues, myDossiers, myNotices, Row, worklist } from '../contract.ts'
 import { queues, queuesOf, type Queue, type QueueName } from '../queues.ts'
-import { actionsFor } from '../rights.ts'
+import { actionsFor, grants } from '../rights.ts'
 import { isWaiting, published } from '../states.ts'
+import { countAsked } from '../stores/consultations.ts'
 import { countByDay, countQueues, findInAgency, listOfCitizen, listQueue, listRightsFacts, proceduresIn, type Asker, type ListRow } from '../stores/lists.ts'
 import { personOf, readsOf } from './move.ts'
 
@@ -55,8 +56,11 @@ async function askerOf(call: Call): Promise<Asker> {
 /** The queues of my capacity with how many each holds. */
 export async function readQueues(call: Call): Promise<z.input<typeof listQueues.output>> {
   const names = queuesOf(call.actor.role)
-  const counts = await countQueues(call.tx, names.map((name): [string, Queue] => [name, queues[name]]), await askerOf(call), call.clock.now())
-  return { queues: names.map((name) => ({ name, count: Number(counts[name] ?? 0) })) }
+  const asker = await askerOf(call)
+  const now = call.clock.now()
+  const counts = await countQueues(call.tx, names.map((name): [string, Queue] => [name, queues[name]]), asker, now)
+  const isAsked = grants.seeQuestion.some(([role]) => role === call.actor.role)
+  return { queues: names.map((name) => ({ name, count: Number(counts[name] ?? 0) })), questions: isAsked ? await countAsked(call.tx, asker, now) : null }
 }
 
 /** A queue, what is due soonest first, with the acts each row allows. Throws `forbidden` for another role's queue. */

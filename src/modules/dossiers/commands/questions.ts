@@ -18,7 +18,7 @@ import { listPapers } from '../stores/papers.ts'
 import { insertRecordFile, listRecordFiles } from '../stores/record-files.ts'
 import { clockWith } from './consultations.ts'
 import { actorOf, personOf, readsOf, writeNote } from './move.ts'
-import { filesOf, mostRecordFiles } from './record-files.ts'
+import { filesBeside, listedFiles, mostRecordFiles } from './record-files.ts'
 
 const pageSize = 50
 
@@ -87,7 +87,7 @@ export async function readQuestion(call: Call<z.output<typeof getQuestion.input>
     id: consultation.id, code: dossier.code, procedure: { title, shortTitle }, from: { code: consultation.fromAgency, name: await agencyName(tx, consultation.fromAgency) },
     askedBy: { name: consultation.askerName, title: consultation.askerTitle }, askedAt: consultation.askedAt.toISOString(), dueAt: consultation.dueAt.toISOString(), silence: consulting?.silence ?? 'recorded', content: consultation.content,
     answers: await answersShown(call, dossier, version), papers: await papersShown(call, consultation, version),
-    files: await filesOf(tx, (await listRecordFiles(tx, dossier.id)).filter(({ record, recordNumber }) => record === 'opinion' && recordNumber === consultation.number)),
+    files: filesBeside(await listedFiles(tx, await listRecordFiles(tx, dossier.id)), 'opinion', consultation.number),
     mayAnswer: isGranted('answerQuestion', { ...dossier, consulted: consultation.agency }, personOf(actor)),
   }
 }

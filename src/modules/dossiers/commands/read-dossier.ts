@@ -38,7 +38,7 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
   call.reads(readsOf(dossier))
   const version = await getVersion(tx, dossier.procedureVersion)
   const [acts, pauses, documents] = [await listActs(tx, dossier.id), await listPauses(tx, dossier.id), await listDocuments(tx, dossier.id)]
-  const consultations = await listConsultations(tx, dossier.id)
+  const consultations = version.body.consulting ? await listConsultations(tx, dossier.id) : []
   const names = await namesFor(call, dossier, acts, consultations.map(({ agency }) => agency))
   const named = (code: string): { code: string; name: Both } => ({ code, name: names.agencies.get(code) ?? { vi: code, en: code } })
   const person = personOf(actor)
