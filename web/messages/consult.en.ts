@@ -31,7 +31,7 @@ export const consult: typeof vi = {
     busy: 'If you cannot be there, call the office before it to move the appointment.', good: 'The site is in order.', bad: 'Something is not in order. Another check follows when you have mended it.', on: (when) => `Record written ${when}.`,
     opinions: 'Other agencies asked', opinionsText: 'You need not do anything.', until: (when) => `answers before ${when}`,
   },
-  needs: { open: (agency) => `Waiting for ${agency}`, missing: 'The site was not checked', unrecorded: 'A check has no record yet', notGood: 'The site is not in order' },
+  needs: { open: 'Waiting for another agency', missing: 'The site was not checked', unrecorded: 'A check has no record yet', notGood: 'The site is not in order' },
   list: {
     link: 'Questions to us', title: 'Questions to us', table: 'Questions that wait for this agency', from: 'Asked by', what: 'About', question: 'Question', due: 'Answer before', answered: 'The opinion was sent. The agency that asked sees it now.', none: 'No question waits for an answer',
     noneText: 'When another agency asks for an opinion, the question stands here until you answer or its time is over.',

@@ -33,7 +33,7 @@ export const consult = {
     busy: 'Không có mặt được thì gọi trước cho cơ quan giải quyết để đổi lịch.', good: 'Thực địa phù hợp.', bad: 'Có điểm chưa phù hợp. Cán bộ sẽ hẹn kiểm tra lại sau khi bạn khắc phục.', on: (when: string) => `Ghi biên bản ${when}.`,
     opinions: 'Lấy ý kiến cơ quan khác', opinionsText: 'Bạn không phải làm gì.', until: (when: string) => `trả lời trước ${when}`,
   },
-  needs: { open: (agency: string) => `Chờ ý kiến ${agency}`, missing: 'Chưa kiểm tra thực địa', unrecorded: 'Lịch kiểm tra chưa có biên bản', notGood: 'Thực địa không phù hợp' },
+  needs: { open: 'Chờ ý kiến cơ quan khác', missing: 'Chưa kiểm tra thực địa', unrecorded: 'Lịch kiểm tra chưa có biên bản', notGood: 'Thực địa không phù hợp' },
   list: {
     link: 'Xin ý kiến', title: 'Xin ý kiến', table: 'Câu hỏi chờ cơ quan này trả lời', from: 'Cơ quan hỏi', what: 'Hỏi về', question: 'Nội dung', due: 'Trả lời trước', answered: 'Đã gửi ý kiến. Cơ quan hỏi thấy ngay.',
     none: 'Không có câu hỏi nào chờ trả lời', noneText: 'Khi cơ quan khác hỏi ý kiến về một hồ sơ, câu hỏi hiện ở đây cho đến khi bạn trả lời hoặc hết hạn.',

@@ -26,7 +26,7 @@ export const mine = {
     for: (name: string) => `Người nộp: ${name}`,
     feeDue: (total: string, counter: string) => `Còn lệ phí ${total} chưa nộp. Nộp tiền mặt hoặc chuyển khoản tại ${counter}; nộp xong thì nhận được kết quả.`,
     forPrincipal: (principal: string, applicant: string) => `Cho ${principal}. Người nộp: ${applicant}`,
-    todo: { none: 'Bạn chưa cần làm gì.', supply: 'Bạn cần bổ sung giấy tờ.', collect: 'Bạn đến nhận bản giấy, mang theo căn cước.', finished: 'Bạn không cần làm gì nữa.', again: 'Bạn có thể sửa và nộp hồ sơ mới.' },
+    todo: { check: 'Bạn có mặt khi cán bộ đến kiểm tra thực địa.', none: 'Bạn chưa cần làm gì.', supply: 'Bạn cần bổ sung giấy tờ.', collect: 'Bạn đến nhận bản giấy, mang theo căn cước.', finished: 'Bạn không cần làm gì nữa.', again: 'Bạn có thể sửa và nộp hồ sơ mới.' },
     says: {
       submitted: (desk: string, when: string) => `${desk} đang xem hồ sơ, trả lời bạn trước ${when}.`,
       desk_waiting: (desk: string) => `${desk} xem hồ sơ và cần thêm giấy tờ. Hồ sơ chờ bạn.`,

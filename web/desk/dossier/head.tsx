@@ -55,12 +55,12 @@ export function Toolbar({ view, slug }: { view: DossierView; slug: string | null
   const { dossier: words, consult } = useWords()
   const acts = inOrder(view.actions)
   const { all, good } = checkedOf(view)
+  const needs = acts.includes('propose') ? [...(good < all ? [words.unchecked(formatNumber(all - good))] : []), ...needsOf(view, consult)] : []
   return (
     <div className="toolbar" role="group" aria-label={words.toolbar}>
       {acts.map((act, at) => <Act key={act} act={act} view={view} slug={slug} kind={at === 0 && act !== 'refuse' && act !== 'withdraw' ? 'primary' : actPlaces[act].kind} />)}
       {acts.length === 0 && <p className="toolbar__none">{words.nothing}</p>}
-      {acts.includes('propose') && good < all && <p className="toolbar__need"><StateWord kind="new" size={13}>{words.unchecked(formatNumber(all - good))}</StateWord></p>}
-      {acts.includes('propose') && needsOf(view, consult).map((need) => <p key={need} className="toolbar__need"><StateWord kind="new" size={13}>{need}</StateWord></p>)}
+      {needs.length > 0 && <p className="toolbar__need">{needs.map((need) => <StateWord key={need} kind="new" size={13}>{need}</StateWord>)}</p>}
     </div>
   )
 }

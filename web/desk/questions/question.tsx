@@ -53,20 +53,20 @@ export default function Question({ loaderData: { question, over }, actionData }:
   useTrouble(summary.length > 0 ? summary : undefined)
   const title = question ? words.title(question.procedure.shortTitle[locale]) : words.over
   return (
-    <div className="question">
+    <div className="opinion-page">
       <Title errors={summary.length}>{title}</Title>
       <Back href={questionsAt}>{words.back}</Back>
       <h1>{title}</h1>
       {question === null ? <Note kind="plain">{over}</Note> : (
         <>
           <p className="act-page__sub"><span className="code">{question.code}</span><span>{question.from.name[locale]}</span></p>
-          <div className="question__body">
+          <div className="opinion-page__body">
             <div>
               <ErrorSummary lines={summary} />
               <Asked question={question} />
               {question.mayAnswer ? <Answer question={question} form={form} /> : <Note kind="plain">{words.readOnly}</Note>}
             </div>
-            <div className="question__side"><Viewer shown={shownOf(question, search.get('giay'), locale)} /></div>
+            <div className="opinion-page__side"><Viewer shown={shownOf(question, search.get('giay'), locale)} /></div>
           </div>
         </>
       )}
@@ -89,7 +89,7 @@ function Asked({ question }: { question: QuestionView }) {
       <p><b>{words.due(formatDateTime(question.dueAt))}.</b> {words.silence[question.silence]}</p>
       <p className="muted">{words.asked(who, formatDateTime(question.askedAt))}</p>
       <h2>{words.content}</h2>
-      <p className="question__content">{question.content}</p>
+      <p className="opinion-page__content">{question.content}</p>
       <h2>{words.papers}</h2>
       {question.papers.length === 0 ? <p className="muted">{words.noPapers}</p> : (
         <ul className="files">

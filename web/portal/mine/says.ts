@@ -16,7 +16,7 @@ export function saysOf(view: DossierView, now: string, locale: Locale): { how: s
     case 'submitted': return { how: says.submitted(desk, sayWhen(view.deskDueAt, now, locale)), todo: todo.none }
     case 'desk_waiting': return { how: says.desk_waiting(desk), todo: todo.supply }
     case 'accepted': return { how: says.accepted(office), todo: todo.none }
-    case 'processing': return { how: says.processing(office, view.holder?.name ?? ''), todo: todo.none }
+    case 'processing': return { how: says.processing(office, view.holder?.name ?? ''), todo: view.fieldChecks.some(({ record }) => record === null) ? todo.check : todo.none }
     case 'office_waiting': return { how: says.office_waiting(office), todo: todo.supply }
     case 'awaiting_signature': return { how: says.awaiting_signature(office), todo: todo.none }
     case 'approved': return view.receive === 'electronic' ? { how: says.approvedElectronic, todo: todo.none } : { how: says.approved(counter), todo: todo.collect }
