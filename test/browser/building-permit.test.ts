@@ -220,7 +220,7 @@ describe('the desk finishes it', () => {
     await counter.page.getByText(/Biên lai/).first().waitFor()
     await counter.open(`/can-bo/ho-so/${id}/tra-ket-qua`)
     await counter.page.getByRole('button', { name: 'Đã trả kết quả' }).click()
-    await counter.page.getByText('Đã trả kết quả').first().waitFor()
+    await counter.page.getByText('Hồ sơ khép lại').waitFor()
     expect((await town.app.call(people.binh, contract.getDossier, { id })).state).toBe('handed_over')
     const binh = await open('citizen:binh', { size: 'phone', scripts: false })
     await binh.open(`/ho-so/${id}`)

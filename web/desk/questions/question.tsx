@@ -15,7 +15,6 @@ import { FormGuard } from '../../kit/form-guard.tsx'
 import { inputOf, refuseForm, viewForm, type FormState, type FormView } from '../../kit/form.ts'
 import { Note } from '../../kit/lists.tsx'
 import { acceptOf } from '../../kit/paper-files.ts'
-import { SummaryList } from '../../kit/summary-list.tsx'
 import { Title } from '../../kit/title.tsx'
 import { UploadForm } from '../../kit/upload-form.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
@@ -97,7 +96,7 @@ function Asked({ question }: { question: QuestionView }) {
         </ul>
       )}
       <h2>{words.declared}</h2>
-      <SummaryList items={question.answers.map(({ label, text }) => ({ term: label[locale], value: text }))} />
+      <dl className="places">{question.answers.map(({ code, label, text }) => <div key={code}><dt>{label[locale]}</dt><dd>{text}</dd></div>)}</dl>
     </>
   )
 }
