@@ -29,7 +29,7 @@ export const consult = {
     yes: 'Phù hợp', no: 'Không phù hợp', noHint: 'Chưa trình ký được cho đến khi có lần kiểm tra phù hợp.', button: 'Ghi biên bản',
   },
   mine: {
-    check: 'Hẹn kiểm tra thực địa', checked: 'Kiểm tra thực địa', at: (when: string) => `Cán bộ đến ${when}.`, goes: (who: string) => `Người đến: ${who}.`, preparation: (what: string) => `Bạn chuẩn bị: ${what}`, moved: (why: string) => `Lịch đã đổi. Lý do: ${why}`,
+    check: 'Hẹn kiểm tra thực địa', checked: 'Kiểm tra thực địa', at: (when: string) => `Cán bộ đến lúc ${when}.`, goes: (who: string) => `Người đến: ${who}.`, preparation: (what: string) => `Bạn chuẩn bị: ${what}`, moved: (why: string) => `Lịch đã đổi. Lý do: ${why}`,
     busy: 'Không có mặt được thì gọi trước cho cơ quan giải quyết để đổi lịch.', good: 'Thực địa phù hợp.', bad: 'Có điểm chưa phù hợp. Cán bộ sẽ hẹn kiểm tra lại sau khi bạn khắc phục.', on: (when: string) => `Ghi biên bản ${when}.`,
     opinions: 'Lấy ý kiến cơ quan khác', opinionsText: 'Bạn không phải làm gì.', until: (when: string) => `trả lời trước ${when}`,
   },

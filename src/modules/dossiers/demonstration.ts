@@ -9,6 +9,7 @@ import { listAreas } from '#modules/areas'
 import { officersOf } from '#modules/identity'
 import { currentVersion, type Version } from '#modules/procedures'
 import { dueOf } from './clock-rules.ts'
+import { inventPermit } from './demonstration-permit.ts'
 import { inventPerson, makeRandom, type Random } from './demonstration-people.ts'
 import { sealForm } from './form.ts'
 import { missingIds, storeSimulated, type Simulated } from './stores/demonstration.ts'
@@ -29,7 +30,7 @@ type Place = { area: string; weight: number; lateShare: number; committee: strin
  */
 export const seed: Seed = {
   reads: [],
-  version: 1,
+  version: 2,
   async demonstration(tools, tell) {
     const now = tools.clock.now()
     const version = await currentVersion(reading(tools.db), procedure, localDate(now))
@@ -43,6 +44,7 @@ export const seed: Seed = {
       await storeSimulated(tools.db, batch)
       tell({ what, done: done + batchSize, total: count })
     }
+    await inventPermit(tools, places, now)
   },
 }
 
