@@ -113,7 +113,7 @@ export const dossier = {
     approve: { title: 'Duyệt và ký', text: (name: string, title: string) => `Người ký: ${name}, ${title}.`, final: 'Ký rồi thì không lấy lại được. Kết quả được ghi số và gửi về nơi trả.', proposed: 'Ý kiến trình', button: 'Ký' },
     handOver: {
       title: 'Trả kết quả', text: 'Đưa kết quả rồi ghi người nhận.', print: 'Mở kết quả để in', recipient: 'Người nhận', recipientIn: 'người nhận', relation: 'Người nhận là', relationIn: 'người nhận là ai',
-      self: 'Chính người nộp', authorised: 'Người được ủy quyền', authorisedHint: 'Xem văn bản ủy quyền trước khi đưa.', relative: 'Người nhà của người nộp', relativeHint: 'Xem giấy tờ chứng minh quan hệ trước khi đưa.', authority: 'Giấy tờ đã xem', authorityIn: 'giấy tờ đã xem', authorityHint: 'Chỉ ghi khi người khác nhận thay. Ví dụ: giấy ủy quyền ngày 20/11/2026; giấy hẹn và căn cước của vợ.', button: 'Đã trả kết quả',
+      self: 'Chính người nộp', alone: 'Chỉ giao cho chính người nộp: người nộp ký sổ khi nhận, không ai nhận thay.', authorised: 'Người được ủy quyền', authorisedHint: 'Xem văn bản ủy quyền trước khi đưa.', relative: 'Người nhà của người nộp', relativeHint: 'Xem giấy tờ chứng minh quan hệ trước khi đưa.', authority: 'Giấy tờ đã xem', authorityIn: 'giấy tờ đã xem', authorityHint: 'Chỉ ghi khi người khác nhận thay. Ví dụ: giấy ủy quyền ngày 20/11/2026; giấy hẹn và căn cước của vợ.', button: 'Đã trả kết quả',
     },
     withdraw: { title: 'Rút hồ sơ', text: 'Dùng khi người nộp xin rút. Hồ sơ dừng ở đây và không mở lại được.', hint: 'Ghi lời người nộp.', button: 'Rút hồ sơ' },
   },

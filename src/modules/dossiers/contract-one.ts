@@ -42,7 +42,7 @@ export const DossierView = z.object({
   state: DossierState,
   published: Published,
   /** `shortTitle` is what people call it */
-  procedure: z.object({ code: z.string(), title: Both, shortTitle: Both, version: Id }),
+  procedure: z.object({ code: z.string(), title: Both, shortTitle: Both, version: Id, /** who may collect the result: anybody with authority, or only the applicant */ collectedBy: z.enum(['anyone', 'applicant']) }),
   procedureCase: z.object({ code: z.string(), label: Both }),
   channel: z.enum(['online', 'counter']),
   receive: z.enum(['electronic', 'counter']),

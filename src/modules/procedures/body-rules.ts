@@ -111,6 +111,8 @@ function partyFaults({ parties, papers }: Body): string[] {
 
 function paperFaults(body: Body): string[] {
   const faults: string[] = []
+  // the receipt lists what was handed in (Thông tư 03/2025/TT-VPCP, Mẫu số 01): there is none without a paper
+  if (!body.papers.some(({ source, required, when }) => source === 'form' || (source === 'upload' && required && when === undefined))) faults.push('papers: none is handed in by everybody, and the receipt lists them')
   if (body.onlineLevel === 'partial' && !body.partialReason) faults.push('why it is only partly online is not said')
   // data that a published database holds may not be asked for again
   for (const { code, source, database } of body.papers) if ((source === 'lookup') !== (database !== undefined)) faults.push(`paper ${code}: a look-up names its database, and nothing else does`)

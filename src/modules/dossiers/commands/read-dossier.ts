@@ -38,11 +38,11 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
   const names = await namesFor(call, dossier, acts)
   const named = (code: string): { code: string; name: Both } => ({ code, name: names.agencies.get(code) ?? { vi: code, en: code } })
   const person = personOf(actor)
-  const { title, shortTitle } = version.body
+  const { title, shortTitle, collectedBy } = version.body
   const label = version.body.cases.options.find(({ code }) => code === dossier.procedureCase)?.label
   return {
     id: dossier.id, code: dossier.code, secret: secretOf(call, dossier.id), state: dossier.state, published: published[dossier.state],
-    procedure: { code: dossier.procedure, title, shortTitle, version: version.id }, procedureCase: { code: dossier.procedureCase, label: label ?? title },
+    procedure: { code: dossier.procedure, title, shortTitle, version: version.id, collectedBy }, procedureCase: { code: dossier.procedureCase, label: label ?? title },
     channel: dossier.channel, receive: dossier.receive, desk: named(dossier.receivingAgency), counter: named(dossier.collectingAgency), office: named(dossier.competentAgency),
     applicant: dossier.applicant, numberMasked: dossier.numberSealed && maskPaper(call.sealer.open(dossier.numberSealed)), applicantPaper: dossier.applicantPaper,
     identifiedBy: dossier.identifiedBy, principal: dossier.principal, principalMasked: dossier.principalSealed && maskPaper(call.sealer.open(dossier.principalSealed)),
