@@ -101,7 +101,7 @@ export const dossier: typeof vi = {
     },
     supply: {
       title: 'Take papers at the counter', text: 'Scan each paper, or mark it as seen at the counter. Work goes on when all are there.', item: (what) => `Requested: ${what}`, has: (name) => `There is a file: ${name}`,
-      file: (paper) => `Scan: ${paper}`, upload: 'Upload', seen: 'Seen at the counter, no scan', seenLegend: 'Papers seen', note: 'Note', noteIn: 'the note', button: 'All received', fileHint: 'PDF, JPG, PNG or WebP, at most 20 MB.',
+      file: (paper) => `Scan: ${paper}`, upload: 'Upload', seen: 'Seen at the counter, no scan', seenLegend: 'Papers seen', note: 'Note', noteIn: 'the note', button: 'All received',
     },
     assign: { title: 'Assign', text: 'The officer sees the application in “Mine” at once.', who: 'Assign to', whoIn: 'the officer', now: 'has it now', none: 'No officer of the agency can take it yet.', button: 'Assign' },
     propose: { title: 'Send for signature', text: 'The leader signs exactly the draft beside. Look closely at name, dates and wording.', note: 'Remark', noteIn: 'the remark', noteHint: 'What the leader should know before signing.', button: 'Send for signature', office: 'From the register or the inspection', officeHint: 'The draft beside has them once it is sent for signature.' },

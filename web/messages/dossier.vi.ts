@@ -104,7 +104,7 @@ export const dossier = {
     },
     supply: {
       title: 'Nhận bổ sung tại quầy', text: 'Quét từng giấy, hoặc đánh dấu giấy đã xem tại quầy. Đủ mọi giấy thì hồ sơ mới tiếp tục.', item: (what: string) => `Yêu cầu: ${what}`, has: (name: string) => `Đã có tệp ${name}`,
-      file: (paper: string) => `Bản quét: ${paper}`, upload: 'Tải lên', seen: 'Đã xem tại quầy, không có bản quét', seenLegend: 'Giấy đã xem', note: 'Ghi chú', noteIn: 'ghi chú', button: 'Đã nhận đủ', fileHint: 'PDF, JPG, PNG hoặc WebP, tối đa 20 MB.',
+      file: (paper: string) => `Bản quét: ${paper}`, upload: 'Tải lên', seen: 'Đã xem tại quầy, không có bản quét', seenLegend: 'Giấy đã xem', note: 'Ghi chú', noteIn: 'ghi chú', button: 'Đã nhận đủ',
     },
     assign: { title: 'Giao người xử lý', text: 'Người được giao thấy hồ sơ trong hàng “Của tôi” ngay.', who: 'Giao cho', whoIn: 'người được giao', now: 'đang giữ', none: 'Cơ quan chưa có công chức nào nhận được hồ sơ này.', button: 'Giao' },
     propose: { title: 'Trình lãnh đạo ký', text: 'Lãnh đạo sẽ ký đúng bản dự thảo bên cạnh. Xem kỹ tên, ngày, nội dung xác nhận.', note: 'Ý kiến trình', noteIn: 'ý kiến trình', noteHint: 'Điều lãnh đạo cần biết trước khi ký.', button: 'Trình ký', office: 'Ghi theo sổ, theo kết quả kiểm tra', officeHint: 'Bản dự thảo bên cạnh có các nội dung này sau khi trình.' },

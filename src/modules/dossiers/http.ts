@@ -1,13 +1,13 @@
-import { paperLimits } from '#modules/files'
+import { widestLimits } from '#modules/files'
 import { route } from '#platform/http'
 import * as contract from './contract.ts'
 import { acceptDossier } from './commands/accept-dossier.ts'
 import { acknowledgeAgain } from './commands/acknowledge.ts'
-import { addAskedPaper, readPaperFile } from './commands/add-paper.ts'
+import { addAskedPaper, limitsOfAsked, readPaperFile } from './commands/add-paper.ts'
 import { approveResult } from './commands/approve-result.ts'
 import { askForSupplement } from './commands/ask-supplement.ts'
 import { checkPaperOf } from './commands/check-paper.ts'
-import { answer, attach, beginDraft, detach, discard, draftAgain, readDraft, readMyDrafts, setCase } from './commands/drafts.ts'
+import { answer, attach, beginDraft, detach, discard, draftAgain, limitsOfAttached, readDraft, readMyDrafts, setCase } from './commands/drafts.ts'
 import { choosePrincipalOf } from './commands/choose-principal.ts'
 import { handResultOver } from './commands/hand-over-result.ts'
 import { findDossiers, readMyDossiers, readMyNotices, readQueues, readWorklist } from './commands/list-dossiers.ts'
@@ -44,7 +44,7 @@ export const routes = [
   route(contract.choosePrincipal, { reads: own, who: citizen, repeatable: 'says the same again' }, choosePrincipalOf),
   route(contract.chooseCase, { reads: own, who: citizen, repeatable: 'says the same again' }, setCase),
   route(contract.saveAnswers, { reads: own, who: citizen, repeatable: 'says the same again' }, answer),
-  route(contract.attachPaper, { reads: own, who: citizen, kind: 'upload', accepts: paperLimits, replay: draftAgain }, attach),
+  route(contract.attachPaper, { reads: own, who: citizen, kind: 'upload', accepts: widestLimits, acceptsHere: limitsOfAttached, replay: draftAgain }, attach),
   route(contract.removePaper, { reads: own, who: citizen, replay: draftAgain }, detach),
   route(contract.discardDraft, { who: citizen }, discard),
   route(contract.submitDossier, { who: citizen, level: 'submit', replay: acknowledgeAgain }, submit),
@@ -54,7 +54,7 @@ export const routes = [
   route(contract.getDossier, { reads: { purpose: 'handle' }, who: parties }, readDossier),
   route(contract.track, { who: 'anyone', repeatable: 'changes nothing', limit: guesses }, trackDossier),
   route(contract.withdraw, { who: ['citizen', 'clerk'], level: 'withdraw' }, withdrawDossier),
-  route(contract.addPaper, { who: ['citizen', 'clerk'], kind: 'upload', accepts: paperLimits }, addAskedPaper),
+  route(contract.addPaper, { who: ['citizen', 'clerk'], kind: 'upload', accepts: widestLimits, acceptsHere: limitsOfAsked }, addAskedPaper),
   route(contract.supply, { who: ['citizen', 'clerk'] }, supplyPapers),
 
   route(contract.intake, { who: ['clerk'], replay: acknowledgeAgain }, takeInAtCounter),

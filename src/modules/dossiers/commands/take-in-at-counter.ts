@@ -15,6 +15,7 @@ import { DossierAccepted, DossierSubmitted } from '../events.ts'
 import { chargeFees } from '../fee-charging.ts'
 import { fill, knownOf, sealForm, type Filled } from '../form.ts'
 import { foldedNames, kindOfPrincipal, sealPrincipal, type WholePrincipal } from '../principals.ts'
+import { refuseUnfit } from '../paper-limits.ts'
 import { personsAtCounter } from '../persons-at-counter.ts'
 import { isGranted, reaches } from '../rights.ts'
 import { holdReserved, useReserved } from '../stores/counter.ts'
@@ -113,6 +114,10 @@ async function refusePapers(call: Call<Input>, { body }: Version, filling: Fille
   const found = await findPapers(call.tx, scans)
   const foreign = scans.find((id) => !found.some((paper) => paper.id === id && paper.owner.kind === 'agency' && paper.owner.id === call.actor.agency))
   if (foreign !== undefined) throw new Failure('file_not_found', { id: foreign })
+  for (const { code, file } of papers) {
+    const scan = found.find(({ id }) => id === file)
+    if (scan) refuseUnfit(body, code, scan)
+  }
 }
 
 async function dossierOf(call: Call<Input>, version: Version, { filling, principal }: { filling: Filled; principal: WholePrincipal | null }, at: { now: Date; due: Date }): Promise<NewDossier> {
