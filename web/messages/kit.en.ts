@@ -63,7 +63,7 @@ export const kit: typeof vi = {
   due: { name: 'Applications by due day', count: (count) => `${count} applications` },
   work: {
     pick: 'Select', pickAll: 'Select all', clock: 'Time left', due: 'Due', code: 'Code', procedure: 'Procedure', applicant: 'Applicant',
-    channel: 'Channel', holder: 'Held by', state: 'State', acts: 'Acts', pickOne: (code) => `Select application ${code}`,
+    channel: 'Channel', shelf: 'Place, waiting', holder: 'Held by', state: 'State', acts: 'Acts', pickOne: (code) => `Select application ${code}`,
   },
   series: (name, first, last, from, to) => `${name}: ${from} at ${first}, ${to} at ${last}`,
 }
