@@ -16,7 +16,7 @@ import { withApp, type TestApp } from '../with-app.ts'
 let app: TestApp
 type Person = Actor & { id: string; agency: string }
 const people = {} as Record<'an' | 'binh' | 'clerk' | 'second' | 'officer' | 'chair' | 'root', Person>
-const made = { dossier: '', code: '', document: '', divorced: '', question: '', charged: '' }
+const made = { dossier: '', code: '', document: '', divorced: '', question: '', charged: '', shelved: '' }
 
 beforeAll(async () => {
   app = await withApp({ at: realNow().toISOString() })
@@ -51,6 +51,19 @@ async function charged(): Promise<string> {
   })).id
   return made.charged
 }
+/** A result that lies on a shelf, and a list with one file. */
+async function shelved(): Promise<string> {
+  const { id } = await submitted(app, people.an, { receive: 'counter', collectAt: '99001' })
+  made.shelved = id
+  await app.call(people.clerk, dossiers.accept, { id })
+  await app.call(people.officer, dossiers.take, { id })
+  await app.call(people.officer, dossiers.propose, { id })
+  await app.call(people.chair, dossiers.approve, { id })
+  await app.call(people.clerk, dossiers.shelve, { id, place: 'A1' })
+  return id
+}
+const listed = async (): Promise<string> =>
+  (await app.call(people.clerk, dossiers.makePaperList, { kind: 'to_office', to: 'Z99.001', person: people.officer.id, lines: [{ dossier: await charged(), papers: 1 }] })).id
 const collected = async (): Promise<string> => (await app.call(people.clerk, payments.collect, { subject: await charged(), method: 'cash' })).receipts[0]?.id ?? ''
 
 /** Every route whose answer holds personal data of somebody else: how it is asked, and whose dossier it shows. */
@@ -64,6 +77,10 @@ const asked: Record<string, { by: () => Person; ask: () => Promise<unknown>; pur
   'dossiers.document': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.getDocument, { id: made.dossier, document: made.document }), purpose: 'paper', what: ['result'], dossier: () => made.dossier },
   'dossiers.previewResult': { by: () => people.officer, ask: () => app.call(people.officer, dossiers.previewResult, { id: made.dossier }), purpose: 'paper', what: ['result'], dossier: () => made.dossier },
   'dossiers.paperFile': { by: () => people.second, ask: () => app.call(people.second, dossiers.getPaperFile, { id: made.divorced, number: 1 }), purpose: 'paper', what: ['papers'], dossier: () => made.divorced },
+  'dossiers.shelfLabel': { by: () => people.clerk, ask: async () => app.call(people.clerk, dossiers.shelfLabel, { id: await shelved() }), purpose: 'paper', what: ['name'], dossier: () => made.shelved },
+  'dossiers.papersWaiting': { by: () => people.clerk, ask: async () => (await charged(), app.call(people.clerk, dossiers.papersWaiting, { kind: 'to_office' })), purpose: 'queue', what: ['name'], dossier: () => made.charged },
+  'dossiers.paperList': { by: () => people.clerk, ask: async () => app.call(people.clerk, dossiers.getPaperList, { list: await listed() }), purpose: 'queue', what: ['name'], dossier: () => made.charged },
+  'dossiers.paperListDocument': { by: () => people.clerk, ask: async () => app.call(people.clerk, dossiers.paperListDocument, { list: await listed() }), purpose: 'paper', what: ['name'], dossier: () => made.charged },
   'files.download': {
     by: () => people.clerk, purpose: 'paper', what: ['papers'],
     ask: async () => app.call(people.clerk, downloadPaper, { id: (await app.call(people.clerk, uploadPaper, {}, { upload: await uploaded(app) })).id }),

@@ -7,6 +7,10 @@ export const intakeAt = '/can-bo/tiep-nhan'
 export const capacityAt = '/can-bo/vai-tro'
 export const intakeOf = (procedure: string, person: string | null = null): string => `${intakeAt}/${encodeURIComponent(procedure)}${person === null ? '' : `?nguoi=${person}`}`
 export const intakeFor = (person: string): string => `${intakeAt}?nguoi=${person}`
+export const paperListsAt = '/can-bo/ho-so-giay'
+export const paperListAt = (list: string): string => `${paperListsAt}/${list}`
+export const makePaperListAt = (kind: string): string => `${paperListsAt}/lap/${kind}`
+export const paperListDocumentAt = (list: string): string => `/api/desk/paper-lists/${list}/document`
 export const reservedAt = '/can-bo/so-giu-truoc'
 
 const door = /^\/can-bo\/(dang-nhap|mo-khoa|khoa)(?![\w-])/
@@ -49,5 +53,6 @@ export const actAt = (id: string, slug: string, queue?: string | null): string =
 
 /** Files of a dossier, as the server hands them out. */
 export const paperFileAt = (id: string, number: number): string => `/api/dossiers/${id}/papers/${number}/file`
+export const labelAt = (id: string): string => `/api/dossiers/${id}/label`
 export const documentAt = (id: string, document: string): string => `/api/dossiers/${id}/documents/${document}`
 export const resultDraftAt = (id: string): string => `/api/dossiers/${id}/result-draft`

@@ -3,7 +3,7 @@ import type { dossier as vi } from './dossier.vi.ts'
 export const dossier: typeof vi = {
   title: (applicant, code) => `${applicant} · ${code}`,
   queues: {
-    to_answer: 'To accept', desk_waiting: 'Waiting for papers', to_hand_over: 'To hand over', in_offices: 'In the offices', handed_over_today: 'Handed over today', mine: 'Mine',
+    to_answer: 'To accept', desk_waiting: 'Waiting for papers', to_hand_over: 'To hand over', in_offices: 'In the offices', archived: 'In the archive', handed_over_today: 'Handed over today', mine: 'Mine',
     to_take: 'To take', to_sign: 'To sign', office_open: 'Open at the office', office_waiting: 'Office waiting for papers', office_signed: 'Signed',
   },
   home: 'Desk',
@@ -14,14 +14,14 @@ export const dossier: typeof vi = {
   simulated: 'Simulated data',
   states: {
     submitted: 'To accept', desk_waiting: 'Waiting for papers', accepted: 'Accepted, not taken yet', processing: 'In work', office_waiting: 'Waiting for papers', awaiting_signature: 'To be signed',
-    approved: 'Signed, to hand over', handed_over: 'Handed over', refused: 'Refused', withdrawn: 'Withdrawn',
+    approved: 'Signed, to hand over', archived: 'Archived, not collected', handed_over: 'Handed over', refused: 'Refused', withdrawn: 'Withdrawn',
   },
   toolbar: 'What can be done now',
   nothing: 'There is nothing for you to do with this application now.',
   unchecked: (count) => `Papers not good or not looked at: ${count}`,
   acts: {
     accept: 'Accept', take: 'Take', propose: 'Send for signature', approve: 'Approve and sign', handOver: 'Hand over result', supply: 'Take papers at the counter', assign: 'Assign',
-    askSupplement: 'Request papers', reroute: 'Send elsewhere', sendBack: 'Send back', refuse: 'Refuse', withdraw: 'Withdraw',
+    askSupplement: 'Request papers', reroute: 'Send elsewhere', sendBack: 'Send back', refuse: 'Refuse', withdraw: 'Withdraw', shelve: 'Put on a shelf', archive: 'Archive', voidResult: 'Void a misprint',
   },
   done: {
     accept: 'Accepted. The receipt (form 01) is made and the applicant has been told when to collect.',
@@ -36,6 +36,9 @@ export const dossier: typeof vi = {
     sendBack: 'Sent back to the officer with what is to be mended.',
     refuse: 'Refused. Form 03 is made and the applicant has been told why.',
     withdraw: 'The withdrawal is on record. The application stops here.',
+    shelve: 'The place of the result is on record. Print its label.',
+    archive: 'Archived.',
+    voidResult: 'The result is void. Correct it and send it for signature as usual.',
     good: 'On record: the paper is good.',
     bad: 'On record: the paper is not good.',
   },
@@ -77,9 +80,10 @@ export const dossier: typeof vi = {
     title: 'The way', asked: 'Waiting for the applicant', since: (at) => `Since ${at}`, system: 'System', reason: (text) => `Reason: ${text}`, to: (name) => `Recipient: ${name}`,
     acts: {
       submit: 'Handed in', accept: 'Accepted', take: 'Taken', assign: 'Assigned', reroute: 'Sent to another authority', askSupplement: 'Papers requested', supply: 'Papers sent', propose: 'Sent for signature', sendBack: 'Sent back', moveQueue: 'Moved to a colleague', moveQueueBack: 'Moved back', approve: 'Signed',
-      handOver: 'Handed over', refuse: 'Refused', withdraw: 'Withdrawn', electronic: 'Handed over electronically',
+      handOver: 'Handed over', refuse: 'Refused', withdraw: 'Withdrawn', electronic: 'Handed over electronically', shelve: 'Result put on a shelf', remind: 'Applicant reminded to collect', archive: 'Result archived', voidResult: 'Result voided for a misprint',
+      sendPapers: 'Paper file sent', receivePapers: 'Paper file received', missPapers: 'Paper file missing', takePapersBack: 'Taken off a hand-over list', reprint: 'Printed again',
     },
-    now: { submitted: 'To be accepted', accepted: 'To be taken', processing: 'In work', awaiting_signature: 'To be signed', approved: 'To be handed over' },
+    now: { submitted: 'To be accepted', accepted: 'To be taken', processing: 'In work', awaiting_signature: 'To be signed', approved: 'To be handed over', archived: 'In the archive, not collected' },
     ahead: { accept: 'Acceptance', take: 'Work', sign: 'Signature', handOver: 'Hand-over' },
   },
   readings: {

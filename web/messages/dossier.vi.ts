@@ -1,11 +1,11 @@
-type State = 'submitted' | 'desk_waiting' | 'accepted' | 'processing' | 'office_waiting' | 'awaiting_signature' | 'approved' | 'handed_over' | 'refused' | 'withdrawn'
-type Act = 'accept' | 'take' | 'propose' | 'approve' | 'handOver' | 'supply' | 'assign' | 'askSupplement' | 'reroute' | 'sendBack' | 'refuse' | 'withdraw'
+type State = 'submitted' | 'desk_waiting' | 'accepted' | 'processing' | 'office_waiting' | 'awaiting_signature' | 'approved' | 'archived' | 'handed_over' | 'refused' | 'withdrawn'
+type Act = 'accept' | 'take' | 'propose' | 'approve' | 'handOver' | 'supply' | 'assign' | 'askSupplement' | 'reroute' | 'sendBack' | 'refuse' | 'withdraw' | 'shelve' | 'archive' | 'voidResult'
 
 /** Words of an officer's dossier, of its acts, and of the counter. */
 export const dossier = {
   title: (applicant: string, code: string) => `${applicant} · ${code}`,
   queues: {
-    to_answer: 'Cần tiếp nhận', desk_waiting: 'Chờ dân bổ sung', to_hand_over: 'Chờ trả kết quả', in_offices: 'Đang giải quyết', handed_over_today: 'Đã trả hôm nay', mine: 'Của tôi',
+    to_answer: 'Cần tiếp nhận', desk_waiting: 'Chờ dân bổ sung', to_hand_over: 'Chờ trả kết quả', in_offices: 'Đang giải quyết', archived: 'Đã vào lưu trữ', handed_over_today: 'Đã trả hôm nay', mine: 'Của tôi',
     to_take: 'Chờ nhận xử lý', to_sign: 'Chờ ký', office_open: 'Cơ quan đang giải quyết', office_waiting: 'Cơ quan chờ bổ sung', office_signed: 'Đã ký',
   } as Record<string, string>,
   home: 'Bàn làm việc',
@@ -16,14 +16,14 @@ export const dossier = {
   simulated: 'Dữ liệu mô phỏng',
   states: {
     submitted: 'Chờ tiếp nhận', desk_waiting: 'Chờ dân bổ sung', accepted: 'Đã tiếp nhận, chờ xử lý', processing: 'Đang xử lý', office_waiting: 'Chờ dân bổ sung', awaiting_signature: 'Chờ ký',
-    approved: 'Đã ký, chờ trả', handed_over: 'Đã trả kết quả', refused: 'Đã từ chối', withdrawn: 'Đã rút',
+    approved: 'Đã ký, chờ trả', archived: 'Đã lưu trữ, chờ người nhận', handed_over: 'Đã trả kết quả', refused: 'Đã từ chối', withdrawn: 'Đã rút',
   } as Record<State, string>,
   toolbar: 'Việc làm được lúc này',
   nothing: 'Lúc này bạn không có việc gì phải làm với hồ sơ này.',
   unchecked: (count: string) => `Còn ${count} giấy tờ chưa đạt hoặc chưa xem`,
   acts: {
     accept: 'Tiếp nhận', take: 'Nhận xử lý', propose: 'Trình lãnh đạo ký', approve: 'Duyệt và ký', handOver: 'Trả kết quả', supply: 'Nhận bổ sung tại quầy', assign: 'Giao người xử lý',
-    askSupplement: 'Yêu cầu bổ sung', reroute: 'Chuyển cơ quan khác', sendBack: 'Trả lại để sửa', refuse: 'Từ chối', withdraw: 'Rút hồ sơ',
+    askSupplement: 'Yêu cầu bổ sung', reroute: 'Chuyển cơ quan khác', sendBack: 'Trả lại để sửa', refuse: 'Từ chối', withdraw: 'Rút hồ sơ', shelve: 'Xếp lên kệ', archive: 'Chuyển lưu trữ', voidResult: 'Thu hồi để sửa lỗi in',
   } as Record<Act, string>,
   done: {
     accept: 'Đã tiếp nhận. Giấy tiếp nhận (mẫu 01) đã lập, người nộp đã được báo giờ hẹn.',
@@ -38,6 +38,9 @@ export const dossier = {
     sendBack: 'Đã trả lại cho người xử lý, kèm điều cần sửa.',
     refuse: 'Đã từ chối. Phiếu từ chối (mẫu 03) đã lập, người nộp đã được báo lý do.',
     withdraw: 'Đã ghi việc rút hồ sơ. Hồ sơ dừng ở đây.',
+    shelve: 'Đã ghi chỗ để kết quả. In nhãn dán lên kết quả.',
+    archive: 'Đã chuyển lưu trữ.',
+    voidResult: 'Đã thu hồi kết quả. Làm lại cho đúng rồi trình ký như thường lệ.',
     good: 'Đã ghi: giấy tờ đạt.',
     bad: 'Đã ghi: giấy tờ chưa đạt.',
   } as Record<Act | 'good' | 'bad', string>,
@@ -80,9 +83,10 @@ export const dossier = {
     title: 'Chặng đường', asked: 'Đang chờ người nộp', since: (at: string) => `Từ ${at}`, system: 'Hệ thống', reason: (text: string) => `Lý do: ${text}`, to: (name: string) => `Người nhận: ${name}`,
     acts: {
       submit: 'Nộp hồ sơ', accept: 'Tiếp nhận', take: 'Nhận xử lý', assign: 'Giao người xử lý', reroute: 'Chuyển cơ quan khác', askSupplement: 'Yêu cầu bổ sung', supply: 'Bổ sung', propose: 'Trình ký', sendBack: 'Trả lại để sửa', moveQueue: 'Chuyển việc cho đồng nghiệp', moveQueueBack: 'Chuyển việc về', approve: 'Ký kết quả',
-      handOver: 'Trả kết quả', refuse: 'Từ chối tiếp nhận', withdraw: 'Rút hồ sơ', electronic: 'Trả kết quả bản điện tử',
+      handOver: 'Trả kết quả', refuse: 'Từ chối tiếp nhận', withdraw: 'Rút hồ sơ', electronic: 'Trả kết quả bản điện tử', shelve: 'Xếp kết quả lên kệ', remind: 'Nhắc người nộp đến nhận', archive: 'Chuyển kết quả vào lưu trữ', voidResult: 'Thu hồi kết quả vì lỗi in',
+      sendPapers: 'Giao hồ sơ giấy', receivePapers: 'Nhận hồ sơ giấy', missPapers: 'Báo thiếu hồ sơ giấy', takePapersBack: 'Rút khỏi danh sách bàn giao', reprint: 'In lại',
     } as Record<string, string>,
-    now: { submitted: 'Chờ tiếp nhận', accepted: 'Chờ nhận xử lý', processing: 'Đang xử lý', awaiting_signature: 'Chờ lãnh đạo ký', approved: 'Chờ trả kết quả' } as Record<string, string>,
+    now: { submitted: 'Chờ tiếp nhận', accepted: 'Chờ nhận xử lý', processing: 'Đang xử lý', awaiting_signature: 'Chờ lãnh đạo ký', approved: 'Chờ trả kết quả', archived: 'Nằm trong lưu trữ, chờ người nhận' } as Record<string, string>,
     ahead: { accept: 'Tiếp nhận', take: 'Xử lý', sign: 'Ký', handOver: 'Trả kết quả' } as Record<string, string>,
   },
   readings: {

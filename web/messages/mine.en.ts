@@ -21,6 +21,7 @@ export const mine: typeof vi = {
     late: (when) => `was due ${when}`,
     supply: 'waiting for papers from you',
     collect: 'ready to be collected',
+    collectArchived: 'in the archive, can still be collected',
     done: (when) => `finished ${when}`,
   },
   dossier: {
@@ -36,6 +37,8 @@ export const mine: typeof vi = {
       office_waiting: (office) => `${office} has looked at it and needs more papers. The clock stands until you send them.`,
       awaiting_signature: (office) => `The result is written and waits for a signature at ${office}.`,
       approved: (counter) => `The result is signed. The paper waits for you at ${counter}.`,
+      archived: (counter) => `The result went to the archive because nobody collected it. You can still get it at the ${counter}; make an appointment so that it is fetched.`,
+      correcting: (office) => `The ${office} has voided the result for a misprint and makes it again. The decision does not change; you need not hand anything in.`,
       approvedElectronic: 'The result is signed. The electronic copy is on this page.',
       handed_over: 'The result has been handed over.',
       refused: (desk) => `${desk} did not accept this application. The reason is below.`,
@@ -53,6 +56,7 @@ export const mine: typeof vi = {
     time: 'Time used',
     timeText: 'Each block is half a working day. Time spent waiting for you is not counted against the office.',
     documents: 'Papers from the office',
+    voided: 'void',
     document: { form01: 'Receipt with the due time', form02: 'Request for papers', form03: 'Refusal', result: 'Result' },
     pdf: (name, number) => `${name} no. ${number} (PDF)`,
     content: 'What you stated, and your papers',
@@ -76,7 +80,7 @@ export const mine: typeof vi = {
   },
   acts: {
     submit: 'You sent it', accept: 'Accepted', refuse: 'Not accepted', askSupplement: 'Papers asked for', supply: 'Papers sent', withdraw: 'Withdrawn', take: 'An officer took it up',
-    assign: 'Given to an officer', reroute: 'Sent to the right authority', moveQueue: 'Given to another officer', moveQueueBack: 'Given back to the first officer', propose: 'Laid before the leader', sendBack: 'The leader asked to look again', approve: 'Signed by the leader', handOver: 'Result handed over',
+    assign: 'Given to an officer', reroute: 'Sent to the right authority', moveQueue: 'Given to another officer', moveQueueBack: 'Given back to the first officer', propose: 'Laid before the leader', sendBack: 'The leader asked to look again', approve: 'Signed by the leader', handOver: 'Result handed over', remind: 'You were reminded to collect the result', archive: 'The result went to the archive', voidResult: 'The result was voided for a misprint and is made again',
   },
   act: 'Something happened',
   by: { online: 'online', counter: 'at the counter', system: 'by the program' },

@@ -20,6 +20,7 @@ export const mine = {
     late: (when: string) => `đã quá hẹn ${when}`,
     supply: 'chờ bạn bổ sung giấy tờ',
     collect: 'đến nhận kết quả',
+    collectArchived: 'kết quả đã vào lưu trữ, vẫn nhận được',
     done: (when: string) => `xong ${when}`,
   },
   dossier: {
@@ -35,6 +36,8 @@ export const mine = {
       office_waiting: (office: string) => `${office} xem hồ sơ và cần thêm giấy tờ. Đồng hồ dừng cho tới khi bạn bổ sung.`,
       awaiting_signature: (office: string) => `Kết quả đã làm xong, chờ lãnh đạo ${office} ký.`,
       approved: (counter: string) => `Kết quả đã ký. Bản giấy chờ bạn tại ${counter}.`,
+      archived: (counter: string) => `Kết quả đã chuyển vào lưu trữ vì lâu chưa có người nhận. Bạn vẫn nhận được tại ${counter}, hẹn trước để quầy lấy ra.`,
+      correcting: (office: string) => `${office} đã thu hồi kết quả vì lỗi in và đang làm lại. Quyết định không đổi, bạn không phải nộp gì thêm.`,
       approvedElectronic: 'Kết quả đã ký. Bản điện tử nằm ở trang này.',
       handed_over: 'Kết quả đã trả.',
       refused: (desk: string) => `${desk} không tiếp nhận hồ sơ này. Lý do ở dưới.`,
@@ -52,6 +55,7 @@ export const mine = {
     time: 'Thời gian giải quyết',
     timeText: 'Mỗi ô là một buổi làm việc. Lúc chờ bạn bổ sung không tính cho cơ quan.',
     documents: 'Giấy của cơ quan',
+    voided: 'đã thu hồi',
     document: { form01: 'Giấy tiếp nhận và hẹn trả kết quả', form02: 'Phiếu yêu cầu bổ sung', form03: 'Phiếu từ chối tiếp nhận', result: 'Kết quả' },
     pdf: (name: string, number: string) => `${name} số ${number} (PDF)`,
     content: 'Nội dung bạn đã khai và giấy tờ',
@@ -75,7 +79,7 @@ export const mine = {
   },
   acts: {
     submit: 'Bạn đã gửi', accept: 'Đã tiếp nhận', refuse: 'Không tiếp nhận', askSupplement: 'Yêu cầu bổ sung giấy tờ', supply: 'Đã bổ sung giấy tờ', withdraw: 'Đã rút hồ sơ',
-    take: 'Công chức nhận giải quyết', assign: 'Giao công chức giải quyết', reroute: 'Chuyển sang đúng cơ quan giải quyết', moveQueue: 'Đổi công chức giải quyết', moveQueueBack: 'Trả về công chức cũ', propose: 'Trình lãnh đạo ký', sendBack: 'Lãnh đạo yêu cầu xem lại', approve: 'Lãnh đạo đã ký', handOver: 'Đã trả kết quả',
+    take: 'Công chức nhận giải quyết', assign: 'Giao công chức giải quyết', reroute: 'Chuyển sang đúng cơ quan giải quyết', moveQueue: 'Đổi công chức giải quyết', moveQueueBack: 'Trả về công chức cũ', propose: 'Trình lãnh đạo ký', sendBack: 'Lãnh đạo yêu cầu xem lại', approve: 'Lãnh đạo đã ký', handOver: 'Đã trả kết quả', remind: 'Nhắc bạn đến nhận kết quả', archive: 'Kết quả chuyển vào lưu trữ', voidResult: 'Thu hồi kết quả vì lỗi in, làm lại',
   } as Record<string, string>,
   act: 'Có việc mới',
   by: { online: 'trực tuyến', counter: 'tại quầy', system: 'tự động' },

@@ -3,7 +3,8 @@ import { defineContract } from '#kernel/contract'
 import { Acknowledgement } from './contract-drafts.ts'
 import { Applicant, DossierAction, DossierState, Id, Instant, Passport, PersonNumber, Principal, Reason } from './contract-shapes.ts'
 
-const Done = z.object({ id: Id, code: z.string(), state: DossierState, actions: z.array(DossierAction) })
+/** The short answer of an act. */
+export const Done = z.object({ id: Id, code: z.string(), state: DossierState, actions: z.array(DossierAction) })
 export type Done = z.output<typeof Done>
 
 export const withdraw = defineContract({
@@ -58,7 +59,8 @@ export const approve = defineContract({
 })
 export const handOver = defineContract({
   name: 'dossiers.handOver', method: 'POST', path: '/api/dossiers/:id/hand-over', summary: 'Hand the result over at the counter',
-  input: z.strictObject({ id: Id, recipient: z.string().trim().min(2).max(120), relation: z.enum(['self', 'relative', 'authorised']), /** the paper that lets somebody else collect it */ authority: z.string().trim().min(5).max(300).optional() })
+  input: z.strictObject({ id: Id, recipient: z.string().trim().min(2).max(120), relation: z.enum(['self', 'relative', 'authorised']), /** the paper that lets somebody else collect it */ authority: z.string().trim().min(5).max(300).optional(),
+    /** what became of a voided paper that the applicant had: it came back, or they state that it is lost */ oldPaper: z.enum(['returned', 'lost']).optional() })
     .refine(({ relation, authority }) => relation === 'self' || authority !== undefined, { message: 'required', path: ['authority'] }),
   output: Done,
 })

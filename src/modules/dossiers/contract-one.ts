@@ -24,7 +24,11 @@ const ActView = z.object({
   note: z.record(z.string(), z.unknown()),
 })
 
-const DocumentView = z.object({ id: Id, kind: z.enum(['form01', 'form02', 'form03', 'result']), number: z.string(), at: Instant })
+const DocumentView = z.object({
+  id: Id, kind: z.enum(['form01', 'form02', 'form03', 'result']), number: z.string(), at: Instant,
+  /** voided for a slip of the pen: it stays readable with its mark, and another one stands for it */
+  voided: z.object({ at: Instant, by: z.string(), reason: z.string() }).nullable(),
+})
 
 const StripView = z.object({
   days: z.array(z.object({
@@ -68,11 +72,18 @@ export const DossierView = z.object({
   firstDueAt: Instant.nullable(),
   dueAt: Instant.nullable(),
   finishedAt: Instant.nullable(),
+  /** where the paper result lies at the counter, and for how many days it has waited to be collected; null when it does not wait */
+  shelf: z.string().nullable(),
+  waitingDays: z.number().int().nullable(),
+  /** a voided paper that the applicant still has: it is asked for when the corrected one is handed over */
+  oldPaperOut: z.boolean(),
   holder: z.object({ id: Id, name: z.string(), title: z.string().nullable() }).nullable(),
   clock: Clock.nullable(),
   strip: StripView.nullable(),
   /** what the officer wrote for the result, for whoever prepares or signs it */
   proposal: personal(z.record(z.string(), z.unknown()), 'answers').nullable(),
+  /** while a misprint is written again: what of the form may be mended, as it stands, by code of the question; for whoever prepares the result */
+  correctable: personal(z.record(z.string(), z.unknown()), 'answers').nullable(),
   /** papers asked for and not yet given, when the dossier waits for the citizen */
   asked: z.object({ at: Instant, items: z.array(z.object({ paper: z.string(), name: Both, what: z.string() })), reason: z.string() }).nullable(),
   /** what is owed, in đồng, and whether the person collects it; null when nobody pays */
@@ -100,6 +111,8 @@ export const Row = z.object({
   /** for whom it is, when the applicant acts for somebody else */
   principalName: personal(z.string(), 'name').nullable(), channel: z.enum(['online', 'counter']),
   holder: z.string().nullable(), submittedAt: Instant, deskDueAt: Instant, dueAt: Instant.nullable(), finishedAt: Instant.nullable(), clock: Clock.nullable(), simulated: z.boolean(),
+  /** where a result that waits for its applicant lies, and for how many days it has waited */
+  shelf: z.string().nullable(), waitingDays: z.number().int().nullable(),
 })
 export type Row = z.output<typeof Row>
 

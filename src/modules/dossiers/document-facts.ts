@@ -27,7 +27,7 @@ export async function factsOf(making: Making, dossier: Dossier, document: Docume
   const version = await getVersion(making.tx, dossier.procedureVersion)
   const issuer = await getAgency(making.tx, document.agency)
   const number = documentNumber(document.kind, document.number)
-  const head = await headOf(making, issuer, { number, at: document.at })
+  const head = { ...(await headOf(making, issuer, { number, at: document.at })), ...marksOf(document) }
   const request = `${version.body.title.vi} (mã thủ tục ${version.code})`
   const common = { ...head, applicant: applicantOf(making, dossier), ...principalOf(making, dossier), request, officer: { name: text(fixed, 'clerk'), signedAt: document.at.toISOString() } }
   const tracking = { url: `${making.config.publicUrl}/tra-cuu?ma=${encodeURIComponent(dossier.code)}&khoa=${secretOf(making, dossier.id)}`, secret: secretOf(making, dossier.id) }
@@ -40,10 +40,13 @@ export async function factsOf(making: Making, dossier: Dossier, document: Docume
     case 'form03': return { kind: 'form03', facts: { ...common, code: dossier.code, desk: issuer.name.vi, reason: refusalText(fixed) } }
     case 'result': {
       const { draft, signer } = openResult(making.sealer, fixed)
-      return paperOfResult(making, dossier, version, draft, { at: document.at, number, signer })
+      const paper = await paperOfResult(making, dossier, version, draft, { at: document.at, number, signer })
+      return { ...paper, facts: { ...paper.facts, ...marksOf(document) } } as MadeFacts
     }
   }
 }
+
+const marksOf = ({ voidedAt }: DocumentRow): { voided?: string } => (voidedAt ? { voided: voidedAt.toISOString() } : {})
 
 async function headOf(making: Making, issuer: Agency, given: { number: string; at: Date }) {
   const parent = issuer.parent === null ? undefined : await getAgency(making.tx, issuer.parent)
@@ -135,7 +138,8 @@ export async function paperOfResult(making: Making, dossier: Dossier, { body }: 
 /** What the certificate of marital status says besides. */
 function statusFacts(dossier: Dossier, { facts, sentences }: ResultDraft): Pick<ResultFacts, 'requester' | 'person' | 'status' | 'purpose'> {
   return {
-    requester: dossier.applicant.name,
+    // as it was when it was signed: a misprint may have been mended since
+    requester: wordOf(facts, 'requester') || dossier.applicant.name,
     person: {
       name: wordOf(facts, 'name'), bornOn: wordOf(facts, 'bornOn'), sex: sexes[wordOf(facts, 'gender')] ?? wordOf(facts, 'gender'), ethnicity: wordOf(facts, 'ethnicity'),
       nationality: wordOf(facts, 'nationality'), identityPaper: identityPaperOf(facts), residence: wordOf(facts, 'residence'),

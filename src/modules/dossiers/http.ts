@@ -17,6 +17,11 @@ import { proposeResult, sendResultBack } from './commands/propose-result.ts'
 import { readDossier } from './commands/read-dossier.ts'
 import { refuseDossier } from './commands/refuse-dossier.ts'
 import { rerouteDossier } from './commands/reroute-dossier.ts'
+import { makeList } from './commands/make-paper-list.ts'
+import { readPaperList, readPaperListDocument, readPaperLists, readPapersWaiting } from './commands/read-paper-lists.ts'
+import { cancelList, receiveList } from './commands/receive-paper-list.ts'
+import { readShelfLabel, shelveResult } from './commands/shelve-result.ts'
+import { voidResultOf } from './commands/void-result.ts'
 import { submit } from './commands/submit-dossier.ts'
 import { supplyPapers } from './commands/supply-papers.ts'
 import { readReserved, reserve } from './commands/reserve-codes.ts'
@@ -75,6 +80,16 @@ export const routes = [
   route(contract.sendBack, { who: ['leader'] }, sendResultBack),
   route(contract.approve, { who: ['leader'] }, approveResult),
   route(contract.handOver, { who: ['clerk'] }, handResultOver),
+  route(contract.shelve, { who: ['clerk'] }, shelveResult),
+  route(contract.shelfLabel, { reads: { purpose: 'paper', what: ['name'] }, who: ['clerk'], kind: 'download' }, readShelfLabel),
+  route(contract.voidResult, { who: ['officer', 'leader'] }, voidResultOf),
+  route(contract.paperLists, { who: desk }, readPaperLists),
+  route(contract.papersWaiting, { reads: { purpose: 'queue', list: true }, who: desk }, readPapersWaiting),
+  route(contract.makePaperList, { who: desk }, makeList),
+  route(contract.getPaperList, { reads: { purpose: 'queue', list: true }, who: desk }, readPaperList),
+  route(contract.receivePaperList, { who: desk }, receiveList),
+  route(contract.cancelPaperList, { who: desk }, cancelList),
+  route(contract.paperListDocument, { reads: { purpose: 'paper', what: ['name'] }, who: desk, kind: 'download' }, readPaperListDocument),
   route(contract.showNumber, { reads: { purpose: 'number' }, who: desk, repeatable: 'each reading is written down' }, readNumber),
 
   route(contract.listQueues, { who: desk }, readQueues),

@@ -16,6 +16,9 @@ export type Standing = {
   /** the officer who works on it */
   holder: string | null
   supplementAsked: boolean
+  /** a result of it was signed once: what is corrected is not decided again */
+  signedBefore?: boolean
+  receive?: 'electronic' | 'counter'
 }
 
 /** What the rules ask of a person. `procedures`: those that the capacity is limited to; null, or nothing, for all. */
@@ -48,6 +51,10 @@ export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft', r
   approve: [['leader', 'office']],
   sendBack: [['leader', 'office']],
   handOver: [['clerk', 'counter']],
+  shelve: [['clerk', 'counter']],
+  // done by receiving the list with which results go to the archive
+  archive: [],
+  voidResult: [['officer', 'hand'], ['leader', 'office']],
 }
 
 /** In which of two hands a request for papers lies: the desk before the acceptance, the office after it. */
@@ -69,11 +76,14 @@ export const isGranted = (act: keyof typeof grants, dossier: Standing, person: P
 
 /** What stands against an act in this state: a rule of its own besides the table of moves. Undefined when nothing does. */
 export function obstacle(act: Action, dossier: Standing, person: Person): string | undefined {
+  if (dossier.signedBefore === true && (act === 'askSupplement' || act === 'withdraw' || act === 'reroute')) return 'action_not_allowed'
   if (act === 'askSupplement') {
     // one complete request: a second one is a fault of the agency (Nghị định 61/2018/NĐ-CP, Điều 17; chỉ số 766, mục 2.1)
     if (dossier.supplementAsked) return 'supplement_already_asked'
     if (deskStates.includes(dossier.state) !== (person.role === 'clerk')) return 'action_not_allowed'
   }
+  // what is wanted electronically only lies on no shelf
+  if (act === 'shelve' && dossier.receive === 'electronic') return 'action_not_allowed'
   if (act === 'withdraw' && person.role === 'clerk' && !deskStates.includes(dossier.state)) return 'action_not_allowed'
   return undefined
 }

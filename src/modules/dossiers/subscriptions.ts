@@ -7,7 +7,7 @@ import { Settled } from '#events/payments'
 import { handOverElectronically } from './commands/hand-over-result.ts'
 import { factsOfNotice, type NoticeTemplate } from './notices.ts'
 import {
-  DossierAccepted, type DossierFact, DossierRefused, DossierSubmitted, DossierSupplied, DossierTaken, DossierWithdrawn, ResultApproved, ResultHandedOver, SupplementAsked,
+  DossierAccepted, type DossierFact, DossierRefused, DossierSubmitted, DossierSupplied, DossierTaken, DossierWithdrawn, ResultApproved, ResultArchived, ResultHandedOver, ResultVoided, SupplementAsked,
 } from './events.ts'
 
 type Told = Fact<z.output<typeof DossierFact>>
@@ -32,6 +32,8 @@ const notices: Subscription<Reaction> = {
     ...on(DossierTaken, tell('taken')),
     ...on(ResultApproved, tell('result_approved')),
     ...on(ResultHandedOver, tell('result_handed_over')),
+    ...on(ResultArchived, tell('result_archived')),
+    ...on(ResultVoided, tell('result_voided')),
     ...on(DossierWithdrawn, tell('withdrawn')),
   },
 }

@@ -4,6 +4,7 @@ import { formatCitizenNumber, formatDate, formatDateTime } from '#kernel/format'
 import { Anchor } from '../../kit/anchor.tsx'
 import { LinkButton } from '../../kit/button.tsx'
 import { FormGuard } from '../../kit/form-guard.tsx'
+import { StateWord } from '../../kit/status-tag.tsx'
 import { Declared, type Fact } from '../../kit/summary-list.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import { documentAt, dossierAt } from '../places.ts'
@@ -77,16 +78,17 @@ function CitizenNumber({ view, number }: { view: DossierView; number: string | n
 
 /** Forms and result as PDF, the newest last, and the draft for whoever may see it. */
 export function Documents({ view, slug }: { view: DossierView; slug: string | null }) {
-  const { dossier: { documents: words, viewer } } = useWords()
+  const { dossier: { documents: words, viewer }, after } = useWords()
   return (
     <>
       <h2>{words.title}</h2>
       {view.documents.length === 0 && !view.mayPreview && <p className="muted">{words.none}</p>}
       <ul className="documents">
-        {view.documents.map(({ id, kind, number, at }) => (
+        {view.documents.map(({ id, kind, number, at, voided }) => (
           <li key={id}>
             <Anchor href={`${dossierAt(view.id, { xem: id, hang: slug })}#xem`}>{words.kinds[kind]}</Anchor>
             <small>{words.line(number, formatDateTime(at))} · <a href={documentAt(view.id, id)} target="_blank" rel="noreferrer" aria-label={viewer.openNamed(words.kinds[kind])}>{viewer.open}</a></small>
+            {voided && <small><StateWord kind="stopped" size={13}>{after.voidedLine(formatDateTime(voided.at), voided.by, voided.reason)}</StateWord></small>}
           </li>
         ))}
         {view.mayPreview && (

@@ -17,9 +17,9 @@ export const shouldRevalidate = revalidateAfterPost
 
 /** The counter gives the result away and writes down to whom. */
 export default function HandOver({ loaderData: { view, slug }, actionData }: Route.ComponentProps) {
-  const { dossier } = useWords()
+  const { dossier, after } = useWords()
   const { handOver: words } = dossier.act
-  const form = viewForm(actionData, { relation: words.relationIn, recipient: words.recipientIn, authority: words.authorityIn }, useLocale())
+  const form = viewForm(actionData, { relation: words.relationIn, recipient: words.recipientIn, authority: words.authorityIn, oldPaper: after.oldPaper.labelIn }, useLocale())
   const result = resultOf(view, dossier)
   // nobody else may collect it, so nobody else is offered
   const alone = view.procedure.collectedBy === 'applicant'
@@ -27,11 +27,13 @@ export default function HandOver({ loaderData: { view, slug }, actionData }: Rou
   return (
     <ActFrame {...{ view, slug }} act="handOver" state={actionData} title={words.title} text={words.text} summary={form.summary} side={<Viewer shown={result} />}>
       {result?.href != null && <p><a href={result.href} target="_blank" rel="noreferrer">{words.print}</a></p>}
+      {view.shelf !== null && <p><b>{after.line.place(view.shelf)}</b></p>}
       <Form method="post" noValidate>
         <FormGuard />
         {alone ? <><Note>{words.alone}</Note><input type="hidden" name="relation" value="self" /></> : <Choices name="relation" pick="one" label={words.relation} error={form.error('relation')} options={options} chosen={['self', 'relative', 'authorised'].filter((value) => form.chosen('relation', value, ['self']))} />}
         <Field name="recipient" label={words.recipient} value={form.value('recipient', view.applicant.name)} error={form.error('recipient')} maxLength={120} />
         {!alone && <Field name="authority" label={words.authority} hint={words.authorityHint} optional value={form.value('authority')} error={form.error('authority')} maxLength={300} />}
+        {view.oldPaperOut && <Choices name="oldPaper" pick="one" label={after.oldPaper.label} error={form.error('oldPaper')} options={[{ value: 'returned', label: after.oldPaper.returned }, { value: 'lost', label: after.oldPaper.lost }]} chosen={['returned', 'lost'].filter((value) => form.chosen('oldPaper', value, []))} />}
         <ActButtons view={view} slug={slug} button={words.button} />
       </Form>
     </ActFrame>

@@ -27,6 +27,9 @@ export async function loader(args: Route.LoaderArgs) {
 export const action = (args: Route.ActionArgs) => doAct(args, 'propose', propose, inputOf)
 export const shouldRevalidate = revalidateAfterPost
 
+/** What of the form may be mended while a misprint is written again. */
+const mendable = (body: Body, view: DossierView): Question[] => (view.correctable === null ? [] : body.form.filter(({ code }) => Object.hasOwn(view.correctable ?? {}, code)))
+
 /** The officer's questions that apply to this case. The form's own answers stay on the server: conditions among them are judged there. */
 function officeOf(body: Body, view: DossierView, today: string): { questions: Question[]; filling: Filling } {
   const filling: Filling = { case: view.procedureCase.code, party: view.principal?.party ?? 'self', answers: view.proposal ?? {}, today }
@@ -36,19 +39,21 @@ function officeOf(body: Body, view: DossierView, today: string): { questions: Qu
 
 /** The officer lays the result before the leader: first what the register says, beside it what will be signed. */
 export default function Propose({ loaderData: { view, slug, body, areas, today }, actionData }: Route.ComponentProps) {
-  const { dossier } = useWords()
+  const { dossier, after } = useWords()
   const { propose: words } = dossier.act
   const locale = useLocale()
   const { questions, filling } = officeOf(body, view, today)
-  const labels = Object.fromEntries(questions.flatMap(({ code, label, kind }) => (kind === 'address' ? ['', '.area', '.line'] : kind === 'months' ? ['.from', '.to'] : ['']).map((part) => [`answers.${code}${part}`, label[locale]])))
+  const mending = mendable(body, view)
+  const labels = Object.fromEntries([...questions, ...mending].flatMap(({ code, label, kind }) => (kind === 'address' ? ['', '.area', '.line'] : kind === 'months' ? ['.from', '.to'] : ['']).map((part) => [`answers.${code}${part}`, label[locale]])))
   const form = viewForm(actionData, { ...labels, note: words.noteIn }, locale)
-  const start = boxesOfAnswers(questions, view.proposal ?? {})
+  const start = boxesOfAnswers([...questions, ...mending], { ...view.correctable, ...view.proposal })
   const boxes: Boxes = { value: (name, first = '') => form.value(name, start[name] ?? first), error: form.error }
   return (
     <ActFrame {...{ view, slug }} act="propose" state={actionData} title={words.title} text={words.text} summary={form.summary} side={view.mayPreview ? <Viewer shown={draftOf(view, dossier)} /> : undefined}>
       <Form method="post" noValidate>
         <FormGuard />
-        {questions.length > 0 && <Office questions={questions} body={body} filling={filling} areas={areas} boxes={boxes} />}
+        {mending.length > 0 && <Office questions={mending} body={body} filling={filling} areas={areas} boxes={boxes} title={after.correct.title} hint={after.correct.text} id="mend" />}
+        {questions.length > 0 && <Office questions={questions} body={body} filling={filling} areas={areas} boxes={boxes} title={words.office} hint={words.officeHint} id="office" />}
         <TextArea name="note" label={words.note} hint={words.noteHint} value={form.value('note')} error={form.error('note')} maxLength={2000} optional />
         <ActButtons view={view} slug={slug} button={words.button} />
       </Form>
@@ -56,15 +61,14 @@ export default function Propose({ loaderData: { view, slug, body, areas, today }
   )
 }
 
-type OfficeProps = { questions: readonly Question[]; body: Body; filling: Filling; areas: readonly Option[]; boxes: Boxes }
+type OfficeProps = { questions: readonly Question[]; body: Body; filling: Filling; areas: readonly Option[]; boxes: Boxes; title: string; hint: string; id: string }
 
-function Office({ questions, body, filling, areas, boxes }: OfficeProps) {
-  const { dossier: { act: { propose: words } } } = useWords()
+function Office({ questions, body, filling, areas, boxes, title, hint, id }: OfficeProps) {
   const locale = useLocale()
   return (
-    <section className="boxed" aria-labelledby="office">
-      <h2 id="office">{words.office}</h2>
-      <p className="hint">{words.officeHint}</p>
+    <section className="boxed" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <p className="hint">{hint}</p>
       <div className="boxed__grid">
         {questions.map((question) => (
           <QuestionBox key={question.code} question={question} areas={areas} boxes={boxes} options={choicesOf(withOffice(body), filling, question).map(({ value, label }) => ({ value, label: label[locale] }))} />

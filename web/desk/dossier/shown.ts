@@ -24,7 +24,7 @@ const ofDocument = (view: DossierView, document: DossierView['documents'][number
 
 /** The signed result of a dossier, or null. */
 export function resultOf(view: DossierView, words: Messages['dossier']): Shown | null {
-  const result = view.documents.find(({ kind }) => kind === 'result')
+  const result = view.documents.find(({ kind, voided }) => kind === 'result' && voided === null)
   return result ? ofDocument(view, result, words) : null
 }
 

@@ -39,7 +39,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 /** The signed result: what it is called and who signed it. */
 async function resultOf(app: App, view: DossierView) {
-  const document = view.documents.find(({ kind }) => kind === 'result')
+  const document = view.documents.find(({ kind, voided }) => kind === 'result' && voided === null)
   if (!document) return null
   const { body } = await app.call(getProcedure, { code: view.procedure.code, version: view.procedure.version })
   const signed = view.acts.findLast(({ action }) => action === 'approve')

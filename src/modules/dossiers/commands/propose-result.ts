@@ -9,20 +9,24 @@ import { fill, openForm, sealForm, type KeptForm } from '../form.ts'
 import type { Dossier } from '../stores/dossiers.ts'
 import { listPapers } from '../stores/papers.ts'
 import { papersInForce } from '../supplement.ts'
+import { correctForm } from './correct-form.ts'
 import { doneOf, lockVisible, personOf, refuseUnlessAllowed, writeMove } from './move.ts'
 
 /**
- * The officer lays the result before the leader, with what a register or the place itself told. Throws `papers_unchecked` while a paper has not been found
+ * The officer lays the result before the leader, with what a register or the place itself told, and after a misprint with the form mended. Throws `papers_unchecked` while a paper has not been found
  * good, `invalid_input` by question.
  */
 export async function proposeResult(call: Call<z.output<typeof propose.input>>): Promise<Done> {
   const { tx, actor, input } = call
-  const dossier = await lockVisible(call, input.id)
-  refuseUnlessAllowed(dossier, 'propose', personOf(actor))
-  const unchecked = papersInForce(await listPapers(tx, dossier.id)).filter((paper) => paper.verdict !== 'good').map((paper) => paper.number)
+  const asItWas = await lockVisible(call, input.id)
+  refuseUnlessAllowed(asItWas, 'propose', personOf(actor))
+  const unchecked = papersInForce(await listPapers(tx, asItWas.id)).filter((paper) => paper.verdict !== 'good').map((paper) => paper.number)
   if (unchecked.length > 0) throw new Failure('papers_unchecked', { numbers: unchecked, count: unchecked.length })
+  // a misprint is written again: what was misspelt in the form is mended with it
+  const { body } = await getVersion(tx, asItWas.procedureVersion)
+  const { dossier, labels } = asItWas.finishedAt === null ? { dossier: asItWas, labels: [] } : await correctForm(call, asItWas, body, input.answers)
   const officeAnswers = await answersOfOffice(call, dossier)
-  const moved = await writeMove(tx, dossier, actor, { action: 'propose', event: ResultProposed, at: call.clock.now(), note: input.note ? { note: input.note } : {}, change: { officeAnswers } })
+  const moved = await writeMove(tx, dossier, actor, { action: 'propose', event: ResultProposed, at: call.clock.now(), note: { ...(input.note && { note: input.note }), ...(labels.length > 0 && { corrected: labels }) }, change: { officeAnswers } })
   return doneOf(moved, actor)
 }
 

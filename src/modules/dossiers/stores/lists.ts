@@ -45,6 +45,9 @@ export type ListRow = {
   dueAt: Date | null
   finishedAt: Date | null
   closedAt: Date | null
+  readyAt: Date | null
+  receive: 'electronic' | 'counter'
+  shelf: string | null
   simulated: boolean
   citizen: string | null
   numberIndex: Buffer | null
@@ -53,7 +56,7 @@ export type ListRow = {
 
 const columns = sql`
   id, code, state, procedure, applicant ->> 'name' as "applicantName", principal ->> 'name' as "principalName", channel, holder, competent_agency as "competentAgency", submitted_at as "submittedAt",
-  desk_due_at as "deskDueAt", accepted_at as "acceptedAt", routed_at as "routedAt", due_at as "dueAt", finished_at as "finishedAt", closed_at as "closedAt", simulated, citizen, number_index as "numberIndex",
+  desk_due_at as "deskDueAt", accepted_at as "acceptedAt", routed_at as "routedAt", due_at as "dueAt", finished_at as "finishedAt", closed_at as "closedAt", coalesce(ready_at, finished_at) as "readyAt", receive, shelf, simulated, citizen, number_index as "numberIndex",
   principal_index as "principalIndex"`
 
 const orderColumn = { deskDueAt: 'desk_due_at', dueAt: 'due_at', finishedAt: 'finished_at', closedAt: 'closed_at' } as const
@@ -69,15 +72,15 @@ function within(queue: Queue, asker: Asker, now: Date): Piece {
   return sql`${whose}${reached(asker)} and state in (${sql.join(queue.states)})${today}`
 }
 
-/** How many dossiers each queue holds, in one question. */
-export async function countQueues(tx: Tx, list: readonly (readonly [string, Queue])[], asker: Asker, now: Date): Promise<Record<string, number>> {
+/** How many dossiers each queue holds, and whatever else is counted beside them, in one question. */
+export async function countQueues(tx: Tx, list: readonly (readonly [string, Queue])[], asker: Asker, now: Date, besides: readonly Piece[] = []): Promise<Record<string, number>> {
   if (list.length === 0) return {}
-  const counts = list.map(([name, queue]) => sql`(select count(*) from dossiers.dossier where ${within(queue, asker, now)}) as ${sql.ref(name)}`)
+  const counts = [...besides, ...list.map(([name, queue]) => sql`(select count(*) from dossiers.dossier where ${within(queue, asker, now)}) as ${sql.ref(name)}`)]
   return (await sql<Record<string, number>>`select ${sql.join(counts)}`.execute(tx)).rows[0] ?? {}
 }
 
-/** The clock of what waits for the citizen stands still: it is neither late nor due on a day. */
-const waits = sql`state in (${sql.join(waitingStates)})`
+/** The clock of what waits for the citizen stands still, and so does that of a misprint that is written again: it is neither late nor due on a day. */
+const waits = sql`(state in (${sql.join(waitingStates)}) or (finished_at is not null and state in ('processing', 'awaiting_signature')))`
 
 export type Filter = { day?: string | undefined; late?: boolean | undefined; waiting?: boolean | undefined; procedure?: string | undefined; holder?: string | undefined; channel?: string | undefined }
 
@@ -146,6 +149,6 @@ export async function listRightsFacts(tx: Tx, ids: readonly string[]): Promise<R
   if (ids.length === 0) return []
   const { rows } = await sql<RightsFacts>`
     select id, code, area, submitted_at as "submittedAt", settled, state, procedure, citizen, principal_index as "principalIndex", receiving_agency as "receivingAgency", collecting_agency as "collectingAgency", competent_agency as "competentAgency", holder,
-           supplement_asked_at is not null as "supplementAsked" from dossiers.dossier where id = any(${ids}::uuid[])`.execute(tx)
+           supplement_asked_at is not null as "supplementAsked", finished_at is not null as "signedBefore", receive from dossiers.dossier where id = any(${ids}::uuid[])`.execute(tx)
   return rows
 }
