@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import './apply/apply.css'
 import { formatBytes, formatNumber } from '#kernel/format'
 import { Button } from '../kit/button.tsx'
@@ -13,7 +14,7 @@ export type HandedFile = { key: string; name: string; size: number; /** fields o
 type Props = {
   code: string
   name: string
-  note: string
+  note: ReactNode
   error: string | undefined
   /** the upload route, and the page to come back to */
   action: string
