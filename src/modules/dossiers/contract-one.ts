@@ -101,7 +101,7 @@ export const getDossier = defineContract({
   name: 'dossiers.get', method: 'GET', path: '/api/dossiers/:id', summary: 'A dossier that is mine, my desk’s or my office’s', input: z.strictObject({ id: Id }), output: DossierView,
 })
 export const track = defineContract({
-  name: 'dossiers.track', method: 'POST', path: '/api/track', summary: 'How far a dossier is, for anybody with its code and secret (Thông tư 01/2018/TT-VPCP, Điều 16)',
+  name: 'dossiers.track', method: 'POST', path: '/api/track', summary: 'How far a dossier is, for anybody with its code and secret (Circular 01/2018/TT-VPCP, Article 16)',
   input: z.strictObject({ code: z.string().trim().min(4).max(80), secret: z.string().trim().min(4).max(20) }),
   output: z.object({ code: z.string(), published: Published, stage: z.number().int().min(1).max(5), stages: z.literal(5) }),
 })

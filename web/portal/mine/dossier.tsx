@@ -15,6 +15,7 @@ import { StatusTag } from '../../kit/status-tag.tsx'
 import { Stone } from '../../kit/stone.tsx'
 import { Timeline } from '../../kit/timeline.tsx'
 import { Title } from '../../kit/title.tsx'
+import { Quoting, Typed } from '../../kit/typed.tsx'
 import { StripLegend, WorkingStrip } from '../../kit/working-strip.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
@@ -37,13 +38,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   }
 }
 
-/** The signed result: what it is called and who signed it. */
+/** The signed result: what it is called and who signed it; the office they signed in has a Vietnamese name only, so in English it is the person. */
 async function resultOf(app: App, view: DossierView) {
   const document = view.documents.find(({ kind, voided }) => kind === 'result' && voided === null)
   if (!document) return null
   const { body } = await app.call(getProcedure, { code: view.procedure.code, version: view.procedure.version })
   const signed = view.acts.findLast(({ action }) => action === 'approve')
-  const signer = signed ? [signed.actor.title ?? signed.actor.name, view.office.name[app.locale]].join(', ') : view.office.name[app.locale]
+  const signer = signed ? [(app.locale === 'vi' ? signed.actor.title : null) ?? signed.actor.name, view.office.name[app.locale]].join(', ') : view.office.name[app.locale]
   return { document, title: body.result.name, signer, at: formatDateTime(signed?.at ?? document.at) }
 }
 
@@ -118,8 +119,8 @@ function Asked({ asked, supply }: { asked: NonNullable<DossierView['asked']>; su
     <section>
       <h2>{dossier.asked}</h2>
       <Note kind="near">
-        <ul className="stack">{asked.items.map(({ paper, name, what }) => <li key={paper}><b>{name[locale]}</b><br />{what}</li>)}</ul>
-        {asked.reason !== '' && <p className="mine__reason">{dossier.reason(asked.reason)}</p>}
+        <ul className="stack">{asked.items.map(({ paper, name, what }) => <li key={paper}><b>{name[locale]}</b><br /><Typed>{what}</Typed></li>)}</ul>
+        {asked.reason !== '' && <p className="mine__reason"><Quoting text={dossier.reason(asked.reason)} quoted={asked.reason} /></p>}
       </Note>
       {supply !== null && <Acts><LinkButton wide href={supply}>{dossier.supply}</LinkButton></Acts>}
     </section>
