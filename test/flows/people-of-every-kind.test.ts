@@ -91,7 +91,15 @@ describe('an extract is written from the register', () => {
       registerNumber: '12', registerVolume: '01/2016', registeredOn: '2016-05-20', entryName: 'Nguyễn Gia Huy', entryBorn: '2016-05-02', entryGender: 'male', entryEthnicity: 'Kinh', entryNationality: 'Việt Nam',
       entryBirthplace: 'Bệnh viện Mẫu', entryMother: 'Đỗ Thị Giang',
     }
+    // looked at before it is laid before anybody: what is missing may be missing, what is wrong is not kept, and nobody else keeps it
+    await app.call(people.officer, contract.draftResult, { id, answers: { registerNumber: '12', entryName: 'Nguyễn Gia Huy' } })
+    expect(await refused(app.call(people.officer, contract.draftResult, { id, answers: { registeredOn: '2016-02-31' } }))).toMatchObject(['invalid_input', { 'answers.registeredOn': expect.any(String) }])
+    expect(await refused(app.call(people.leader, contract.draftResult, { id, answers }))).toMatchObject(['forbidden', {}])
+    const looked = await app.call(people.officer, contract.getDossier, { id })
+    expect([looked.state, looked.proposal, looked.acts.at(-1)?.action]).toEqual(['processing', { registerNumber: '12', entryName: 'Nguyễn Gia Huy' }, 'take'])
+    expect(await app.call(people.officer, contract.previewResult, { id })).toMatchObject({ type: 'application/pdf' })
     await app.call(people.officer, contract.propose, { id, answers })
+    expect(await refused(app.call(people.officer, contract.draftResult, { id, answers: {} }))).toMatchObject(['action_not_allowed', {}])
     expect((await app.call(people.leader, contract.getDossier, { id })).proposal).toMatchObject({ entryName: 'Nguyễn Gia Huy' })
     expect((await app.call(people.clerk, contract.getDossier, { id })).proposal).toBeNull()
     await app.call(people.leader, contract.approve, { id })
