@@ -225,3 +225,17 @@ describe('at the counter', () => {
     expect(await refused(visit({ applicant: { ...mother, passport: 'C01X00T47' } }))).toMatchObject(['invalid_input', { 'applicant.passport': 'not_of_this_paper' }])
   })
 })
+
+describe('a declaration for the hand of whoever signs it', () => {
+  it('says every answer with whole numbers, whom it asks and for whom, and where the person lives with the ward', async () => {
+    const { rows: [row] } = await sql<{ id: string }>`select id from dossiers.dossier where applicant ->> 'area' is not null limit 1`.execute(app.db)
+    const id = row?.id ?? ''
+    const made = await app.call(people.clerk, contract.declaration, { id }) as unknown as { file: string; type: string }
+    expect(made.type).toBe('application/pdf')
+    const again = await app.call(people.clerk, contract.declaration, { id }) as unknown as { file: string }
+    expect(again.file).toBe(made.file)
+    const view = await app.call(people.clerk, contract.getDossier, { id })
+    expect(view.residence).toMatch(/Phường Mẫu/)
+    expect(await refused(app.call(people.smith, contract.declaration, { id }))).toMatchObject(['dossier_not_found', {}])
+  })
+})

@@ -23,6 +23,7 @@ const table: [name: string, cells: string, contract: Contract, input?: Record<st
   //                 own other desk count else hand coll next lead next cent ended
   ['read',          '+   n     +    +     n    +    +    n    +    n    -    -', contract.getDossier],
   ['its form',      '+   n     +    +     n    +    +    n    +    n    -    -', contract.getDocument],
+  ['declaration',   '+   n     +    +     n    +    +    n    +    n    -    -', contract.declaration],
   ['its paper',     '+   n     +    +     n    +    +    n    +    n    -    -', contract.getPaperFile, { number: 1 }],
   ['result draft',  '-   -     -    -     -    +    +    n    +    n    -    -', contract.previewResult],
   ['its course',    '-   -     -    -     -    -    -    -    +    +    +    -', contract.followDossier],

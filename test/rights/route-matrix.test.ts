@@ -188,6 +188,7 @@ const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   'dossiers.moveQueue':          ['? - - - - + - - - L', { input: { from: id, to: [id], reason: 'Nghỉ ốm' }, gets: 'officer_not_here' }],
   'dossiers.undoMoveQueue':      ['? - - - - + - - - L', { input: { move: id }, gets: 'move_not_found' }],
   'dossiers.follow':              ['? - - - - + + + - L', { input: { id }, gets: 'dossier_not_found' }],
+  'dossiers.declaration':         ['? + + + + + - - - L', { input: { id }, gets: 'dossier_not_found' }],
   'dossiers.document':            ['? + + + + + - - - L', { input: { id, document: id }, gets: 'dossier_not_found' }],
   'dossiers.paperFile':           ['? + + + + + - - - L', { input: { id, number: 1 }, gets: 'dossier_not_found' }],
   'dossiers.previewResult':       ['? - - - + + - - - L', { input: { id }, gets: 'dossier_not_found' }],

@@ -64,7 +64,7 @@ export const dossier: typeof vi = {
     title: 'On behalf of', relation: 'Capacity of the applicant', titleOf: 'Title', authority: 'Proof', number: { child: 'Personal number', authorised: 'Personal number', organisation: 'Code' },
     relations: { parent: 'Parent', guardian: 'Guardian', authorised: 'Authorised', representative: 'Representative' },
   },
-  answers: 'Declaration',
+  answers: 'Declaration', declaration: 'Print the declaration (PDF)',
   procedureCase: 'Case',
   documents: {
     title: 'Documents', none: 'There are no documents yet.',
@@ -87,7 +87,7 @@ export const dossier: typeof vi = {
     ahead: { accept: 'Acceptance', take: 'Work', sign: 'Signature', handOver: 'Hand-over' },
   },
   readings: {
-    title: 'Personal data', none: 'Nobody has read the full citizen number.', some: (count, people) => `The citizen number was read ${count} times, by ${people} people.`,
+    title: 'Personal data', none: 'Nobody has opened the full citizen number here. The receipt and the declaration bear it.', some: (count, people) => `The citizen number was read ${count} times, by ${people} people.`,
     last: (at, who) => `Last on ${at}, ${who}.`,
   },
   keys: { papers: 'papers', neighbours: 'previous, next', draft: 'draft', back: 'to the queue' },
@@ -148,7 +148,7 @@ export const dossier: typeof vi = {
     scanFailed: 'The file did not arrive. Check the network, then choose it again.', example: (text) => `For example: ${text}`,
     submit: 'Accept and print the receipt', promise: 'The limit runs from the moment you press.',
     receipt: {
-      title: 'Accepted', code: 'Code', secret: 'Tracking secret', due: 'Due', where: 'Collected at', print: 'Open the receipt to print', text: 'Give the receipt (form 01) to the applicant. Code and tracking secret are on it.', another: 'Next person', same: 'Another matter of this person', collect: (total) => `Collect ${total}`, open: 'Open the application',
+      title: 'Accepted', code: 'Code', secret: 'Tracking secret', due: 'Due', where: 'Collected at', print: 'Open the receipt to print', declaration: 'Print the declaration to sign', text: 'Give the receipt (form 01) to the applicant. Code and tracking secret are on it.', another: 'Next person', same: 'Another matter of this person', collect: (total) => `Collect ${total}`, open: 'Open the application',
     },
   },
 }

@@ -67,7 +67,7 @@ export const dossier = {
     title: 'Nộp thay cho', relation: 'Tư cách của người nộp', titleOf: 'Chức vụ', authority: 'Giấy tờ chứng minh', number: { child: 'Số định danh', authorised: 'Số định danh', organisation: 'Mã số' },
     relations: { parent: 'Cha, mẹ', guardian: 'Người giám hộ', authorised: 'Người được ủy quyền', representative: 'Người đại diện' },
   },
-  answers: 'Nội dung khai',
+  answers: 'Nội dung khai', declaration: 'In tờ khai (PDF)',
   procedureCase: 'Trường hợp',
   documents: {
     title: 'Văn bản', none: 'Chưa có văn bản nào.',
@@ -90,7 +90,7 @@ export const dossier = {
     ahead: { accept: 'Tiếp nhận', take: 'Xử lý', sign: 'Ký', handOver: 'Trả kết quả' } as Record<string, string>,
   },
   readings: {
-    title: 'Dữ liệu cá nhân', none: 'Chưa ai xem đủ số định danh.', some: (count: string, people: string) => `Số định danh đã được xem ${count} lần, bởi ${people} người.`,
+    title: 'Dữ liệu cá nhân', none: 'Chưa ai mở đủ số định danh ở đây. Giấy tiếp nhận và tờ khai có in số này.', some: (count: string, people: string) => `Số định danh đã được xem ${count} lần, bởi ${people} người.`,
     last: (at: string, who: string) => `Lần cuối ${at}, ${who}.`,
   },
   keys: { papers: 'giấy tờ', neighbours: 'hồ sơ trước, sau', draft: 'dự thảo', back: 'về hàng' },
@@ -151,7 +151,7 @@ export const dossier = {
     scanFailed: 'Tệp chưa tới nơi. Kiểm tra mạng rồi chọn lại.', example: (text: string) => `Ví dụ: ${text}`,
     submit: 'Tiếp nhận và in giấy hẹn', promise: 'Thời hạn bắt đầu chạy từ lúc bấm.',
     receipt: {
-      title: 'Đã tiếp nhận', code: 'Mã hồ sơ', secret: 'Mã tra cứu', due: 'Hẹn trả', where: 'Nơi trả', print: 'Mở giấy tiếp nhận để in', text: 'Đưa giấy tiếp nhận (mẫu 01) cho người nộp. Mã hồ sơ và mã tra cứu có trên giấy.', another: 'Tiếp nhận người khác', same: 'Việc khác của người này', collect: (total: string) => `Thu ${total}`, open: 'Mở hồ sơ',
+      title: 'Đã tiếp nhận', code: 'Mã hồ sơ', secret: 'Mã tra cứu', due: 'Hẹn trả', where: 'Nơi trả', print: 'Mở giấy tiếp nhận để in', declaration: 'In tờ khai để ký', text: 'In tờ khai cho người nộp đọc lại và ký, rồi đưa giấy tiếp nhận (mẫu 01). Mã hồ sơ và mã tra cứu có trên giấy.', another: 'Tiếp nhận người khác', same: 'Việc khác của người này', collect: (total: string) => `Thu ${total}`, open: 'Mở hồ sơ',
     },
   },
 }
