@@ -9,8 +9,8 @@ export const after: typeof vi = {
   shelve: { title: 'Put the result on a shelf', text: 'Write where it lies, so that whoever is at the counter finds it at once. Write it again when it is moved.', place: 'Place', placeIn: 'the place', hint: 'The short code on the shelf. For example: A3, SHELF 2-B.', button: 'Record the place', label: 'Print the label', at: (place, days) => `The result lies at ${place} and has waited for ${days} days.`, nowhere: (days) => `The result has no place yet and has waited for ${days} days.` },
   voidResult: { title: 'Void a misprinted result', text: 'Only for an obvious slip of the pen; the decision does not change. The old document stays in the file, marked as void. Then it is made again, signed and handed over as usual. If the applicant has the paper, it has to come back when the new one is handed over.', hint: 'What is wrong and what would be right. The applicant reads this.', button: 'Void the result' },
   voidedLine: (at, by, reason) => `Void since ${at}, ${by}. ${reason}`,
-  oldPaper: { label: 'The voided paper', labelIn: 'what became of the voided paper', returned: 'It came back', lost: 'The applicant states that it is lost' },
-  correct: { title: 'Correct the declaration', text: 'Correct only what is misspelt. What was corrected is put on record.' },
+  oldPaper: { choose: 'Choose: the old paper came back, or it is lost', label: 'The voided paper', labelIn: 'what became of the voided paper', returned: 'It came back', lost: 'The applicant states that it is lost' },
+  correct: { title: 'Correct the declaration', text: 'Correct only what is misspelt. What was corrected is put on record, and the draft follows when it is sent.' },
   lists: {
     link: 'Paper files', title: 'Hand-over of paper files',
     kinds: { to_office: 'Paper files to the office', to_desk: 'Results to the counter', to_archive: 'Uncollected results to the archive' },
@@ -19,6 +19,7 @@ export const after: typeof vi = {
     number: 'No.', what: 'Kind', from: 'From', to: 'To', person: 'Receiver', files: 'Files', made: 'Made', state: 'State',
     states: { open: 'To be confirmed', received: 'Received', cancelled: 'Taken back' }, missing: (count) => `${count} missing`,
     makeTitle: 'Make a hand-over list', makeText: 'Untick what does not go yet. The number of papers is worked out; correct it if it differs. Then print the list for both to sign.', emptyText: 'No file of this kind waits.',
+    picked: 'Pick', filesTo: (place) => `Files to ${place}`,
     pick: (code) => `Put ${code} on the list`, code: 'Application', name: 'Applicant', title_: 'Procedure', papers: 'Papers', papersOf: (code) => `Papers of ${code}`, since: 'Since', shelf: 'Place', choosePerson: 'Choose the receiver', personIn: 'the receiver', noPeople: 'Nobody there can receive it yet. Ask the administrator to give somebody the role.', makeButton: 'Make the list', linesIn: 'the lines', nonePicked: 'Choose at least one application',
     listTitle: (number) => `List ${number}`, print: 'Open to print and sign', facts: { kind: 'Kind', from: 'From', giver: 'Given by', to: 'To', person: 'Receiver', made: 'Made', sum: 'Together' }, sum: (files, papers) => `${files} files, ${papers} papers`,
     receivedBy: (by, at) => `${by} confirmed it on ${at}.`, waitingFor: (name) => `Waiting for ${name} to confirm.`, wasCancelled: 'The list was taken back.',

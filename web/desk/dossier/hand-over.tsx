@@ -18,7 +18,7 @@ export const shouldRevalidate = revalidateAfterPost
 export default function HandOver({ loaderData: { view, slug }, actionData }: Route.ComponentProps) {
   const { dossier, after } = useWords()
   const { handOver: words } = dossier.act
-  const form = viewForm(actionData, { relation: words.relationIn, recipient: words.recipientIn, authority: words.authorityIn, oldPaper: after.oldPaper.labelIn }, useLocale())
+  const form = viewForm(actionData, { relation: words.relationIn, recipient: words.recipientIn, authority: words.authorityIn, oldPaper: after.oldPaper.labelIn }, useLocale(), { 'oldPaper:required': after.oldPaper.choose })
   const result = resultOf(view, dossier)
   const options = [{ value: 'self', label: words.self }, { value: 'relative', label: words.relative, hint: words.relativeHint }, { value: 'authorised', label: words.authorised, hint: words.authorisedHint }]
   return (

@@ -108,7 +108,7 @@ type Document = DossierView['documents'][number]
 type Words = ReturnType<typeof useWords>['mine']['dossier']
 
 const linesOf = ({ lines, document }: WayLine, documentAt: (document: Document) => string, words: Words) =>
-  document ? [...lines, <a key={document.id} href={documentAt(document)}>{words.pdf(words.document[document.kind], document.number)}</a>] : lines
+  document ? [...lines, <a key={document.id} href={documentAt(document)}>{words.pdf(words.document[document.kind], document.number)}</a>, ...(document.voided ? [words.voided] : [])] : lines
 
 /** What was asked for, and the one thing to do about it. */
 function Asked({ asked, supply }: { asked: NonNullable<DossierView['asked']>; supply: string | null }) {
