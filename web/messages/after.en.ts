@@ -11,6 +11,14 @@ export const after: typeof vi = {
   voidedLine: (at, by, reason) => `Void since ${at}, ${by}. ${reason}`,
   oldPaper: { choose: 'Choose: the old paper came back, or it is lost', label: 'The voided paper', labelIn: 'what became of the voided paper', returned: 'It came back', lost: 'The applicant states that it is lost' },
   correct: { title: 'Correct the declaration', text: 'Correct only what is misspelt. What was corrected is put on record, and the draft follows when it is sent.' },
+  person: {
+    link: 'Everything of this person at the counter', sameAgain: 'Another one, same procedure', again: (name) => `The applicant ${name} is filled in from the application before.`, handOver: 'More results for this person? Hand them over together, with one signature',
+    title: (name) => `Applications of ${name}`, today: 'Handed in today', noToday: 'This person has handed nothing in here today.', receipt: 'Print the combined receipt', another: 'Take in another one',
+    ready: 'To hand over', noReady: 'No result waits for this person.', underWay: (count) => `${count} are being worked on.`,
+    code: 'Application', what: 'Procedure', whom: 'For whom', due: 'Due', shelf: 'Place, waiting', pick: (code) => `Hand over ${code}`, picked: 'Give', todayTable: 'Handed in today', readyTable: 'Results that wait', feeDue: (total) => `A fee of ${total} is owed`, oldPaper: 'has a voided paper',
+    collect: 'Hand over together', collectText: 'Untick what was not given. Write one recipient, print the list, and one signature is enough.', button: 'Handed over what is ticked', none: 'Choose at least one result', dossiersIn: 'the results',
+    done: { collected: 'The results that were ticked are on record as handed over together.' }, sheet: 'Print the list to be signed', back: 'To the application', waits: (place, days) => `${place} · ${days} days`, noShelf: 'no place',
+  },
   lists: {
     link: 'Paper files', title: 'Hand-over of paper files',
     kinds: { to_office: 'Paper files to the office', to_desk: 'Results to the counter', to_archive: 'Uncollected results to the archive' },

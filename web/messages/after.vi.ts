@@ -10,6 +10,14 @@ export const after = {
   voidedLine: (at: string, by: string, reason: string) => `Đã thu hồi ${at}, ${by}. ${reason}`,
   oldPaper: { choose: 'Chọn: đã nhận lại bản cũ, hay người nộp báo mất', label: 'Bản đã thu hồi', labelIn: 'việc nhận lại bản đã thu hồi', returned: 'Đã nhận lại bản cũ', lost: 'Người nộp báo mất, đã ghi cam kết' },
   correct: { title: 'Sửa lỗi trong nội dung khai', text: 'Chỉ sửa đúng chỗ viết sai. Điều đã sửa được ghi trong quá trình giải quyết, bản dự thảo đổi theo khi trình.' },
+  person: {
+    link: 'Mọi hồ sơ của người này tại quầy', sameAgain: 'Hồ sơ nữa, cùng thủ tục', again: (name: string) => `Điền sẵn người nộp ${name} từ hồ sơ trước.`, handOver: 'Người này còn kết quả khác? Trả cùng một lần, một chữ ký',
+    title: (name: string) => `Hồ sơ của ${name}`, today: 'Đã nộp hôm nay', noToday: 'Hôm nay người này chưa nộp hồ sơ nào tại quầy.', receipt: 'In giấy tiếp nhận chung', another: 'Tiếp nhận thêm cho người này',
+    ready: 'Chờ trả', noReady: 'Không có kết quả nào chờ người này nhận.', underWay: (count: string) => `${count} hồ sơ đang giải quyết.`,
+    code: 'Mã hồ sơ', what: 'Thủ tục', whom: 'Của ai', due: 'Hẹn trả', shelf: 'Chỗ để, đã chờ', pick: (code: string) => `Trả ${code}`, picked: 'Trả', todayTable: 'Các hồ sơ đã nộp hôm nay', readyTable: 'Các kết quả chờ trả', feeDue: (total: string) => `Còn phí ${total}`, oldPaper: 'Còn giữ bản đã thu hồi',
+    collect: 'Trả cùng một lần', collectText: 'Bỏ chọn kết quả chưa đưa. Ghi một người nhận, in bảng kê, người nhận ký một lần.', button: 'Đã trả các kết quả đã chọn', none: 'Chọn ít nhất một kết quả', dossiersIn: 'các kết quả',
+    done: { collected: 'Đã ghi một lần trả cho các kết quả đã chọn.' } as Record<string, string>, sheet: 'In bảng kê để ký', back: 'Về hồ sơ', waits: (place: string, days: string) => `${place} · ${days} ngày`, noShelf: 'chưa xếp',
+  },
   lists: {
     link: 'Hồ sơ giấy', title: 'Bàn giao hồ sơ giấy',
     kinds: { to_office: 'Hồ sơ giấy chuyển cơ quan giải quyết', to_desk: 'Kết quả chuyển về quầy', to_archive: 'Kết quả quá hạn chờ, chuyển lưu trữ' } as Record<'to_office' | 'to_desk' | 'to_archive', string>,

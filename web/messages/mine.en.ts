@@ -4,6 +4,9 @@ export const mine: typeof vi = {
   list: {
     title: 'My applications',
     waiting: 'Waiting for you',
+    collect: 'For you to collect', everything: 'All', kinds: 'Kinds of applications', found: 'Applications found', all: 'See all of them', search: 'Look in your applications', searchHint: 'Code, or a name',
+    shows: { waiting: 'Papers needed', collect: 'To collect', open: 'In progress', done: 'Finished' },
+    noneFound: 'There is no such application', noneFoundText: 'Type less, or choose another kind.',
     drafts: 'Drafts',
     draft: (when) => `Not sent · saved at ${when}`,
     sent: 'Sent applications',

@@ -1,5 +1,6 @@
 import { Form } from 'react-router'
 import { handOver } from '#contract/dossiers'
+import { Anchor } from '../../kit/anchor.tsx'
 import { Choices } from '../../kit/choices.tsx'
 import { Field } from '../../kit/field.tsx'
 import { FormGuard } from '../../kit/form-guard.tsx'
@@ -7,6 +8,7 @@ import { inputOf, viewForm } from '../../kit/form.ts'
 import { useLocale, useWords } from '../../kit/words.ts'
 import type { Route } from './+types/hand-over.ts'
 import { ActButtons, ActFrame, doAct, loadAct, revalidateAfterPost } from './act-frame.tsx'
+import { samePersonAt } from '../places.ts'
 import { resultOf } from './shown.ts'
 import { Viewer } from './viewer.tsx'
 
@@ -24,6 +26,7 @@ export default function HandOver({ loaderData: { view, slug }, actionData }: Rou
   return (
     <ActFrame {...{ view, slug }} act="handOver" state={actionData} title={words.title} text={words.text} summary={form.summary} side={<Viewer shown={result} />}>
       {result?.href != null && <p><a href={result.href} target="_blank" rel="noreferrer">{words.print}</a></p>}
+      <p><Anchor href={samePersonAt(view.id)}>{after.person.handOver}</Anchor></p>
       {view.shelf !== null && <p><b>{after.line.place(view.shelf)}</b></p>}
       <Form method="post" noValidate>
         <FormGuard />
