@@ -62,6 +62,7 @@ async function shelved(): Promise<string> {
   await app.call(people.clerk, dossiers.shelve, { id, place: 'A1' })
   return id
 }
+const together = async (): Promise<string> => (await app.call(people.clerk, dossiers.handOverMany, { dossiers: [await shelved()], recipient: people.an.name, relation: 'self' })).id
 const listed = async (): Promise<string> =>
   (await app.call(people.clerk, dossiers.makePaperList, { kind: 'to_office', to: 'Z99.001', person: people.officer.id, lines: [{ dossier: await charged(), papers: 1 }] })).id
 const collected = async (): Promise<string> => (await app.call(people.clerk, payments.collect, { subject: await charged(), method: 'cash' })).receipts[0]?.id ?? ''
@@ -78,6 +79,9 @@ const asked: Record<string, { by: () => Person; ask: () => Promise<unknown>; pur
   'dossiers.document': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.getDocument, { id: made.dossier, document: made.document }), purpose: 'paper', what: ['result'], dossier: () => made.dossier },
   'dossiers.previewResult': { by: () => people.officer, ask: () => app.call(people.officer, dossiers.previewResult, { id: made.dossier }), purpose: 'paper', what: ['result'], dossier: () => made.dossier },
   'dossiers.paperFile': { by: () => people.second, ask: () => app.call(people.second, dossiers.getPaperFile, { id: made.divorced, number: 1 }), purpose: 'paper', what: ['papers'], dossier: () => made.divorced },
+  'dossiers.samePerson': { by: () => people.clerk, ask: async () => app.call(people.clerk, dossiers.samePerson, { id: await charged() }), purpose: 'search', what: ['name'], dossier: () => made.charged },
+  'dossiers.combinedReceipt': { by: () => people.clerk, ask: async () => app.call(people.clerk, dossiers.combinedReceipt, { id: await charged() }), purpose: 'paper', what: ['name'], dossier: () => made.charged },
+  'dossiers.handOverSheet': { by: () => people.clerk, ask: async () => app.call(people.clerk, dossiers.handOverSheet, { handOver: await together() }), purpose: 'paper', what: ['name'], dossier: () => made.shelved },
   'dossiers.shelfLabel': { by: () => people.clerk, ask: async () => app.call(people.clerk, dossiers.shelfLabel, { id: await shelved() }), purpose: 'paper', what: ['name'], dossier: () => made.shelved },
   'dossiers.papersWaiting': { by: () => people.clerk, ask: async () => (await charged(), app.call(people.clerk, dossiers.papersWaiting, { kind: 'to_office' })), purpose: 'queue', what: ['name'], dossier: () => made.charged },
   'dossiers.paperList': { by: () => people.clerk, ask: async () => app.call(people.clerk, dossiers.getPaperList, { list: await listed() }), purpose: 'queue', what: ['name'], dossier: () => made.charged },

@@ -21,7 +21,7 @@ export const actPlaces: Record<DossierAction, ActPlace> = {
   approve: { slug: 'ky', key: 's', kind: 'second' },
   handOver: { slug: 'tra-ket-qua', key: 'h', kind: 'second' },
   supply: { slug: 'bo-sung-tai-quay', key: 'u', kind: 'second' },
-  shelve: { slug: 'xep-ke', key: 'k', kind: 'second' },
+  shelve: { slug: 'xep-ke', key: 'x', kind: 'second' },
   // done by receiving a list: no role is ever offered it
   archive: { key: '', kind: 'second' },
   assign: { slug: 'giao-viec', key: 'c', kind: 'second' },

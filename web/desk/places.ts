@@ -11,6 +11,9 @@ export const paperListsAt = '/can-bo/ho-so-giay'
 export const paperListAt = (list: string): string => `${paperListsAt}/${list}`
 export const makePaperListAt = (kind: string): string => `${paperListsAt}/lap/${kind}`
 export const paperListDocumentAt = (list: string): string => `/api/desk/paper-lists/${list}/document`
+export const samePersonAt = (id: string): string => `/can-bo/ho-so/${id}/cung-nguoi`
+export const combinedReceiptAt = (id: string): string => `/api/dossiers/${id}/combined-receipt`
+export const handOverSheetAt = (handOver: string): string => `/api/desk/hand-overs/${handOver}/document`
 export const reservedAt = '/can-bo/so-giu-truoc'
 
 const door = /^\/can-bo\/(dang-nhap|mo-khoa|khoa)(?![\w-])/

@@ -118,9 +118,16 @@ export const Row = z.object({
 })
 export type Row = z.output<typeof Row>
 
+/** How a person's own dossiers are sorted: by what comes first for them. */
+export const mineShows = ['waiting', 'collect', 'open', 'done'] as const
+const MineShow = z.enum(mineShows)
+
 export const myDossiers = defineContract({
-  name: 'dossiers.mine', method: 'GET', path: '/api/dossiers', summary: 'My dossiers, the newest first',
-  input: z.strictObject({ after: z.string().max(100).optional() }), output: z.object({ rows: z.array(Row), next: z.string().nullable() }),
+  name: 'dossiers.mine', method: 'GET', path: '/api/dossiers', summary: 'My dossiers, the newest first, all or some of them, with how many there are of each kind',
+  input: z.strictObject({
+    after: z.string().max(100).optional(), /** those that wait for me, that I may collect, that are worked on, that are over */ show: MineShow.optional(), /** part of a code, or of a name */ q: z.string().trim().max(60).optional(),
+  }),
+  output: z.object({ rows: z.array(Row), next: z.string().nullable(), counts: z.object(Object.fromEntries(mineShows.map((show) => [show, z.number().int()])) as Record<(typeof mineShows)[number], z.ZodNumber>) }),
 })
 
 export const getDocument = defineContract({

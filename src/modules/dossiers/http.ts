@@ -18,9 +18,11 @@ import { keepDraftOfResult, proposeResult, sendResultBack } from './commands/pro
 import { readDossier } from './commands/read-dossier.ts'
 import { refuseDossier } from './commands/refuse-dossier.ts'
 import { rerouteDossier } from './commands/reroute-dossier.ts'
+import { handOverTogether, readHandOverSheet } from './commands/hand-over-many.ts'
 import { makeList } from './commands/make-paper-list.ts'
 import { readPaperList, readPaperListDocument, readPaperLists, readPapersWaiting } from './commands/read-paper-lists.ts'
 import { cancelList, receiveList } from './commands/receive-paper-list.ts'
+import { readCombinedReceipt, readSamePerson } from './commands/same-person.ts'
 import { readShelfLabel, shelveResult } from './commands/shelve-result.ts'
 import { voidResultOf } from './commands/void-result.ts'
 import { submit } from './commands/submit-dossier.ts'
@@ -85,6 +87,10 @@ export const routes = [
   route(contract.shelve, { who: ['clerk'] }, shelveResult),
   route(contract.shelfLabel, { reads: { purpose: 'paper', what: ['name'] }, who: ['clerk'], kind: 'download' }, readShelfLabel),
   route(contract.voidResult, { who: ['officer', 'leader'] }, voidResultOf),
+  route(contract.samePerson, { reads: { purpose: 'search' }, who: ['clerk'] }, readSamePerson),
+  route(contract.combinedReceipt, { reads: { purpose: 'paper', what: ['name'] }, who: ['clerk'], kind: 'download' }, readCombinedReceipt),
+  route(contract.handOverMany, { who: ['clerk'] }, handOverTogether),
+  route(contract.handOverSheet, { reads: { purpose: 'paper', what: ['name'] }, who: ['clerk'], kind: 'download' }, readHandOverSheet),
   route(contract.paperLists, { who: desk }, readPaperLists),
   route(contract.papersWaiting, { reads: { purpose: 'queue', list: true }, who: desk }, readPapersWaiting),
   route(contract.makePaperList, { who: desk }, makeList),

@@ -1,5 +1,6 @@
 import { Form } from 'react-router'
 import { handOver } from '#contract/dossiers'
+import { Anchor } from '../../kit/anchor.tsx'
 import { Choices } from '../../kit/choices.tsx'
 import { Field } from '../../kit/field.tsx'
 import { FormGuard } from '../../kit/form-guard.tsx'
@@ -8,6 +9,7 @@ import { Note } from '../../kit/lists.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import type { Route } from './+types/hand-over.ts'
 import { ActButtons, ActFrame, doAct, loadAct, revalidateAfterPost } from './act-frame.tsx'
+import { samePersonAt } from '../places.ts'
 import { resultOf } from './shown.ts'
 import { Viewer } from './viewer.tsx'
 
@@ -19,7 +21,7 @@ export const shouldRevalidate = revalidateAfterPost
 export default function HandOver({ loaderData: { view, slug }, actionData }: Route.ComponentProps) {
   const { dossier, after } = useWords()
   const { handOver: words } = dossier.act
-  const form = viewForm(actionData, { relation: words.relationIn, recipient: words.recipientIn, authority: words.authorityIn, oldPaper: after.oldPaper.labelIn }, useLocale())
+  const form = viewForm(actionData, { relation: words.relationIn, recipient: words.recipientIn, authority: words.authorityIn, oldPaper: after.oldPaper.labelIn }, useLocale(), { 'oldPaper:required': after.oldPaper.choose })
   const result = resultOf(view, dossier)
   // nobody else may collect it, so nobody else is offered
   const alone = view.procedure.collectedBy === 'applicant'
@@ -27,6 +29,7 @@ export default function HandOver({ loaderData: { view, slug }, actionData }: Rou
   return (
     <ActFrame {...{ view, slug }} act="handOver" state={actionData} title={words.title} text={words.text} summary={form.summary} side={<Viewer shown={result} />}>
       {result?.href != null && <p><a href={result.href} target="_blank" rel="noreferrer">{words.print}</a></p>}
+      <p><Anchor href={samePersonAt(view.id)}>{after.person.handOver}</Anchor></p>
       {view.shelf !== null && <p><b>{after.line.place(view.shelf)}</b></p>}
       <Form method="post" noValidate>
         <FormGuard />

@@ -5,6 +5,7 @@ import { Stone, type StoneKind } from '../../kit/stone.tsx'
 import { StripLegend, WorkingStrip } from '../../kit/working-strip.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import type { Messages } from '../../messages/index.ts'
+import { labelAt } from '../places.ts'
 import { useWhen } from './when.ts'
 
 type Face = { kind: StoneKind; figure: string; unit: string }
@@ -46,9 +47,17 @@ export function Limits({ view }: { view: DossierView }) {
       </div>
       {view.state === 'desk_waiting' && <p className="muted">{words.deskWaits}</p>}
       {strip && strip.days.length > 0 && <><WorkingStrip strip={strip} /><StripLegend strip={strip} /></>}
+      {view.waitingDays !== null && <OnShelf view={view} />}
       <dl className="places">{places.map(([term, value]) => <div key={term}><dt>{term}</dt><dd>{value}</dd></div>)}</dl>
     </>
   )
+}
+
+/** Where the result lies, for whoever looks for it with the applicant standing there. */
+function OnShelf({ view: { id, shelf, waitingDays } }: { view: DossierView }) {
+  const { after: { shelve: words } } = useWords()
+  const days = formatNumber(waitingDays ?? 0)
+  return <p className="on-shelf">{shelf === null ? words.nowhere(days) : <><b>{words.at(shelf, days)}</b> <a href={labelAt(id)} target="_blank" rel="noreferrer">{words.label}</a></>}</p>
 }
 
 /** Who has read the whole citizen number: every reading is an act on record. */

@@ -51,7 +51,7 @@ export default function PaperList({ loaderData: list, actionData }: Route.Compon
   return (
     <AdminPage title={words.listTitle(list.number)} back={{ href: paperListsAt, words: words.title }} summary={form.summary} head={<LinkButton kind="second" href={paperListDocumentAt(list.id)}>{words.print}</LinkButton>}>
       <Done said={words.done} />
-      <p><ListState list={list} /> {list.state === 'open' ? words.waitingFor(list.person.name) : list.received ? words.receivedBy(list.received.by, formatDateTime(list.received.at)) : words.wasCancelled}</p>
+      <p>{list.state !== 'open' && <ListState list={list} />} {list.state === 'open' ? words.waitingFor(list.person.name) : list.received ? words.receivedBy(list.received.by, formatDateTime(list.received.at)) : words.wasCancelled}</p>
       <Declared items={[
         { term: facts.kind, value: words.kinds[list.kind] }, { term: facts.from, value: list.from.name[locale] }, { term: facts.giver, value: list.maker }, { term: facts.to, value: list.to.name[locale] },
         { term: facts.person, value: [list.person.name, list.person.title].filter(Boolean).join(', ') }, { term: facts.made, value: <span className="num">{formatDateTime(list.madeAt)}</span> },
@@ -89,7 +89,7 @@ function Lines({ list: { lines, number } }: { list: List }) {
 }
 
 /** Line by line: nothing is ticked beforehand, so that what nobody looked at is not confirmed. */
-function Receive({ list: { lines }, form }: { list: List; form: FormView }) {
+function Receive({ list, form }: { list: List; form: FormView }) {
   const { after: { lists: words } } = useWords()
   const locale = useLocale()
   const columns = [{ key: 'number', label: '#' }, { key: 'code', label: words.code }, { key: 'name', label: words.name }, { key: 'papers', label: words.papers, number: true }, { key: 'outcome', label: words.outcome }, { key: 'remark', label: words.remark }]
@@ -100,8 +100,8 @@ function Receive({ list: { lines }, form }: { list: List; form: FormView }) {
       <Form method="post" noValidate>
         <FormGuard form="receive" />
         <Table
-          caption={words.receiveTitle} hideCaption columns={columns}
-          rows={lines.map((line) => ({
+          caption={words.listTitle(list.number)} hideCaption columns={columns}
+          rows={list.lines.map((line) => ({
             id: String(line.number),
             cells: {
               number: line.number, code: line.code, name: <>{line.name}<small className="paper-small">{line.title[locale]}</small></>, papers: <span className="num">{formatNumber(line.papers)}</span>,

@@ -13,7 +13,7 @@ export function saysOf(view: DossierView, now: string, locale: Locale): { how: s
   const { says, todo } = t(locale).mine.dossier
   // a misprint is being corrected: nothing is decided again, and nothing is asked of the person
   const results = view.documents.filter(({ kind }) => kind === 'result')
-  if (results.length > 0 && results.every(({ voided }) => voided !== null)) return { how: says.correcting(view.office.name[locale]), todo: todo.none }
+  if (results.length > 0 && results.every(({ voided }) => voided !== null)) return { how: says.correcting(view.office.name[locale]), todo: view.oldPaperOut ? todo.keepOld : todo.none }
   const [desk, office, counter] = [view.desk.name[locale], view.office.name[locale], view.counter.name[locale]]
   switch (view.state) {
     case 'submitted': return { how: says.submitted(desk, sayWhen(view.deskDueAt, now, locale)), todo: todo.none }

@@ -16,7 +16,7 @@ import { queues, queuesOf, type Queue, type QueueName } from '../queues.ts'
 import { actionsFor } from '../rights.ts'
 import { isWaiting, published } from '../states.ts'
 import { waitingDays } from '../uncollected.ts'
-import { countByDay, countQueues, findInAgency, listOfCitizen, listQueue, listRightsFacts, proceduresIn, type Asker, type ListRow } from '../stores/lists.ts'
+import { countByDay, countOfCitizen, countQueues, findInAgency, listOfCitizen, listQueue, listRightsFacts, proceduresIn, type Asker, type ListRow } from '../stores/lists.ts'
 import { paperCounters, type Waits } from '../stores/paper-lists.ts'
 import { waitsFor } from './make-paper-list.ts'
 import { personOf, readsOf } from './move.ts'
@@ -42,12 +42,15 @@ function clockOf({ province, clock }: Call, row: ListRow): RowView['clock'] {
   return timeLeft(province.calendar, { from: row.routedAt ?? row.acceptedAt ?? row.submittedAt, due: row.dueAt, now, doneAt: row.finishedAt ?? row.closedAt, waiting: isWaiting(row.state) })
 }
 
-/** My dossiers, the newest first. */
+/** My dossiers, the newest first; by what they need of me, or by what is written in the box. */
 export async function readMyDossiers(call: Call<z.output<typeof myDossiers.input>>): Promise<z.input<typeof myDossiers.output>> {
-  const rows = await listOfCitizen(call.tx, call.actor.id ?? '', call.actor.numberIndex ?? null, readCursor(call.input.after), pageSize + 1)
+  const { show, q = '', after } = call.input
+  const mine = { citizen: call.actor.id ?? '', numberIndex: call.actor.numberIndex ?? null }
+  const rows = await listOfCitizen(call.tx, mine, { show, ...(q !== '' && { nameFolded: fold(q), codePart: tidyCode(q) }) }, readCursor(after), pageSize + 1)
+  const counts = await countOfCitizen(call.tx, mine)
   const page = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? page.at(-1) : undefined
-  return { rows: await rowsOf(call, page), next: last ? writeCursor(last.submittedAt, last.id) : null }
+  return { rows: await rowsOf(call, page), next: last ? writeCursor(last.submittedAt, last.id) : null, counts }
 }
 
 /** Whose queues. Throws `forbidden` for an officer without an agency. */

@@ -100,8 +100,12 @@ export async function readApplicantAgain(call: Call<z.output<typeof again.input>
   const dossier = await loadVisible(call, call.input.id)
   if (!isGranted('supply', dossier, personOf(call.actor))) throw new Failure('dossier_not_found', { id: dossier.id })
   call.reads([readsOf(dossier)[0] ?? { dossier: dossier.id, code: dossier.code, citizen: dossier.citizen, numberIndex: dossier.numberIndex }])
-  const { applicant, applicantPaper, numberSealed, identifiedBy } = dossier
-  return { applicant, paper: applicantPaper, number: numberSealed && call.sealer.open(numberSealed), identifiedBy }
+  const { applicant, applicantPaper, numberSealed, identifiedBy, principal, principalSealed, procedure, procedureCase } = dossier
+  const same = principal?.party === 'organisation' ? principal : null
+  return {
+    applicant, paper: applicantPaper, number: numberSealed && call.sealer.open(numberSealed), identifiedBy, procedure, procedureCase, party: principal?.party ?? 'self',
+    organisation: same && { name: same.name, title: same.title, authority: same.authority, code: principalSealed && call.sealer.open(principalSealed), area: same.area, address: same.address },
+  }
 }
 
 /** Every paper must be one that the procedure asks for, every scan the desk's own, and nothing that is required may be missing. */

@@ -2,6 +2,7 @@ import type { LocalDate } from '#kernel/local-time'
 import { escapeLike, sql, type Piece, type Tx } from '#platform/db'
 import type { Queue } from '../queues.ts'
 import type { Standing } from '../rights.ts'
+import { mineStates, type MineShow } from '../mine.ts'
 import { waitingStates, type State } from '../states.ts'
 
 /** Records of an ended agency that come to another one and have not been moved yet: told apart by unit, and by what a person decided. */
@@ -135,10 +136,27 @@ export async function findInAgency(
   return (await sql<ListRow>`select ${columns} from dossiers.dossier where ${whose}${reached(asker)} and ${which} order by submitted_at desc, id limit ${size}`.execute(tx)).rows
 }
 
+/** A person, as the rows know them, and which of their dossiers. `nameFolded` and `codePart` are either of them enough. */
+export type Mine = { citizen: string; numberIndex: Buffer | null }
+export type MineFilter = { show?: MineShow | undefined; nameFolded?: string | undefined; codePart?: string | undefined }
+
+const ofMine = ({ citizen, numberIndex }: Mine): Piece => sql`(citizen = ${citizen} or principal_index = ${numberIndex})`
+const shown = (show: MineShow): Piece => sql.join(mineStates[show].map(({ states, receive }) => sql`(state in (${sql.join([...states])})${receive === undefined ? sql`` : sql` and receive = ${receive}`})`), sql` or `)
+
+/** How many of a person's dossiers are of each kind. */
+export async function countOfCitizen(tx: Tx, mine: Mine): Promise<Record<MineShow, number>> {
+  const names = Object.keys(mineStates) as MineShow[]
+  const { rows } = await sql<Record<MineShow, number>>`select ${sql.join(names.map((name) => sql`count(*) filter (where ${shown(name)})::int as ${sql.ref(name)}`))} from dossiers.dossier where ${ofMine(mine)}`.execute(tx)
+  return rows[0] ?? { waiting: 0, collect: 0, open: 0, done: 0 }
+}
+
 /** What a citizen handed in, and what others handed in for them, newest first. */
-export async function listOfCitizen(tx: Tx, citizen: string, numberIndex: Buffer | null, after: { at: Date; id: string } | null, size: number): Promise<ListRow[]> {
+export async function listOfCitizen(tx: Tx, mine: Mine, filter: MineFilter, after: { at: Date; id: string } | null, size: number): Promise<ListRow[]> {
+  const some = filter.show ? sql` and (${shown(filter.show)})` : sql``
+  const parts = [...(filter.nameFolded ? [sql`applicant_folded like ${`%${escapeLike(filter.nameFolded)}%`}`] : []), ...(filter.codePart ? [sql`code like ${`%${escapeLike(filter.codePart)}%`}`] : [])]
+  const called = parts.length === 0 ? sql`` : sql` and (${sql.join(parts, sql` or `)})`
   const beyond = after ? sql` and (submitted_at, id) < (${after.at}, ${after.id})` : sql``
-  return (await sql<ListRow>`select ${columns} from dossiers.dossier where (citizen = ${citizen} or principal_index = ${numberIndex})${beyond} order by submitted_at desc, id desc limit ${size}`.execute(tx)).rows
+  return (await sql<ListRow>`select ${columns} from dossiers.dossier where ${ofMine(mine)}${some}${called}${beyond} order by submitted_at desc, id desc limit ${size}`.execute(tx)).rows
 }
 
 /** What the rules of acts ask, and where a row belongs. */
