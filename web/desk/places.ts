@@ -58,4 +58,5 @@ export const actAt = (id: string, slug: string, queue?: string | null): string =
 export const paperFileAt = (id: string, number: number): string => `/api/dossiers/${id}/papers/${number}/file`
 export const labelAt = (id: string, copy: string | null = null): string => `/api/dossiers/${id}/label${copy === null ? '' : `?copy=${copy}`}`
 export const documentAt = (id: string, document: string, copy: string | null = null): string => `/api/dossiers/${id}/documents/${document}${copy === null ? '' : `?copy=${copy}`}`
+export const declarationAt = (id: string): string => `/api/dossiers/${id}/declaration`
 export const resultDraftAt = (id: string): string => `/api/dossiers/${id}/result-draft`

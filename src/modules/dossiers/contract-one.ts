@@ -46,7 +46,7 @@ export const DossierView = z.object({
   state: DossierState,
   published: Published,
   /** `shortTitle` is what people call it */
-  procedure: z.object({ code: z.string(), title: Both, shortTitle: Both, version: Id }),
+  procedure: z.object({ code: z.string(), title: Both, shortTitle: Both, version: Id, /** who may collect the result: anybody with authority, or only the applicant */ collectedBy: z.enum(['anyone', 'applicant']) }),
   procedureCase: z.object({ code: z.string(), label: Both }),
   channel: z.enum(['online', 'counter']),
   receive: z.enum(['electronic', 'counter']),
@@ -54,6 +54,8 @@ export const DossierView = z.object({
   counter: z.object({ code: z.string(), name: Both }),
   office: z.object({ code: z.string(), name: Both }),
   applicant: Applicant,
+  /** where the applicant lives, on one line with the commune */
+  residence: personal(z.string(), 'answers').nullable(),
   /** masked: whole numbers are shown by an act of their own */
   numberMasked: personal(z.string(), 'number').nullable(),
   /** of which paper the number is; `none`: the applicant showed none, and `identifiedBy` said who they are */
@@ -102,7 +104,7 @@ export const getDossier = defineContract({
   name: 'dossiers.get', method: 'GET', path: '/api/dossiers/:id', summary: 'A dossier that is mine, my desk’s or my office’s', input: z.strictObject({ id: Id }), output: DossierView,
 })
 export const track = defineContract({
-  name: 'dossiers.track', method: 'POST', path: '/api/track', summary: 'How far a dossier is, for anybody with its code and secret (Thông tư 01/2018/TT-VPCP, Điều 16)',
+  name: 'dossiers.track', method: 'POST', path: '/api/track', summary: 'How far a dossier is, for anybody with its code and secret (Circular 01/2018/TT-VPCP, Article 16)',
   input: z.strictObject({ code: z.string().trim().min(4).max(80), secret: z.string().trim().min(4).max(20) }),
   output: z.object({ code: z.string(), published: Published, stage: z.number().int().min(1).max(5), stages: z.literal(5) }),
 })
@@ -131,6 +133,9 @@ export const myDossiers = defineContract({
 
 export const getDocument = defineContract({
   name: 'dossiers.document', method: 'GET', path: '/api/dossiers/:id/documents/:document', summary: 'A form or result as PDF', input: z.strictObject({ id: Id, document: Id, copy: Copy }), output: z.object({}),
+})
+export const declaration = defineContract({
+  name: 'dossiers.declaration', method: 'GET', path: '/api/dossiers/:id/declaration', summary: 'The declaration with all answers as PDF, to be read and signed', input: z.strictObject({ id: Id }), output: z.object({}),
 })
 export const getPaperFile = defineContract({
   name: 'dossiers.paperFile', method: 'GET', path: '/api/dossiers/:id/papers/:number/file', summary: 'A paper’s file', input: z.strictObject({ id: Id, number: z.coerce.number().int().min(1).max(1000) }), output: z.object({}),

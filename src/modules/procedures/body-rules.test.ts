@@ -48,6 +48,7 @@ describe('a body that contradicts itself is named', () => {
     ['sentence status: there is no question priest', (body) => { body.result.sentences['status']?.unshift({ text: '{priest}' }) }],
     ['sentence status: the last one must hold always', (body) => { body.result.sentences['status']?.pop() }],
     ['why it is only partly online is not said', (body) => { body.onlineLevel = 'partial' }],
+    ['papers: none is handed in by everybody, and the receipt lists them', (body) => { body.papers = body.papers.filter(({ source }) => source !== 'form') }],
     ['paper identity: a look-up names its database, and nothing else does', (body) => { const paper = body.papers.find(({ code }) => code === 'identity'); if (paper) paper.source = 'upload' }],
   ])('%s', (fault, change) => {
     expect(faultsOf(changed(change))).toContain(fault)

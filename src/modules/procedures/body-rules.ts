@@ -33,7 +33,7 @@ export function faultsOf(body: Body): string[] {
   for (const fee of body.fees) check(`fee ${fee.code}`, fee.when)
   for (const [name, list] of Object.entries(body.result.sentences)) for (const sentence of list) check(`sentence ${name}`, sentence.when)
   for (const { label, when } of body.result.layout?.lines ?? []) check(`line ${label}`, when)
-  return [...faults, ...referenceFaults(body, seen), ...layoutFaults(body, seen), ...paperFaults(body), ...partyFaults(body), ...officeFaults(body)]
+  return [...faults, ...referenceFaults(body, seen), ...layoutFaults(body, seen), ...paperFaults(body), ...partyFaults(body), ...officeFaults(body), ...consultingFaults(body)]
 }
 
 function doubles(body: Body): string[] {
@@ -91,6 +91,14 @@ function officeFaults({ office }: Body): string[] {
   return office.flatMap(({ code, when }) => readsOf(when).filter(({ field }) => !own.has(field.split('.')[0] ?? '')).map(({ field }) => `question ${code}: an officer's question may not depend on ${field}`))
 }
 
+/** An agency that is asked reads answers about the matter, never the number of somebody's identity paper; and its rules have a source. */
+function consultingFaults({ consulting, fieldCheck, form, sources }: Body): string[] {
+  const sealed = (code: string): boolean => form.some((question) => question.code === code && (question.kind === 'personNumber' || question.kind === 'passport'))
+  const faults = (consulting?.shows ?? []).flatMap((code) => (!form.some((question) => question.code === code) ? [`consulting: there is no question ${code}`] : sealed(code) ? [`consulting: ${code} is the number of an identity paper`] : []))
+  const given = { consulting, fieldCheck }
+  return [...faults, ...(['consulting', 'fieldCheck'] as const).filter((name) => given[name] !== undefined && sources[name] === undefined).map((name) => `the source of ${name} is not named`)]
+}
+
 /** A paper of the general template needs a layout, whose sentences and questions are there. */
 function layoutFaults({ result, fees }: Body, questions: ReadonlyMap<string, Question>): string[] {
   const { layout } = result
@@ -111,6 +119,8 @@ function partyFaults({ parties, papers }: Body): string[] {
 
 function paperFaults(body: Body): string[] {
   const faults: string[] = []
+  // the receipt lists what was handed in (Thông tư 03/2025/TT-VPCP, Mẫu số 01): there is none without a paper
+  if (!body.papers.some(({ source, required, when }) => source === 'form' || (source === 'upload' && required && when === undefined))) faults.push('papers: none is handed in by everybody, and the receipt lists them')
   if (body.onlineLevel === 'partial' && !body.partialReason) faults.push('why it is only partly online is not said')
   // data that a published database holds may not be asked for again
   for (const { code, source, database } of body.papers) if ((source === 'lookup') !== (database !== undefined)) faults.push(`paper ${code}: a look-up names its database, and nothing else does`)

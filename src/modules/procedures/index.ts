@@ -8,4 +8,5 @@ export {
   answerPage, checkAnswers, choicesOf, feeLinesOf, withOffice, competentArea, deliveryOf, factsOf, feesOf, knownValue, neighboursOf, nextQuestion, pagesOf, papersOf, sealedQuestions, uploadsOf, valueOf,
   type Answers, type Checked, type Filling, type Known,
 } from './contract-form.ts'
+export { fileTypesOf, megabytesOf } from './contract-files.ts'
 export { answerLines, answerText, resultText, type AnswerLine, type ResultLine, type Writing } from './contract-text.ts'

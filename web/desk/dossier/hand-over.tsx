@@ -5,6 +5,7 @@ import { Choices } from '../../kit/choices.tsx'
 import { Field } from '../../kit/field.tsx'
 import { FormGuard } from '../../kit/form-guard.tsx'
 import { inputOf, viewForm } from '../../kit/form.ts'
+import { Note } from '../../kit/lists.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import type { Route } from './+types/hand-over.ts'
 import { ActButtons, ActFrame, doAct, loadAct, revalidateAfterPost } from './act-frame.tsx'
@@ -22,6 +23,8 @@ export default function HandOver({ loaderData: { view, slug }, actionData }: Rou
   const { handOver: words } = dossier.act
   const form = viewForm(actionData, { relation: words.relationIn, recipient: words.recipientIn, authority: words.authorityIn, oldPaper: after.oldPaper.labelIn }, useLocale(), { 'oldPaper:required': after.oldPaper.choose })
   const result = resultOf(view, dossier)
+  // nobody else may collect it, so nobody else is offered
+  const alone = view.procedure.collectedBy === 'applicant'
   const options = [{ value: 'self', label: words.self }, { value: 'relative', label: words.relative, hint: words.relativeHint }, { value: 'authorised', label: words.authorised, hint: words.authorisedHint }]
   return (
     <ActFrame {...{ view, slug }} act="handOver" state={actionData} title={words.title} text={words.text} summary={form.summary} side={<Viewer shown={result} />}>
@@ -30,9 +33,9 @@ export default function HandOver({ loaderData: { view, slug }, actionData }: Rou
       {view.shelf !== null && <p><b>{after.line.place(view.shelf)}</b></p>}
       <Form method="post" noValidate>
         <FormGuard />
-        <Choices name="relation" pick="one" label={words.relation} error={form.error('relation')} options={options} chosen={['self', 'relative', 'authorised'].filter((value) => form.chosen('relation', value, ['self']))} />
+        {alone ? <><Note>{words.alone}</Note><input type="hidden" name="relation" value="self" /></> : <Choices name="relation" pick="one" label={words.relation} error={form.error('relation')} options={options} chosen={['self', 'relative', 'authorised'].filter((value) => form.chosen('relation', value, ['self']))} />}
         <Field name="recipient" label={words.recipient} value={form.value('recipient', view.applicant.name)} error={form.error('recipient')} maxLength={120} />
-        <Field name="authority" label={words.authority} hint={words.authorityHint} optional value={form.value('authority')} error={form.error('authority')} maxLength={300} />
+        {!alone && <Field name="authority" label={words.authority} hint={words.authorityHint} optional value={form.value('authority')} error={form.error('authority')} maxLength={300} />}
         {view.oldPaperOut && <Choices name="oldPaper" pick="one" label={after.oldPaper.label} error={form.error('oldPaper')} options={[{ value: 'returned', label: after.oldPaper.returned }, { value: 'lost', label: after.oldPaper.lost }]} chosen={['returned', 'lost'].filter((value) => form.chosen('oldPaper', value, []))} />}
         <ActButtons view={view} slug={slug} button={words.button} />
       </Form>

@@ -18,6 +18,7 @@ export function startOf(question: Question, draft: Pick<DraftView, 'answers' | '
 
 function boxesOf({ code, kind }: Question, value: unknown): Record<string, string> {
   if (kind === 'address') return { [`${code}.area`]: textOf(partsOf(value)['area']), [`${code}.line`]: textOf(partsOf(value)['line']) }
+  if (kind === 'number' && typeof value === 'number') return { [code]: formatNumber(value) }
   if (kind !== 'months') return { [code]: textOf(value) }
   const month = (part: 'from' | 'to') => {
     const text = textOf(partsOf(value)[part])

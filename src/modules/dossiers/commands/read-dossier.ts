@@ -15,6 +15,7 @@ import type { DossierView, getDossier } from '../contract.ts'
 import { correctable } from '../corrections.ts'
 import { fill, openForm, type KeptForm } from '../form.ts'
 import { maskPaper } from '../principals.ts'
+import { residenceOf } from '../residence.ts'
 import { actionsFor, isGranted, type Person } from '../rights.ts'
 import { isFinal, isWaiting, published } from '../states.ts'
 import { askedItems } from '../supplement.ts'
@@ -40,17 +41,17 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
   const names = await namesFor(call, dossier, acts)
   const named = (code: string): { code: string; name: Both } => ({ code, name: names.agencies.get(code) ?? { vi: code, en: code } })
   const person = personOf(actor)
-  const { title, shortTitle } = version.body
+  const { title, shortTitle, collectedBy } = version.body
   const label = version.body.cases.options.find(({ code }) => code === dossier.procedureCase)?.label
   return {
     id: dossier.id, code: dossier.code, secret: secretOf(call, dossier.id), state: dossier.state, published: published[dossier.state],
-    procedure: { code: dossier.procedure, title, shortTitle, version: version.id }, procedureCase: { code: dossier.procedureCase, label: label ?? title },
+    procedure: { code: dossier.procedure, title, shortTitle, version: version.id, collectedBy }, procedureCase: { code: dossier.procedureCase, label: label ?? title },
     channel: dossier.channel, receive: dossier.receive, desk: named(dossier.receivingAgency), counter: named(dossier.collectingAgency), office: named(dossier.competentAgency),
-    applicant: dossier.applicant, numberMasked: dossier.numberSealed && maskPaper(call.sealer.open(dossier.numberSealed)), applicantPaper: dossier.applicantPaper,
+    applicant: dossier.applicant, residence: await residenceOf(tx, dossier.applicant, dossier.submittedAt, call.locale), numberMasked: dossier.numberSealed && maskPaper(call.sealer.open(dossier.numberSealed)), applicantPaper: dossier.applicantPaper,
     identifiedBy: dossier.identifiedBy, principal: dossier.principal, principalMasked: dossier.principalSealed && maskPaper(call.sealer.open(dossier.principalSealed)),
     answers: await answersOf(call, dossier, version), papers: await papersOf(call, dossier, version.body),
     acts: acts.filter(({ action }) => actor.kind !== 'citizen' || !ofTheHouse.has(action)).map((act) => actView(act, named, actor.kind === 'citizen')),
-    documents: documents.map(documentView), oldPaperOut: documents.some(({ outside, givenBack }) => outside && givenBack === null),
+    documents: documents.map((document) => documentView(document, version.body)), oldPaperOut: documents.some(({ outside, givenBack }) => outside && givenBack === null),
     submittedAt: dossier.submittedAt.toISOString(), deskDueAt: dossier.deskDueAt.toISOString(), acceptedAt: iso(dossier.acceptedAt), firstDueAt: iso(dossier.firstDueAt),
     dueAt: iso(dossier.dueAt), finishedAt: iso(dossier.finishedAt), shelf: dossier.shelf, waitingDays: waitingDays({ ...dossier, readyAt: dossier.readyAt ?? dossier.finishedAt }, clock.now()),
     holder: dossier.holder === null ? null : { id: dossier.holder, name: names.officers.get(dossier.holder) ?? '', title: acts.findLast((act) => act.actor === dossier.holder)?.actorTitle ?? null },
@@ -63,8 +64,8 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
   }
 }
 
-const documentView = ({ id, kind, number, at, voidedAt, voidedBy, voidReason }: DocumentRow): View['documents'][number] => ({
-  id, kind, number: documentNumber(kind, number), at: at.toISOString(), voided: voidedAt && { at: voidedAt.toISOString(), by: voidedBy ?? '', reason: voidReason ?? '' },
+const documentView = ({ id, kind, number, at, voidedAt, voidedBy, voidReason }: DocumentRow, body: Body): View['documents'][number] => ({
+  id, kind, number: documentNumber(kind, number, body.result), at: at.toISOString(), voided: voidedAt && { at: voidedAt.toISOString(), by: voidedBy ?? '', reason: voidReason ?? '' },
 })
 
 async function namesFor({ tx }: Call, dossier: Dossier, acts: readonly Act[]) {
