@@ -148,3 +148,78 @@ describe('a misprint', () => {
     await looks(clerk, 'dossier-exchanged')
   })
 })
+
+describe('one person with many dossiers', () => {
+  it('is taken in again without typing who they are, gets one receipt, and collects everything with one signature', async () => {
+    const ids: string[] = []
+    const visit = () => town.app.call(people.clerk, contract.intake, {
+      procedure: '1.004873', procedureCase: 'neverMarried', papers: [],
+      applicant: { born: '1980-05-20', gender: 'male', nationality: 'Việt Nam', ethnicity: 'Kinh', phone: '0999000555', email: null, address: 'Số 8', area: '99001', name: 'Lý Văn Thuê', number: '999080000555' },
+      answers: { whom: 'self', livesThere: 'yes', residenceSince: { from: '2010-01', to: null }, livedElsewhere: 'no', purpose: 'loan', earlier: 'no', copies: 1, receive: 'counter', collectAt: '99001', phone: '0999000555', email: '' },
+    })
+    for (let i = 0; i < 12; i++) ids.push((await visit()).id)
+    for (const id of ids.slice(0, 9)) {
+      await town.app.call(people.officer, contract.take, { id })
+      await town.app.call(people.officer, contract.propose, { id })
+      await town.app.call(people.leader, contract.approve, { id })
+    }
+    const clerk = await at('clerk.001', `/can-bo/ho-so/${ids[0] ?? ''}/da-tiep-nhan`)
+    const { page } = clerk
+    await looks(clerk, 'receipt-again')
+    await page.getByRole('link', { name: 'Hồ sơ nữa, cùng thủ tục' }).click()
+    await page.getByText('Điền sẵn người nộp Lý Văn Thuê từ hồ sơ trước.').waitFor()
+    expect([await page.getByLabel('Họ, chữ đệm, tên').inputValue(), await page.getByLabel('Số định danh').inputValue()]).toEqual(['Lý Văn Thuê', '999080000555'])
+    expect(await page.getByRole('radio', { name: /Chưa kết hôn lần nào/ }).isChecked()).toBe(true)
+    await looks(clerk, 'intake-again')
+    await page.getByRole('link', { name: 'Mọi hồ sơ của người này tại quầy' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Hồ sơ của Lý Văn Thuê' }).waitFor()
+    const receipt = await page.request.get(`${town.url}${await page.getByRole('link', { name: 'In giấy tiếp nhận chung' }).getAttribute('href')}`)
+    expect([receipt.status(), receipt.headers()['content-type']]).toEqual([200, 'application/pdf'])
+    await looks(clerk, 'same-person')
+    const boxes = page.getByRole('checkbox', { name: /^Trả / })
+    expect(await boxes.count()).toBe(9)
+    for (const box of await boxes.all()) await box.uncheck()
+    await page.getByRole('button', { name: 'Đã trả các kết quả đã chọn' }).click()
+    await page.getByRole('alert').getByText('Chọn ít nhất một kết quả').waitFor()
+    for (const box of (await boxes.all()).slice(1)) await box.check()
+    await page.getByRole('button', { name: 'Đã trả các kết quả đã chọn' }).click()
+    await page.getByText('Đã ghi một lần trả cho các kết quả đã chọn.').waitFor()
+    const sheet = await page.request.get(`${town.url}${await page.getByRole('link', { name: 'In bảng kê để ký' }).getAttribute('href')}`)
+    expect([sheet.status(), sheet.headers()['content-type']]).toEqual([200, 'application/pdf'])
+    await looks(clerk, 'same-person-done')
+    expect([await stateOf(ids[0] ?? ''), await stateOf(ids[8] ?? '')]).toEqual(['approved', 'handed_over'])
+  })
+
+  it('has a list on the portal that says what needs them, and finds one of many', async () => {
+    for (let i = 0; i < 6; i++) await submitted(town.app, people.an)
+    const an = await at('citizen:an', '/ho-so')
+    const { page } = an
+    await page.getByRole('heading', { level: 2, name: 'Chờ bạn đến nhận' }).waitFor()
+    await looks(an, 'mine-many')
+    await page.getByRole('navigation', { name: 'Chọn loại hồ sơ' }).getByRole('link', { name: /Đang giải quyết/ }).click()
+    await page.getByRole('heading', { level: 2, name: 'Đang giải quyết' }).waitFor()
+    await an.check('one kind')
+    await page.getByRole('searchbox', { name: 'Tìm trong hồ sơ của bạn' }).fill('không có ai')
+    await page.keyboard.press('Enter')
+    await page.getByText('Không có hồ sơ nào như vậy').waitFor()
+    await looks(an, 'mine-none')
+  })
+})
+
+describe('a print after the first one', () => {
+  it('is on record, and has its number on its face', async () => {
+    const id = await signed()
+    await town.app.call(people.clerk, contract.shelve, { id, place: 'B2' })
+    const clerk = await at('clerk.001', `/can-bo/ho-so/${id}`, false)
+    const { page } = clerk
+    await page.getByRole('button', { name: 'In lại Giấy tiếp nhận và hẹn trả (mẫu 01)' }).click()
+    await page.getByText('Đã ghi việc in lại.').waitFor()
+    const print = await page.request.get(`${town.url}${await page.locator('iframe').getAttribute('src')}`)
+    expect(page.url()).toContain('lan=1')
+    expect(print.status()).toBe(200)
+    await page.getByRole('button', { name: 'In lại nhãn' }).click()
+    const label = await page.request.get(`${town.url}${await page.getByRole('link', { name: 'Mở bản in lại số 1' }).getAttribute('href')}`)
+    expect([label.status(), label.headers()['content-type']]).toEqual([200, 'application/pdf'])
+    await looks(clerk, 'dossier-reprinted')
+  })
+})

@@ -44,6 +44,7 @@ const table: [name: string, cells: string, contract: Contract, input?: Record<st
   ['shelve',        '-   -     -    9     n    -    -    -    -    -    -    -', contract.shelve, { place: 'A1' }],
   ['its applicant', '-   -     +    +     n    -    -    -    -    -    -    -', contract.samePerson],
   ['one for all',   '-   -     +    d     n    -    -    -    -    -    -    -', contract.combinedReceipt, { day: '2026-11-25' }],
+  ['print again',   '-   -     s    s     n    s    s    n    s    n    -    -', contract.reprint, { document: null }],
   ['its label',     '-   -     -    s     n    -    -    -    -    -    -    -', contract.shelfLabel],
   ['void a result', '-   -     -    -     -    9    -    n    9    n    -    -', contract.voidResult, { reason }],
   ['hand over',     '-   -     -    9     n    -    -    -    -    -    -    -', contract.handOver, { recipient: 'Trần Văn Bình', relation: 'self' }],

@@ -122,6 +122,8 @@ export const actNames: Readonly<Record<string, string>> = {
   'dossiers.combinedReceipt': 'In giấy tiếp nhận chung nhiều hồ sơ',
   'dossiers.handOverMany': 'Trả nhiều kết quả cho một người, một chữ ký',
   'dossiers.handOverSheet': 'In bảng kê trả kết quả',
+  'dossiers.reprint': 'In lại một văn bản hoặc nhãn',
+  'dossiers.reprintPaperList': 'In lại danh sách bàn giao',
   'dossiers.paperLists': 'Xem các danh sách bàn giao hồ sơ giấy',
   'dossiers.papersWaiting': 'Xem hồ sơ giấy chờ bàn giao',
   'dossiers.makePaperList': 'Lập danh sách bàn giao hồ sơ giấy',

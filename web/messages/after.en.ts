@@ -3,7 +3,7 @@ import type { after as vi } from './after.vi.ts'
 export const after: typeof vi = {
   line: {
     place: (place) => `Place: ${place}`, moved: (from, place) => `Moved from ${from} to ${place}`, list: (number) => `List ${number}`, papers: (count) => `${count} papers`,
-    days: (days) => `Waited ${days} days`, voided: (number) => `Document no. ${number}`, outside: 'The applicant has the old paper', oldPaper: { returned: 'The old paper came back', lost: 'The applicant states that the old paper is lost' },
+    receipt: (number) => `Receipt no. ${number}`, days: (days) => `Waited ${days} days`, voided: (number) => `Document no. ${number}`, outside: 'The applicant has the old paper', oldPaper: { returned: 'The old paper came back', lost: 'The applicant states that the old paper is lost' },
     corrected: (what) => `Corrected: ${what}`, copy: (copy) => `Reprint no. ${copy}`, together: (number) => `Handed over together, no. ${number}`, from: (name) => `Given by: ${name}`, to: (name) => `Received by: ${name}`, remark: (text) => `Remark: ${text}`,
   },
   shelve: { title: 'Put the result on a shelf', text: 'Write where it lies, so that whoever is at the counter finds it at once. Write it again when it is moved.', place: 'Place', placeIn: 'the place', hint: 'The short code on the shelf. For example: A3, SHELF 2-B.', button: 'Record the place', label: 'Print the label', at: (place, days) => `The result lies at ${place} and has waited for ${days} days.`, nowhere: (days) => `The result has no place yet and has waited for ${days} days.` },
@@ -11,6 +11,7 @@ export const after: typeof vi = {
   voidedLine: (at, by, reason) => `Void since ${at}, ${by}. ${reason}`,
   oldPaper: { choose: 'Choose: the old paper came back, or it is lost', label: 'The voided paper', labelIn: 'what became of the voided paper', returned: 'It came back', lost: 'The applicant states that it is lost' },
   correct: { title: 'Correct the declaration', text: 'Correct only what is misspelt. What was corrected is put on record, and the draft follows when it is sent.' },
+  reprint: { button: 'Print again', label: 'Print the label again', copy: (copy) => `Open reprint no. ${copy}`, receiptDone: 'The reprint is on record. Open it to print.', times: (count) => `Printed again ${count} times.`, list: (copy, by, at) => `Reprint no. ${copy}, ${by}, ${at}`, listDone: 'The reprint of the list is on record.', history: 'Reprints' },
   person: {
     link: 'Everything of this person at the counter', sameAgain: 'Another one, same procedure', again: (name) => `The applicant ${name} is filled in from the application before.`, handOver: 'More results for this person? Hand them over together, with one signature',
     title: (name) => `Applications of ${name}`, today: 'Handed in today', noToday: 'This person has handed nothing in here today.', receipt: 'Print the combined receipt', another: 'Take in another one',
@@ -33,7 +34,7 @@ export const after: typeof vi = {
     receivedBy: (by, at) => `${by} confirmed it on ${at}.`, waitingFor: (name) => `Waiting for ${name} to confirm.`, wasCancelled: 'The list was taken back.',
     receiveTitle: 'Confirm each file', receiveText: 'Go through it line by line. Say what is missing: that file waits again where it came from.', came: 'Received', notCame: 'Missing', outcome: 'Answer', outcomeOf: (code) => `Answer for ${code}`, remark: 'What is missing', remarkOf: (code) => `What is missing of ${code}`, receiveButton: 'Confirm the list', allCame: 'Everything has come', remarkIn: (code) => `what is missing of ${code}`, outcomeIn: (code) => `the answer for ${code}`,
     cancel: 'Take the list back', cancelText: 'When it was made by mistake and nobody has confirmed it.', outcomes: { received: 'Received', missing: 'Missing', cancelled: 'Taken back' }, open: 'Not confirmed',
-    done: { made: 'The list is made. Open it to print; both sign.', received: 'The list is confirmed.', cancelled: 'The list was taken back; its files wait again.' },
+    done: { reprinted: 'The reprint is on record. Open it below.', made: 'The list is made. Open it to print; both sign.', received: 'The list is confirmed.', cancelled: 'The list was taken back; its files wait again.' },
     today: (lists, files) => `Today you have made ${lists} lists with ${files} paper files.`, todayNone: 'Today you have made no list of paper files.', tillTitle: 'Paper files of the day', stillWaiting: (count) => `${count} paper files stand on no list yet.`,
   },
 }

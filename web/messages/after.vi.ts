@@ -2,7 +2,7 @@
 export const after = {
   line: {
     place: (place: string) => `Chỗ để: ${place}`, moved: (from: string, place: string) => `Chuyển từ ${from} sang ${place}`, list: (number: string) => `Danh sách ${number}`, papers: (count: string) => `${count} giấy tờ`,
-    days: (days: string) => `Đã chờ ${days} ngày`, voided: (number: string) => `Văn bản số ${number}`, outside: 'Người nộp đang giữ bản cũ', oldPaper: { returned: 'Đã nhận lại bản cũ', lost: 'Người nộp báo mất bản cũ' } as Record<string, string>,
+    receipt: (number: string) => `Biên lai số ${number}`, days: (days: string) => `Đã chờ ${days} ngày`, voided: (number: string) => `Văn bản số ${number}`, outside: 'Người nộp đang giữ bản cũ', oldPaper: { returned: 'Đã nhận lại bản cũ', lost: 'Người nộp báo mất bản cũ' } as Record<string, string>,
     corrected: (what: string) => `Đã sửa: ${what}`, copy: (copy: string) => `Bản in lại số ${copy}`, together: (number: string) => `Trả cùng lượt ${number}`, from: (name: string) => `Người giao: ${name}`, to: (name: string) => `Người nhận: ${name}`, remark: (text: string) => `Ghi chú: ${text}`,
   },
   shelve: { title: 'Xếp kết quả lên kệ', text: 'Ghi chỗ để để người trực quầy nào cũng tìm được ngay. Đổi chỗ thì ghi lại.', place: 'Chỗ để', placeIn: 'chỗ để', hint: 'Mã ngắn ghi trên kệ. Ví dụ: A3, KỆ 2-B.', button: 'Ghi chỗ để', label: 'In nhãn', at: (place: string, days: string) => `Kết quả ở ${place}, đã chờ ${days} ngày.`, nowhere: (days: string) => `Kết quả chưa có chỗ để, đã chờ ${days} ngày.` },
@@ -10,6 +10,7 @@ export const after = {
   voidedLine: (at: string, by: string, reason: string) => `Đã thu hồi ${at}, ${by}. ${reason}`,
   oldPaper: { choose: 'Chọn: đã nhận lại bản cũ, hay người nộp báo mất', label: 'Bản đã thu hồi', labelIn: 'việc nhận lại bản đã thu hồi', returned: 'Đã nhận lại bản cũ', lost: 'Người nộp báo mất, đã ghi cam kết' },
   correct: { title: 'Sửa lỗi trong nội dung khai', text: 'Chỉ sửa đúng chỗ viết sai. Điều đã sửa được ghi trong quá trình giải quyết, bản dự thảo đổi theo khi trình.' },
+  reprint: { button: 'In lại', label: 'In lại nhãn', copy: (copy: string) => `Mở bản in lại số ${copy}`, receiptDone: 'Đã ghi việc in lại biên lai. Mở bản in lại để in.', times: (count: string) => `Đã in lại ${count} lần.`, list: (copy: string, by: string, at: string) => `Bản in lại số ${copy}, ${by}, ${at}`, listDone: 'Đã ghi việc in lại danh sách.', history: 'Các bản in lại' },
   person: {
     link: 'Mọi hồ sơ của người này tại quầy', sameAgain: 'Hồ sơ nữa, cùng thủ tục', again: (name: string) => `Điền sẵn người nộp ${name} từ hồ sơ trước.`, handOver: 'Người này còn kết quả khác? Trả cùng một lần, một chữ ký',
     title: (name: string) => `Hồ sơ của ${name}`, today: 'Đã nộp hôm nay', noToday: 'Hôm nay người này chưa nộp hồ sơ nào tại quầy.', receipt: 'In giấy tiếp nhận chung', another: 'Tiếp nhận thêm cho người này',
@@ -32,7 +33,7 @@ export const after = {
     receivedBy: (by: string, at: string) => `${by} xác nhận lúc ${at}.`, waitingFor: (name: string) => `Chờ ${name} xác nhận.`, wasCancelled: 'Danh sách đã được rút lại.',
     receiveTitle: 'Xác nhận từng hồ sơ', receiveText: 'Đếm theo từng dòng. Dòng nào thiếu thì ghi thiếu gì: hồ sơ đó trở lại nơi giao để tìm.', came: 'Đã nhận', notCame: 'Thiếu', outcome: 'Xác nhận', outcomeOf: (code: string) => `Xác nhận ${code}`, remark: 'Thiếu gì', remarkOf: (code: string) => `Thiếu gì ở ${code}`, receiveButton: 'Xác nhận danh sách', allCame: 'Đã nhận đủ mọi dòng', remarkIn: (code: string) => `${code} thiếu gì`, outcomeIn: (code: string) => `xác nhận cho ${code}`,
     cancel: 'Rút danh sách', cancelText: 'Khi lập nhầm và chưa ai xác nhận.', outcomes: { received: 'Đã nhận', missing: 'Thiếu', cancelled: 'Đã rút' } as Record<'received' | 'missing' | 'cancelled', string>, open: 'Chưa xác nhận',
-    done: { made: 'Đã lập danh sách. Mở để in rồi hai bên ký.', received: 'Đã xác nhận danh sách.', cancelled: 'Đã rút danh sách, hồ sơ trở lại chỗ chờ.' } as Record<string, string>,
+    done: { reprinted: 'Đã ghi việc in lại. Mở bản in lại ở dưới.', made: 'Đã lập danh sách. Mở để in rồi hai bên ký.', received: 'Đã xác nhận danh sách.', cancelled: 'Đã rút danh sách, hồ sơ trở lại chỗ chờ.' } as Record<string, string>,
     today: (lists: string, files: string) => `Hôm nay bạn đã lập ${lists} danh sách, ${files} hồ sơ giấy.`, todayNone: 'Hôm nay bạn chưa lập danh sách hồ sơ giấy nào.', tillTitle: 'Hồ sơ giấy trong ca', stillWaiting: (count: string) => `Còn ${count} hồ sơ giấy chưa vào danh sách nào.`,
   },
 }

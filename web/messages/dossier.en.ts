@@ -39,6 +39,7 @@ export const dossier: typeof vi = {
     shelve: 'The place of the result is on record. Print its label.',
     archive: 'Archived.',
     voidResult: 'The result is void. Correct it and send it for signature as usual.',
+    reprint: 'The reprint is on record. Open it by itself and print: its number stands on the paper.',
     good: 'On record: the paper is good.',
     bad: 'On record: the paper is not good.',
   },

@@ -3,7 +3,7 @@ export const mine = {
   list: {
     title: 'Hồ sơ của tôi',
     waiting: 'Bạn cần làm',
-    collect: 'Chờ bạn đến nhận', everything: 'Tất cả', kinds: 'Chọn loại hồ sơ', found: 'Hồ sơ tìm thấy', all: 'Xem tất cả hồ sơ', search: 'Tìm trong hồ sơ của bạn', searchHint: 'Mã hồ sơ hoặc tên người',
+    collect: 'Chờ bạn đến nhận', everything: 'Tất cả', kinds: 'Chọn loại hồ sơ', found: 'Hồ sơ tìm thấy', all: 'Xem tất cả hồ sơ', search: 'Tìm trong hồ sơ của bạn', searchHint: 'Mã hồ sơ, tên người',
     shows: { waiting: 'Cần bổ sung', collect: 'Chờ nhận', open: 'Đang giải quyết', done: 'Đã xong' } as Record<'waiting' | 'collect' | 'open' | 'done', string>,
     noneFound: 'Không có hồ sơ nào như vậy', noneFoundText: 'Thử gõ ít chữ hơn, hoặc chọn loại khác.',
     drafts: 'Bản nháp',

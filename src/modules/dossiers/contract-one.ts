@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineContract } from '#kernel/contract'
 import { personal } from '#kernel/personal'
-import { Applicant, Both, Clock, Date10, DossierAction, DossierState, Id, Instant, Principal, Published } from './contract-shapes.ts'
+import { Applicant, Both, Clock, Copy, Date10, DossierAction, DossierState, Id, Instant, Principal, Published } from './contract-shapes.ts'
 
 const PaperView = z.object({
   number: z.number().int(),
@@ -95,6 +95,7 @@ export const DossierView = z.object({
   /** what the person may do besides: to papers, and whom the leader may give it to */
   mayCheckPapers: z.boolean(),
   mayPreview: z.boolean(),
+  mayReprint: z.boolean(),
   colleagues: z.array(z.object({ id: Id, name: z.string() })),
 })
 export type DossierView = z.output<typeof DossierView>
@@ -131,7 +132,7 @@ export const myDossiers = defineContract({
 })
 
 export const getDocument = defineContract({
-  name: 'dossiers.document', method: 'GET', path: '/api/dossiers/:id/documents/:document', summary: 'A form or result as PDF', input: z.strictObject({ id: Id, document: Id }), output: z.object({}),
+  name: 'dossiers.document', method: 'GET', path: '/api/dossiers/:id/documents/:document', summary: 'A form or result as PDF', input: z.strictObject({ id: Id, document: Id, copy: Copy }), output: z.object({}),
 })
 export const declaration = defineContract({
   name: 'dossiers.declaration', method: 'GET', path: '/api/dossiers/:id/declaration', summary: 'The declaration with all answers as PDF, to be read and signed', input: z.strictObject({ id: Id }), output: z.object({}),

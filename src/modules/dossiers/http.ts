@@ -20,8 +20,9 @@ import { refuseDossier } from './commands/refuse-dossier.ts'
 import { rerouteDossier } from './commands/reroute-dossier.ts'
 import { handOverTogether, readHandOverSheet } from './commands/hand-over-many.ts'
 import { makeList } from './commands/make-paper-list.ts'
-import { readPaperList, readPaperListDocument, readPaperLists, readPapersWaiting } from './commands/read-paper-lists.ts'
+import { readPaperList, readPaperListDocument, readPaperLists, readPapersWaiting, reprintList } from './commands/read-paper-lists.ts'
 import { cancelList, receiveList } from './commands/receive-paper-list.ts'
+import { reprintOf } from './commands/reprint.ts'
 import { readCombinedReceipt, readSamePerson } from './commands/same-person.ts'
 import { readShelfLabel, shelveResult } from './commands/shelve-result.ts'
 import { voidResultOf } from './commands/void-result.ts'
@@ -86,6 +87,7 @@ export const routes = [
   route(contract.handOver, { who: ['clerk'] }, handResultOver),
   route(contract.shelve, { who: ['clerk'] }, shelveResult),
   route(contract.shelfLabel, { reads: { purpose: 'paper', what: ['name'] }, who: ['clerk'], kind: 'download' }, readShelfLabel),
+  route(contract.reprint, { who: desk }, reprintOf),
   route(contract.voidResult, { who: ['officer', 'leader'] }, voidResultOf),
   route(contract.samePerson, { reads: { purpose: 'search' }, who: ['clerk'] }, readSamePerson),
   route(contract.combinedReceipt, { reads: { purpose: 'paper', what: ['name'] }, who: ['clerk'], kind: 'download' }, readCombinedReceipt),
@@ -97,6 +99,7 @@ export const routes = [
   route(contract.getPaperList, { reads: { purpose: 'queue', list: true }, who: desk }, readPaperList),
   route(contract.receivePaperList, { who: desk }, receiveList),
   route(contract.cancelPaperList, { who: desk }, cancelList),
+  route(contract.reprintPaperList, { who: desk }, reprintList),
   route(contract.paperListDocument, { reads: { purpose: 'paper', what: ['name'] }, who: desk, kind: 'download' }, readPaperListDocument),
   route(contract.showNumber, { reads: { purpose: 'number' }, who: desk, repeatable: 'each reading is written down' }, readNumber),
 

@@ -35,7 +35,7 @@ export const reaches = (person: Pick<Person, 'procedures'>, procedure: string): 
 export type Scope = 'own' | 'desk' | 'counter' | 'office' | 'hand'
 
 /** Who may do what to which dossier: one row per act, any line of it is enough. `system` acts are nobody's. */
-export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft', readonly (readonly [Role, Scope])[]> = {
+export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft' | 'reprint', readonly (readonly [Role, Scope])[]> = {
   view: [['citizen', 'own'], ['clerk', 'desk'], ['clerk', 'counter'], ['officer', 'office'], ['leader', 'office']],
   accept: [['clerk', 'desk']],
   refuse: [['clerk', 'desk']],
@@ -54,6 +54,7 @@ export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft', r
   shelve: [['clerk', 'counter']],
   // done by receiving the list with which results go to the archive
   archive: [],
+  reprint: [['clerk', 'desk'], ['clerk', 'counter'], ['officer', 'office'], ['leader', 'office']],
   voidResult: [['officer', 'hand'], ['leader', 'office']],
 }
 

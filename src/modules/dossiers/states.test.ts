@@ -83,6 +83,7 @@ const may: Record<keyof typeof grants, string[]> = {
   handOver: ['a clerk of the counter'],
   shelve: ['a clerk of the counter'],
   archive: [],
+  reprint: ['a clerk of the desk', 'a clerk of the counter', 'the officer at work', 'a colleague', 'the leader'],
   voidResult: ['the officer at work', 'the leader'],
 }
 

@@ -10,7 +10,7 @@ export function Happened({ did, neighbours }: { did: string | null; neighbours: 
   const { dossier: words } = useWords()
   const said = did !== null && Object.hasOwn(words.done, did) ? words.done[did as keyof typeof words.done] : null
   if (said === null) return null
-  const moved = did !== 'good' && did !== 'bad'
+  const moved = did !== 'good' && did !== 'bad' && did !== 'reprint'
   return (
     <div className="dossier-said happened">
       <StateShape kind="done" />

@@ -1,6 +1,8 @@
+import { Form, useSearchParams } from 'react-router'
 import type { DossierView } from '#contract/dossiers'
 import { formatDuration, formatNumber } from '#kernel/format'
 import type { Strip } from '#kernel/working-time'
+import { FormGuard } from '../../kit/form-guard.tsx'
 import { Stone, type StoneKind } from '../../kit/stone.tsx'
 import { StripLegend, WorkingStrip } from '../../kit/working-strip.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
@@ -54,10 +56,18 @@ export function Limits({ view }: { view: DossierView }) {
 }
 
 /** Where the result lies, for whoever looks for it with the applicant standing there. */
-function OnShelf({ view: { id, shelf, waitingDays } }: { view: DossierView }) {
-  const { after: { shelve: words } } = useWords()
+function OnShelf({ view: { id, shelf, waitingDays, actions } }: { view: DossierView }) {
+  const { after: { shelve: words, reprint } } = useWords()
+  const [search] = useSearchParams()
+  const copy = /^\d{1,4}$/.exec(search.get('nhan') ?? '')?.[0] ?? null
   const days = formatNumber(waitingDays ?? 0)
-  return <p className="on-shelf">{shelf === null ? words.nowhere(days) : <><b>{words.at(shelf, days)}</b> <a href={labelAt(id)} target="_blank" rel="noreferrer">{words.label}</a></>}</p>
+  if (shelf === null) return <p className="on-shelf">{words.nowhere(days)}</p>
+  return (
+    <div className="on-shelf">
+      <b>{words.at(shelf, days)}</b>
+      {actions.includes('shelve') && <> <a href={labelAt(id, copy)} target="_blank" rel="noreferrer">{copy === null ? words.label : reprint.copy(copy)}</a> · <Form method="post" className="again"><FormGuard form="reprint-label" /><button type="submit" name="act" value="reprint">{reprint.label}</button></Form></>}
+    </div>
+  )
 }
 
 /** Who has read the whole citizen number: every reading is an act on record. */

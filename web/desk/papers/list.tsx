@@ -2,7 +2,7 @@ import '../../kit/desk.css'
 import './papers.css'
 import { Form, redirect } from 'react-router'
 import type { z } from 'zod'
-import { cancelPaperList, getPaperList, receivePaperList } from '#contract/dossiers'
+import { cancelPaperList, getPaperList, receivePaperList, reprintPaperList } from '#contract/dossiers'
 import { formatDateTime, formatNumber } from '#kernel/format'
 import * as keys from '../../context.ts'
 import { Anchor } from '../../kit/anchor.tsx'
@@ -28,6 +28,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const app = context.get(keys.app)
   const form = await request.formData()
   const { list } = params
+  if (text(form, 'act') === 'reprint') {
+    const printed = await run({ app, request, form, of: 'reprint' }, reprintPaperList, { list })
+    return printed.ok ? redirect(`${paperListAt(list)}?xong=reprinted`, 303) : refuseForm(form, printed.refusal)
+  }
   const cancel = text(form, 'act') === 'cancel'
   const asked = { app, request, form, of: cancel ? 'cancel' : 'receive' }
   const done = await (cancel ? run(asked, cancelPaperList, { list }) : run(asked, receivePaperList, { list, lines: answersOf(form) }))
@@ -58,6 +62,7 @@ export default function PaperList({ loaderData: list, actionData }: Route.Compon
         { term: facts.sum, value: <span className="num">{words.sum(formatNumber(list.count), formatNumber(list.papers))}</span> },
       ]} />
       {list.actions.includes('receive') ? <Receive list={list} form={form} /> : <Lines list={list} />}
+      <Reprints list={list} />
       {list.actions.includes('cancel') && (
         <Form method="post">
           <FormGuard form="cancel" />
@@ -65,6 +70,18 @@ export default function PaperList({ loaderData: list, actionData }: Route.Compon
         </Form>
       )}
     </AdminPage>
+  )
+}
+
+/** Prints after the first one, each with its number on its face. */
+function Reprints({ list: { id, reprints } }: { list: List }) {
+  const { after: { reprint: words } } = useWords()
+  return (
+    <section aria-labelledby="reprints">
+      <h2 id="reprints" className="vh">{words.history}</h2>
+      {reprints.length > 0 && <ul className="admin__plain">{reprints.map(({ copy, at, by }) => <li key={copy}><a href={paperListDocumentAt(id, copy)} target="_blank" rel="noreferrer">{words.list(formatNumber(copy), by, formatDateTime(at))}</a></li>)}</ul>}
+      <Form method="post"><FormGuard form="reprint" /><Acts><Button kind="quiet" name="act" value="reprint">{words.button}</Button></Acts></Form>
+    </section>
   )
 }
 

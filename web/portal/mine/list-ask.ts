@@ -1,4 +1,4 @@
-import { mineShows, myDossiers } from '#contract/dossiers'
+import { myDossiers, type mineShows } from '#contract/dossiers'
 import { mineAt } from '../places.ts'
 
 export type Show = (typeof mineShows)[number]

@@ -3,7 +3,7 @@ import { Failure } from '#kernel/failure'
 import { uuidv7 } from '#kernel/ids'
 import { localDate } from '#kernel/local-time'
 import type { Call, FileAnswer } from '#platform/http'
-import { getAgency } from '#modules/agencies'
+import { getAgency, letterheadOf } from '#modules/agencies'
 import { titlesOf } from '#modules/procedures'
 import type { handOverMany, handOverSheet } from '../contract.ts'
 import { documentNumber } from '../codes.ts'
@@ -51,7 +51,7 @@ export async function readHandOverSheet(call: Call<z.output<typeof handOverSheet
   call.reads(rows.flatMap(readsOf))
   const titles = await titlesOf(tx, [...new Set(rows.map(({ procedure }) => procedure))])
   const pdf = await makePersonSheet(call, {
-    kind: 'collected', agency: await getAgency(tx, act.agency), number: handOverNumber(act.number), at: act.at, person: act.recipient, applicant: rows[0]?.applicantName ?? act.recipient, authority: act.authority, clerk: act.clerkName,
+    kind: 'collected', head: await letterheadOf(tx, await getAgency(tx, act.agency), call.province), number: handOverNumber(act.number), at: act.at, person: act.recipient, applicant: rows[0]?.applicantName ?? act.recipient, authority: act.authority, clerk: act.clerkName,
     lines: rows.map((row) => ({ code: row.code, title: titles.get(row.procedure)?.vi ?? row.procedure, name: row.principalName ?? row.applicantName, last: row.resultNumber === null ? '' : documentNumber('result', row.resultNumber) })),
   })
   const stored = await call.files.keep(pdf, 'application/pdf')

@@ -3,7 +3,7 @@ import { Failure } from '#kernel/failure'
 import { formatDateTime } from '#kernel/format'
 import { addDays, fromLocal, localDate } from '#kernel/local-time'
 import type { Call, FileAnswer } from '#platform/http'
-import { getAgency } from '#modules/agencies'
+import { getAgency, letterheadOf } from '#modules/agencies'
 import { dueForMany } from '#modules/payments'
 import { titlesOf } from '#modules/procedures'
 import type { combinedReceipt, PersonLine, samePerson } from '../contract.ts'
@@ -68,7 +68,7 @@ export async function readCombinedReceipt(call: Call<z.output<typeof combinedRec
   call.reads(rows.flatMap(readsOf))
   const titles = await titlesOf(tx, [...new Set(rows.map(({ procedure }) => procedure))])
   const pdf = await makePersonSheet(call, {
-    kind: 'receipt', agency: await getAgency(tx, desk.agency), number: null, at: newest, person: dossier.applicant.name, applicant: dossier.applicant.name, authority: null, clerk: call.actor.name,
+    kind: 'receipt', head: await letterheadOf(tx, await getAgency(tx, desk.agency), call.province), number: null, at: newest, person: dossier.applicant.name, applicant: dossier.applicant.name, authority: null, clerk: call.actor.name,
     lines: rows.map((row) => ({ code: row.code, title: titles.get(row.procedure)?.vi ?? row.procedure, name: row.principalName ?? row.applicantName, last: row.firstDueAt === null ? '' : formatDateTime(row.firstDueAt) })),
   })
   const stored = await call.files.keep(pdf, 'application/pdf')
