@@ -44,6 +44,7 @@ export const reasons: Record<string, (label: string) => string> = {
   in_past: (label) => `Check ${label}: it must be today or after today`,
   too_early: (label) => `Check ${label}: it is too long ago. Look at the year`,
   before_start: (label) => `Check ${label}: it cannot be before the start`,
+  too_far: (label) => `Check ${label}: at most a year at a time`,
   before_from: (label) => `Check ${label}: it cannot be before the first day`,
   not_an_option: (label) => `Choose ${label} from what is offered`,
   no_such_area: (label) => `Choose ${label} again: there is no such place in the list`,

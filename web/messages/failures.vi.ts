@@ -49,6 +49,7 @@ export const reasons: Record<string, (label: string) => string> = {
   in_past: (label) => `Kiểm tra lại ${label}: phải là hôm nay hoặc sau hôm nay`,
   too_early: (label) => `Kiểm tra lại ${label}: xa quá. Xem lại năm`,
   before_start: (label) => `Kiểm tra lại ${label}: không thể trước ngày bắt đầu`,
+  too_far: (label) => `Kiểm tra lại ${label}: nhiều nhất một năm một lần xem`,
   before_from: (label) => `Kiểm tra lại ${label}: không thể trước ngày đầu`,
   not_an_option: (label) => `Chọn ${label} trong các lựa chọn đang có`,
   no_such_area: (label) => `Chọn lại ${label}: không có nơi này trong danh sách`,

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { Failure } from '#kernel/failure'
 import type { Actor, Call } from '#platform/http'
 import type { Reaction } from '#platform/tools'
-import { dueFor, isPaidUp } from '#modules/payments'
+import { collectAtDesk, dueFor, isPaidUp } from '#modules/payments'
 import { getVersion } from '#modules/procedures'
 import type { Done, handOver } from '../contract.ts'
 import { ResultHandedOver } from '../events.ts'
@@ -10,7 +10,7 @@ import { lockDossier } from '../stores/dossiers.ts'
 import { doneOf, lockVisible, personOf, refuseUnlessAllowed, writeMove } from './move.ts'
 
 /**
- * The counter gives the result to the applicant, or to somebody with the applicant's authority. Throws `fee_due` while a fee is owed, `presence_required` when
+ * The counter gives the result to the applicant, or to somebody with the applicant's authority, and takes the fee with it. Throws `fee_due` while a fee is owed and not taken, `presence_required` when
  * the applicant must come.
  */
 export async function handResultOver(call: Call<z.output<typeof handOver.input>>): Promise<Done> {
@@ -20,7 +20,8 @@ export async function handResultOver(call: Call<z.output<typeof handOver.input>>
   const { body } = await getVersion(tx, dossier.procedureVersion)
   if (body.collectedBy === 'applicant' && input.relation !== 'self') throw new Failure('presence_required')
   const fee = await dueFor(tx, dossier.id)
-  if (fee?.state === 'due') throw new Failure('fee_due', { total: fee.total })
+  if (fee?.state === 'due' && input.payment === undefined) throw new Failure('fee_due', { total: fee.total })
+  if (fee?.state === 'due' && input.payment !== undefined) await collectAtDesk(call, { subject: dossier.id, ...input.payment })
   const now = call.clock.now()
   const note = { recipient: input.recipient, relation: input.relation, ...(input.authority !== undefined && input.relation !== 'self' && { authority: input.authority }) }
   const moved = await writeMove(tx, dossier, actor, { action: 'handOver', event: ResultHandedOver, at: now, note, change: { closedAt: now } })

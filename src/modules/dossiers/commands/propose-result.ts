@@ -13,7 +13,7 @@ import { doneOf, lockVisible, personOf, refuseUnlessAllowed, writeMove } from '.
 
 /**
  * The officer lays the result before the leader, with what a register or the place itself told. Throws `papers_unchecked` while a paper has not been found
- * good, `invalid_input` by question.
+ * good, `invalid_input` by question. What is given at once need not be taken first: who writes it has it from then on.
  */
 export async function proposeResult(call: Call<z.output<typeof propose.input>>): Promise<Done> {
   const { tx, actor, input } = call
@@ -22,7 +22,7 @@ export async function proposeResult(call: Call<z.output<typeof propose.input>>):
   const unchecked = papersInForce(await listPapers(tx, dossier.id)).filter((paper) => paper.verdict !== 'good').map((paper) => paper.number)
   if (unchecked.length > 0) throw new Failure('papers_unchecked', { numbers: unchecked, count: unchecked.length })
   const officeAnswers = await answersOfOffice(call, dossier)
-  const moved = await writeMove(tx, dossier, actor, { action: 'propose', event: ResultProposed, at: call.clock.now(), note: input.note ? { note: input.note } : {}, change: { officeAnswers } })
+  const moved = await writeMove(tx, dossier, actor, { action: 'propose', event: ResultProposed, at: call.clock.now(), note: input.note ? { note: input.note } : {}, change: { officeAnswers, ...(dossier.holder === null && { holder: actor.id }) } })
   return doneOf(moved, actor)
 }
 
