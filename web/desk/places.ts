@@ -8,6 +8,7 @@ export const capacityAt = '/can-bo/vai-tro'
 export const intakeOf = (procedure: string, person: string | null = null): string => `${intakeAt}/${encodeURIComponent(procedure)}${person === null ? '' : `?nguoi=${person}`}`
 export const intakeFor = (person: string): string => `${intakeAt}?nguoi=${person}`
 export const reservedAt = '/can-bo/so-giu-truoc'
+export const registerAt = '/can-bo/so-chung-thuc'
 
 const door = /^\/can-bo\/(dang-nhap|mo-khoa|khoa)(?![\w-])/
 

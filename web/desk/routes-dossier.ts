@@ -19,6 +19,7 @@ export const dossierRoutes: RouteConfigEntry[] = [
   act('withdraw', 'withdraw.tsx'),
   route('ho-so/:id/da-tiep-nhan', 'desk/intake/receipt.tsx'),
   route('so-giu-truoc', 'desk/intake/reserved.tsx'),
+  route('so-chung-thuc', 'desk/register.tsx'),
   route('tiep-nhan', 'desk/intake/choose.tsx'),
   route('tiep-nhan/:procedure', 'desk/intake/intake.tsx'),
 ]

@@ -112,9 +112,9 @@ export type Paper = z.output<typeof Paper>
 
 /**
  * What one thing costs by its size: `amount` of the fee for each of the first, and from each step on (`from` is its first one) another amount; never more than `most` for
- * one. `question` names the number that says the size (pages of an original).
+ * one. `question` names the number that says the size (pages of an original), `unit` what it counts.
  */
-export const FeeScale = z.strictObject({ question: Code, steps: z.array(z.strictObject({ from: z.int().min(2).max(100_000), amount: z.int().min(0) })).min(1).max(10), most: z.int().min(1).optional() })
+export const FeeScale = z.strictObject({ question: Code, unit: Both, steps: z.array(z.strictObject({ from: z.int().min(2).max(100_000), amount: z.int().min(0) })).min(1).max(10), most: z.int().min(1).optional() })
 export type FeeScale = z.output<typeof FeeScale>
 
 /** A fee in đồng. 0 says that nobody pays; `per` names the question whose number multiplies it (so many copies), `scale` says what one of them costs by its size. */
