@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import * as contract from '#contract/dossiers'
 import * as payments from '#contract/payments'
 import type { Actor } from '#platform/http'
+import { pngBytes } from '../factories/drafts.ts'
 import { citizen, officer } from '../factories/people.ts'
 import { openTown, sizes, type Town, type Visitor } from './town.ts'
 
@@ -29,8 +30,18 @@ const write = async (page: Page, label: string, text: string) => {
   await page.getByLabel(label).fill(text)
   await goOn(page)
 }
-const day = async (page: Page, parts: readonly [string, string, string]) => {
-  for (const [at, part] of ['Ngày', 'Tháng', 'Năm'].entries()) await page.getByLabel(part, { exact: true }).fill(parts[at] ?? '')
+const day = async (page: Page, [date, month, year]: readonly [string, string, string]) => {
+  for (const [part, text] of [['Ngày', date], ['Tháng', month], ['Năm', year]] as const) await page.getByLabel(part, { exact: true }).fill(text)
+  await goOn(page)
+}
+const pick = async (page: Page, label: string, value: string) => {
+  await page.getByLabel(label).selectOption(value)
+  await goOn(page)
+}
+/** A place in two boxes. */
+const place = async (page: Page, area: string, line: string) => {
+  await page.getByLabel('Phường, xã').selectOption(area)
+  await page.getByLabel(/^Số nhà/).fill(line)
   await goOn(page)
 }
 const wrong = (page: Page) => page.getByRole('alert').innerText()
@@ -67,8 +78,194 @@ async function alive({ page }: Visitor): Promise<void> {
 }
 
 const dossierAt = (id: string, rest = ''): string => `/can-bo/ho-so/${id}${rest}`
+const picture = { name: 'giay-chung-sinh.png', mimeType: 'image/png', buffer: pngBytes }
 const idOf = (page: Page): string => /ho-so\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
 const read = (who: Actor, id: string) => town.app.call(who, contract.getDossier, { id })
+
+/** The officer's work in the browser: taken, what the register says written down, laid before the leader. */
+async function written(id: string, fill: (page: Page) => Promise<void>, name: string): Promise<void> {
+  const worker = await at('officer.001', dossierAt(id, '?hang=cho-nhan-xu-ly'))
+  const { page } = worker
+  await page.getByRole('button', { name: /Nhận xử lý/ }).click()
+  await page.getByText('Bạn đã nhận xử lý hồ sơ này.').waitFor()
+  for (const { number } of (await read(people.officer, id)).papers) await town.app.call(people.officer, contract.checkPaper, { id, number, verdict: 'good' })
+  await worker.open(dossierAt(id, '/trinh-ky'))
+  await alive(worker)
+  await page.getByRole('button', { name: 'Trình ký' }).click()
+  await page.getByRole('alert').waitFor()
+  await fill(page)
+  await fits(worker, `${name}-propose`)
+  await page.getByRole('button', { name: 'Trình ký' }).click()
+  await page.getByText('Đã trình lãnh đạo ký.').waitFor()
+}
+
+async function signed(id: string): Promise<void> {
+  const leader = await at('leader.001', dossierAt(id, '/ky'))
+  await leader.page.getByRole('button', { name: 'Ký', exact: true }).click()
+  await leader.page.getByText(/Đã ký\. Kết quả chuyển về nơi trả/).waitFor()
+  await town.app.drain()
+}
+
+describe('a mother registers her newborn on a phone without scripts', () => {
+  let id = ''
+
+  it('is asked about the child and the father, never who she is, and is told what is wrong with a name', async () => {
+    const visitor = await town.visit({ size: 'phone', scripts: false })
+    const { page } = visitor
+    await visitor.signIn('citizen:giang')
+    await visitor.open('/nop-ho-so/1.001193')
+    await page.getByRole('button', { name: /Bắt đầu/ }).click()
+    await choose(page, 'Cho tôi')
+    await choose(page, 'Đã đăng ký kết hôn')
+    await choose(page, 'Mẹ')
+    for (const name of ['Bé 2', 'Hân', 'Nguyễn Müller']) {
+      await write(page, 'Con tên là gì?', name)
+      expect(await wrong(page), name).toMatch(/tiếng Việt hoặc tiếng dân tộc|Viết đủ họ, chữ đệm, tên/)
+    }
+    await visitor.check('birth-name-wrong')
+    await shot(visitor, 'birth-name-wrong')
+    await write(page, 'Con tên là gì?', 'Nguyễn Gia Hân')
+    await day(page, ['10', '11', '2026'])
+    await choose(page, 'Nữ')
+    await write(page, 'Con theo dân tộc nào?', 'Kinh')
+    await write(page, 'Con mang quốc tịch nào?', 'Việt Nam')
+    await write(page, 'Con sinh ở đâu?', 'Bệnh viện Mẫu, phường Mẫu Một')
+    await write(page, 'Quê quán của con ở đâu?', 'Xã Mẫu Ba, tỉnh Mẫu')
+    await choose(page, 'Có giấy chứng sinh')
+    // her own name, day and number are known: the father's come next
+    await write(page, 'Người cha tên là gì?', 'Nguyễn Văn Hải')
+    await day(page, ['3', '3', '1988'])
+    await write(page, 'Số định danh cá nhân của người cha?', '999 088 000 999')
+    await write(page, 'Người cha dân tộc gì?', 'Kinh')
+    await write(page, 'Người cha quốc tịch gì?', 'Việt Nam')
+    expect(await page.locator('h1').innerText()).not.toContain('Người mẹ')
+    await shot(visitor, 'birth-residence')
+    await goOn(page)
+    await choose(page, 'Tại quầy, tôi đến ký sổ')
+    await pick(page, 'Nhận ở trung tâm của phường, xã nào?', '99001')
+    await write(page, 'Bạn cần thêm mấy bản sao?', '0')
+    await goOn(page)
+    await goOn(page)
+    await page.locator('input[type=file]').setInputFiles(picture)
+    await page.getByRole('button', { name: 'Tải tệp lên' }).click()
+    await goOn(page)
+    expect(page.url()).toMatch(/\/kiem-tra$/)
+    const seen = await main(page)
+    for (const text of ['Đỗ Thị Giang', 'Nguyễn Văn Hải', 'Nguyễn Gia Hân', '10/11/2026', 'Không mất tiền', 'Lấy từ VNeID']) expect(seen, text).toContain(text)
+    await visitor.check('birth-check')
+    await shot(visitor, 'birth-check')
+    await page.getByRole('button', { name: 'Cam đoan và gửi hồ sơ' }).dblclick()
+    await page.waitForURL(/da-gui$/)
+    await visitor.check('birth-sent')
+    const { rows } = await town.app.call(people.giang, contract.myDossiers, {})
+    expect(rows).toHaveLength(1)
+    id = rows[0]?.id ?? ''
+  })
+
+  it('is taken in, entered with the child’s number and signed', async () => {
+    const clerk = await at('clerk.001', dossierAt(id))
+    await clerk.page.getByRole('button', { name: /^Tiếp nhận/ }).click()
+    await clerk.page.getByText(/Đã tiếp nhận\. Giấy tiếp nhận/).waitFor()
+    await written(id, async (page) => {
+      await page.getByLabel('Số định danh của trẻ').fill('999326000777')
+      await page.getByLabel('Số trong sổ').fill('120')
+      await page.getByLabel('Quyển số').fill('02/2026')
+      for (const [part, text] of [['day', '25'], ['month', '11'], ['year', '2026']] as const) await page.locator(`[name="answers.registeredOn~${part}"]`).fill(text)
+    }, 'birth')
+    await signed(id)
+  })
+
+  it('is given to the mother alone, who signs the register: nobody else is offered', async () => {
+    const clerk = await at('clerk.001', dossierAt(id, '/tra-ket-qua?hang=cho-tra-ket-qua'))
+    const { page } = clerk
+    await page.getByText('Chỉ giao cho chính người nộp').waitFor()
+    expect([await page.getByText('Người nhà của người nộp').count(), await page.locator('input[type=radio]').count()]).toEqual([0, 0])
+    await fits(clerk, 'birth-hand-over')
+    await page.getByRole('button', { name: 'Đã trả kết quả' }).click()
+    await page.getByText('Đã trả kết quả. Hồ sơ khép lại.').waitFor()
+    expect((await read(people.clerk, id)).acts.at(-1)).toMatchObject({ action: 'handOver', note: { recipient: 'Đỗ Thị Giang', relation: 'self' } })
+    const visitor = await town.visit({ size: 'phone', scripts: false })
+    await visitor.signIn('citizen:giang')
+    await visitor.open(`/ho-so/${id}`)
+    expect(await main(visitor.page)).toContain('Đã trả kết quả')
+    await visitor.check('birth-done')
+    await shot(visitor, 'birth-done')
+  })
+})
+
+describe('a man opens a café on a phone without scripts', () => {
+  let id = ''
+
+  it('is told which names are not allowed, writes big sums with dots, and sees them so', async () => {
+    const visitor = await town.visit({ size: 'phone', scripts: false })
+    const { page } = visitor
+    await visitor.signIn('citizen:binh')
+    await visitor.open('/nop-ho-so/1.001612')
+    await page.getByRole('button', { name: /Bắt đầu/ }).click()
+    await choose(page, 'Cho tôi')
+    await choose(page, 'Một mình tôi')
+    await write(page, 'Chủ hộ đang cư trú ở đâu?', 'Số 2, đường Mẫu, phường Mẫu Hai')
+    for (const [name, says] of [['Cà phê Bình', 'Viết bắt đầu bằng “Hộ kinh doanh”'], ['Hộ kinh doanh Công ty Bình', 'Bỏ những từ không được dùng: “công ty”'], ['Hộ kinh doanh', 'Viết thêm tên riêng sau']] as const) {
+      await write(page, 'Hộ kinh doanh tên là gì?', name)
+      expect(await wrong(page), name).toContain(says)
+    }
+    await visitor.check('household-name-wrong')
+    await shot(visitor, 'household-name-wrong')
+    await write(page, 'Hộ kinh doanh tên là gì?', 'Hộ kinh doanh Cà phê Bình')
+    await place(page, '99001', 'Số 15, đường Mẫu')
+    await pick(page, 'Bạn kinh doanh gì là chính?', 'restaurant')
+    await write(page, 'Vốn kinh doanh bao nhiêu đồng?', '500')
+    expect(await wrong(page)).toContain('từ 1.000.000 đến 100.000.000.000')
+    await shot(visitor, 'household-capital')
+    await write(page, 'Vốn kinh doanh bao nhiêu đồng?', '50.000.000')
+    // the way back shows what was kept, with its dots and whole
+    await page.getByRole('link', { name: 'Quay lại' }).click()
+    const box = page.getByLabel('Vốn kinh doanh bao nhiêu đồng?')
+    expect(await box.inputValue()).toBe('50.000.000')
+    await box.fill('100.000.000.000')
+    expect(await box.evaluate((input) => input.scrollWidth <= input.clientWidth)).toBe(true)
+    await box.fill('50.000.000')
+    await goOn(page)
+    await write(page, 'Có bao nhiêu người làm, kể cả chủ?', '2')
+    await choose(page, 'Bản giấy tại quầy')
+    await pick(page, 'Nhận ở trung tâm của phường, xã nào?', '99001')
+    await goOn(page)
+    await goOn(page)
+    expect(page.url()).toMatch(/\/kiem-tra$/)
+    const seen = await main(page)
+    for (const text of ['Hộ kinh doanh Cà phê Bình', '50.000.000', '100.000', 'Trần Văn Bình']) expect(seen, text).toContain(text)
+    await visitor.check('household-check')
+    await shot(visitor, 'household-check')
+    await page.getByRole('button', { name: 'Cam đoan và gửi hồ sơ' }).click()
+    await page.waitForURL(/da-gui$/)
+    id = (await town.app.call(people.binh, contract.myDossiers, {})).rows[0]?.id ?? ''
+  })
+
+  it('is taken in where the café is, gets its code, is signed, paid and given at the counter', async () => {
+    const clerk = await at('clerk.001', dossierAt(id))
+    const { page } = clerk
+    await page.getByRole('button', { name: /^Tiếp nhận/ }).click()
+    await page.getByText(/Đã tiếp nhận\. Giấy tiếp nhận/).waitFor()
+    await written(id, async (desk) => {
+      await desk.getByLabel('Mã số hộ kinh doanh').fill('999085000202')
+      for (const [part, text] of [['day', '25'], ['month', '11'], ['year', '2026']] as const) await desk.locator(`[name="answers.registeredOn~${part}"]`).fill(text)
+    }, 'household')
+    await signed(id)
+    await clerk.open(dossierAt(id, '/tra-ket-qua?hang=cho-tra-ket-qua'))
+    await alive(clerk)
+    await fits(clerk, 'household-hand-over')
+    await page.getByLabel('Người nhà của người nộp').check()
+    await page.getByRole('button', { name: /^Thu 100\.000/ }).click()
+    await page.getByRole('alert').getByText(/giấy tờ đã xem/).first().waitFor()
+    // nothing was taken with what was refused
+    expect((await read(people.clerk, id)).fee).toMatchObject({ state: 'due' })
+    await page.getByLabel('Giấy tờ đã xem').fill('Giấy đăng ký kết hôn, căn cước của vợ')
+    await page.getByLabel('Người nhận', { exact: true }).fill('Lê Thị Con')
+    await page.getByRole('button', { name: /^Thu 100\.000/ }).click()
+    await page.getByText('Đã trả kết quả. Hồ sơ khép lại.').waitFor()
+    expect(await read(people.clerk, id)).toMatchObject({ state: 'handed_over', fee: { state: 'paid', total: 100_000 } })
+  })
+})
 
 describe('a certified copy at the counter', () => {
   let id = ''
@@ -97,7 +294,7 @@ describe('a certified copy at the counter', () => {
     await page.getByRole('button', { name: 'Tiếp nhận, trả ngay' }).dblclick()
     await page.getByRole('heading', { level: 1, name: 'Đã tiếp nhận, trả ngay' }).waitFor()
     id = idOf(page)
-    expect(await main(page)).toMatch(/Số\s+1\s+Z99\.001\.01-261125-0001\s+Trả trước 17:00, 25\/11\/2026/)
+    expect(await main(page)).toMatch(/Số\s+3\s+Z99\.001\.01-261125-0003\s+Trả trước 17:00, 25\/11\/2026/)
     await fits(clerk, 'copy-ticket')
     await page.emulateMedia({ media: 'print' })
     await shot(clerk, 'copy-ticket-print')

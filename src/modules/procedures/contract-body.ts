@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Condition } from './contract-conditions.ts'
+import { letterRules } from './contract-names.ts'
 
 /** The same words in both languages. */
 export const Both = z.strictObject({ vi: z.string().min(1).max(4000), en: z.string().min(1).max(4000) })
@@ -67,7 +68,11 @@ export type Option = z.output<typeof Option>
  * and digits.
  */
 export const Question = z.discriminatedUnion('kind', [
-  z.strictObject({ ...Rule, kind: z.literal('text'), minLength: z.int().min(1).default(1), maxLength: z.int().max(500), letters: z.enum(['name']).optional() }),
+  z.strictObject({
+    ...Rule, kind: z.literal('text'), minLength: z.int().min(1).default(1), maxLength: z.int().max(500), letters: z.enum(letterRules).optional(), minWords: z.int().min(2).max(20).optional(),
+    /** words it begins with, and phrases that it may not hold; whole words, however they are capitalised */
+    startsWith: z.string().min(1).max(80).optional(), without: z.array(z.string().min(1).max(80)).min(1).max(40).optional(),
+  }),
   z.strictObject({ ...Rule, kind: z.literal('longText'), minLength: z.int().min(1).default(1), maxLength: z.int().max(4000) }),
   z.strictObject({
     ...Rule, kind: z.literal('date'), earliest: z.iso.date().default('1900-01-01'), notInFuture: z.boolean().default(false), notInPast: z.boolean().default(false),
