@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import './apply/apply.css'
 import { formatBytes, formatNumber } from '#kernel/format'
 import type { Paper } from '#contract/procedures'
@@ -13,7 +14,7 @@ export type HandedFile = { key: string; name: string; size: number; /** fields o
 type Props = {
   code: string
   name: string
-  note: string
+  note: ReactNode
   error: string | undefined
   /** what its files may be, when the version of the procedure says so */
   rules?: Pick<Paper, 'maxMegabytes' | 'files'> | undefined

@@ -67,7 +67,7 @@ function permitAt({ province, sealer, config }: Tools, place: PermitPlace, versi
     id: namedId(`simulated permit ${config.province}`), state: 'processing', procedure: version.code, procedureVersion: version.id, procedureCase: 'detached', channel: 'online', receivingAgency: place.centre, competentAgency: place.committee,
     area: place.area, applicant: person.applicant, folded: person.folded, numberSealed: sealer.seal(person.number).toString('base64'), numberIndex: sealer.index('citizen-number', person.number).toString('base64'),
     answers: sealForm(sealer, version.body, { answers, known: { ...person.known, 'principal.name': person.applicant.name, 'principal.number': person.number } }), submittedAt, deskDueAt: deskAnswerDue(calendar, submittedAt, province.deskAnswerHours), acceptedAt,
-    dueAt: dueOf(calendar, { acceptedAt, limit: version.body.timeLimit, policy: version.body.pausePolicy, pauses: [] }), supplementAskedAt: null, finishedAt: null, closedAt: null, holder: place.officer.id,
+    dueAt: dueOf(calendar, { acceptedAt, limit: version.body.timeLimit, policy: version.body.pausePolicy, pauses: [] }), supplementAskedAt: null, suppliedAt: null, finishedAt: null, closedAt: null, holder: place.officer.id,
     acts: [
       { action: 'submit', state: 'submitted', at: submittedAt, by: { kind: 'citizen', id: null, name: 'Người nộp', title: null, agency: null } },
       { action: 'accept', state: 'accepted', at: acceptedAt, by: { kind: 'system', id: null, name: 'Bộ phận Một cửa', title: null, agency: place.centre } },

@@ -6,7 +6,7 @@ import { sayWhen } from '../when.ts'
 
 type Props = { view: DossierView; now: string }
 
-const over: readonly DossierView['state'][] = ['withdrawn', 'refused', 'handed_over']
+const over: readonly DossierView['state'][] = ['withdrawn', 'refused', 'handed_over', 'archived']
 
 /** The appointment to see the place that is still ahead: what the person has to know first. */
 export function OpenCheck({ view, now }: Props) {

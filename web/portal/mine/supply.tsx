@@ -9,6 +9,7 @@ import { TextArea } from '../../kit/field.tsx'
 import { inputOf, keyOf, refuseForm, viewForm } from '../../kit/form.ts'
 import { FormGuard } from '../../kit/form-guard.tsx'
 import { Title } from '../../kit/title.tsx'
+import { Quoting, Typed } from '../../kit/typed.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
 import { handInErrors, uploadedOf } from '../hand-in-errors.ts'
@@ -54,12 +55,12 @@ export default function SupplyPage({ loaderData: { id, code, title, asked, rules
       <h1>{words.title}</h1>
       <p className="hint">{title[locale]} · <span className="code">{code}</span></p>
       <p className="hint">{words.lead} {apply.papers.lead}</p>
-      {asked.reason !== '' && <p className="hint">{dossier.reason(asked.reason)}</p>}
+      {asked.reason !== '' && <p className="hint"><Quoting text={dossier.reason(asked.reason)} quoted={asked.reason} /></p>}
       <HandInStatus arrived={uploaded.paper !== null && uploaded.refused === null && !actionData} words={apply.papers.added} />
       <div className="step__part">
         {asked.items.map(({ paper, name, what }) => (
           <HandIn
-            key={paper} code={paper} name={name[locale]} note={what} error={errors.of(paper)} rules={rulesOf(paper)} action={routeAt(addPaper.path, { id, paper })} next={`${supplyAt(id)}?giay=${encodeURIComponent(paper)}`}
+            key={paper} code={paper} name={name[locale]} note={<Typed>{what}</Typed>} error={errors.of(paper)} rules={rulesOf(paper)} action={routeAt(addPaper.path, { id, paper })} next={`${supplyAt(id)}?giay=${encodeURIComponent(paper)}`}
             files={given.flatMap(({ code: of, number, file }) => (of === paper && file ? [{ key: String(number), name: file.name, size: file.size }] : []))}
             words={{ add: apply.papers.add, choose: apply.papers.file, given: apply.papers.given }}
           />
