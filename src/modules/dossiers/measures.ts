@@ -5,7 +5,7 @@ import { reformsSince } from '#modules/agencies'
 import { titlesOf } from '#modules/procedures'
 import { readCursor, writeCursor } from './cursors.ts'
 import { openStates } from './states.ts'
-import { visitMeasure } from './visit-measure.ts'
+import { visitMeasure } from './stores/visit-measure.ts'
 import { placeNow, placeOn, type Place as Belongs } from './stores/custody.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { sql, type Piece, type Tx } from '#platform/db'
 import type { Counted, CountedRecord, Measure, Period, Place, Which } from '#platform/measures'
 import { titlesOf } from '#modules/procedures'
-import { readCursor, writeCursor } from './cursors.ts'
+import { readCursor, writeCursor } from '../cursors.ts'
 
 // somebody who handed nothing in, during the period; counted: who had come to the wrong desk. Places are those of the day: a visit follows no reform
 const wrong = sql`v.kind = 'wrong_counter'`
