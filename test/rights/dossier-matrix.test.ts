@@ -31,7 +31,7 @@ const table: [name: string, cells: string, contract: Contract, input?: Record<st
   ['add a paper',   '9   n     9    -     n    -    -    -    -    -    -    -', contract.addPaper, { paper: 'divorceDecision' }],
   ['supply',        '9   n     9    -     n    -    -    -    -    -    -    -', contract.supply],
   ['accept',        '-   -     9    -     n    -    -    -    -    -    -    -', contract.accept],
-  ['refuse',        '-   -     9    -     n    -    -    -    -    -    -    -', contract.refuse, { reason }],
+  ['refuse',        '-   -     9    -     n    -    -    -    9    n    -    -', contract.refuse, { reason }],
   ['ask for more',  '-   -     9    -     n    9    -    n    -    -    -    -', contract.askSupplement, { items: [{ paper: 'divorceDecision', what: 'Chụp lại' }], reason }],
   ['check a paper', '-   -     9    -     n    9    -    n    -    -    -    -', contract.checkPaper, { number: 1, verdict: 'good' }],
   ['take',          '-   -     -    -     -    9    9    n    -    -    -    -', contract.take],

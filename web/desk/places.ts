@@ -15,6 +15,7 @@ export const samePersonAt = (id: string): string => `/can-bo/ho-so/${id}/cung-ng
 export const combinedReceiptAt = (id: string): string => `/api/dossiers/${id}/combined-receipt`
 export const handOverSheetAt = (handOver: string): string => `/api/desk/hand-overs/${handOver}/document`
 export const reservedAt = '/can-bo/so-giu-truoc'
+export const registerAt = '/can-bo/so-chung-thuc'
 
 const door = /^\/can-bo\/(dang-nhap|mo-khoa|khoa)(?![\w-])/
 

@@ -25,6 +25,7 @@ export const dossierRoutes: RouteConfigEntry[] = [
   route('ho-so-giay/lap/:kind', 'desk/papers/make.tsx'),
   route('ho-so-giay/:list', 'desk/papers/list.tsx'),
   route('so-giu-truoc', 'desk/intake/reserved.tsx'),
+  route('so-chung-thuc', 'desk/register.tsx'),
   route('tiep-nhan', 'desk/intake/choose.tsx'),
   route('tiep-nhan/:procedure', 'desk/intake/intake.tsx'),
 ]

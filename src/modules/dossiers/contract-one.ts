@@ -91,6 +91,8 @@ export const DossierView = z.object({
   /** what is owed, in đồng, and whether the person collects it; null when nobody pays */
   fee: z.object({ state: z.enum(['due', 'paid', 'waived', 'cancelled']), total: z.number().int(), mayCollect: z.boolean() }).nullable(),
   simulated: z.boolean(),
+  /** given at the counter while the person waits: signed as it comes from there, or written by an officer first */
+  immediate: z.enum(['certify', 'write']).nullable(),
   actions: z.array(DossierAction),
   /** what the person may do besides: to papers, and whom the leader may give it to */
   mayCheckPapers: z.boolean(),
@@ -116,6 +118,8 @@ export const Row = z.object({
   holder: z.string().nullable(), submittedAt: Instant, deskDueAt: Instant, dueAt: Instant.nullable(), finishedAt: Instant.nullable(), clock: Clock.nullable(), simulated: z.boolean(),
   /** where a result that waits for its applicant lies, and for how many days it has waited */
   shelf: z.string().nullable(), waitingDays: z.number().int().nullable(),
+  /** given at the counter while the person waits */
+  immediate: z.boolean(),
 })
 export type Row = z.output<typeof Row>
 

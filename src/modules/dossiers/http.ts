@@ -16,6 +16,7 @@ import { moveQueue, readQueueMoves } from './commands/move-queue.ts'
 import { printDeclaration } from './commands/print-declaration.ts'
 import { keepDraftOfResult, proposeResult, sendResultBack } from './commands/propose-result.ts'
 import { readDossier } from './commands/read-dossier.ts'
+import { readRegister } from './commands/read-register.ts'
 import { refuseDossier } from './commands/refuse-dossier.ts'
 import { rerouteDossier } from './commands/reroute-dossier.ts'
 import { handOverTogether, readHandOverSheet } from './commands/hand-over-many.ts'
@@ -74,7 +75,7 @@ export const routes = [
   route(contract.applicantAgain, { reads: { purpose: 'number' }, who: ['clerk'] }, readApplicantAgain),
   route(contract.recallApplicant, { who: ['clerk'], repeatable: 'changes nothing', reads: { purpose: 'search' } }, recallApplicant),
   route(contract.accept, { who: ['clerk'] }, acceptDossier),
-  route(contract.refuse, { who: ['clerk'] }, refuseDossier),
+  route(contract.refuse, { who: ['clerk', 'leader'] }, refuseDossier),
   route(contract.askSupplement, { who: ['clerk', 'officer'] }, askForSupplement),
   route(contract.take, { who: ['officer'] }, takeDossier),
   route(contract.assign, { who: ['leader'] }, assignDossier),
@@ -106,6 +107,7 @@ export const routes = [
   route(contract.listQueues, { who: desk }, readQueues),
   route(contract.worklist, { reads: { purpose: 'queue', list: true }, who: desk }, readWorklist),
   route(contract.find, { reads: { purpose: 'search' }, who: desk, repeatable: 'changes nothing' }, findDossiers),
+  route(contract.certifiedCopies, { reads: { purpose: 'queue', list: true }, who: desk }, readRegister),
   route(contract.queueMoves, { who: ['leader'] }, readQueueMoves),
   route(contract.workInHand, { who: ['administrator'] }, readWorkInHand),
   route(contract.moveQueue, { who: ['leader'] }, moveQueue),

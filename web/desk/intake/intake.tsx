@@ -4,8 +4,10 @@ import { useState, type ReactNode } from 'react'
 import { data, Form, redirect } from 'react-router'
 import { listAreas } from '#contract/areas'
 import { applicantAgain, intake, listQueues, listReservedCodes } from '#contract/dossiers'
-import { choicesOf, getProcedure, type Body } from '#contract/procedures'
+import { choicesOf, feeLinesOf, getProcedure, type Body } from '#contract/procedures'
+import { formatMoney } from '#kernel/format'
 import { localDate } from '#kernel/local-time'
+import { dong } from '#kernel/money'
 import * as keys from '../../context.ts'
 import { Anchor } from '../../kit/anchor.tsx'
 import { Acts, Back, Button } from '../../kit/button.tsx'
@@ -30,7 +32,7 @@ import { QuestionBox, type Boxes } from './question-box.tsx'
 import { scanned, type Scanned } from './scan.ts'
 import { OnPaperBox } from './on-paper-box.tsx'
 import { typedOfPerson } from './persons.ts'
-import { askedIn, byBox, faultsOf, fillingOf, visitOf } from './visit.ts'
+import { askedIn, byBox, faultsOf, fillingOf, isByName, visitOf } from './visit.ts'
 
 /** The procedure as it stands today and the communes to choose from. Asking for the queues first lets nobody in who has no desk. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -93,12 +95,14 @@ export default function Intake({ loaderData, actionData }: Route.ComponentProps)
 }
 
 function Visit({ loaderData: { start, again, reserved, code, body, areas, today }, actionData }: Pick<Route.ComponentProps, 'loaderData' | 'actionData'>) {
-  const { dossier, after } = useWords()
+  const { dossier, after, atOnce: { intake: atOnce } } = useWords()
   const locale = useLocale()
   const { intake: words } = dossier
+  const byName = isByName(body)
   const state = actionData as FormState | { typed: Typed; scan?: Scanned } | undefined
   const refused = state && 'refusal' in state ? state : undefined
-  const [typed, setTyped] = useState<Typed>(state?.typed ?? start)
+  const only = body.cases.options.length === 1 ? body.cases.options[0]?.code : undefined
+  const [typed, setTyped] = useState<Typed>(state?.typed ?? { ...start, ...(only !== undefined && { procedureCase: [only] }) })
   const form = viewForm(refused, labelsOf(body, dossier, locale), locale, sentencesOf(body, dossier, locale))
   const boxes: Boxes = { value: (name, first = '') => typed[name]?.[0] ?? first, error: form.error }
   useTrouble(refused)
@@ -115,13 +119,15 @@ function Visit({ loaderData: { start, again, reserved, code, body, areas, today 
         <CardBox scan={state && 'scan' in state ? state.scan : undefined} />
         <Boxed title={words.applicant}><ApplicantBoxes body={body} areas={areas} boxes={boxes} /></Boxed>
         {(body.parties.length > 1 || body.parties[0] !== 'self') && <Boxed title={words.principal.title}><PrincipalBoxes body={body} areas={areas} boxes={boxes} /></Boxed>}
+        {only !== undefined ? <input type="hidden" name="procedureCase" value={only} /> : (
         <Boxed title={dossier.procedureCase}>
           <Choices name="procedureCase" pick="one" label={body.cases.question[locale]} error={form.error('procedureCase')} options={body.cases.options.map((option) => ({ value: option.code, label: option.label[locale] }))} chosen={[boxes.value('procedureCase')]} />
         </Boxed>
+        )}
         <Answers body={body} areas={areas} boxes={boxes} typed={typed} today={today} />
         {reserved.length > 0 && <Boxed title={words.onPaper.title}><OnPaperBox reserved={reserved} boxes={boxes} /></Boxed>}
         <noscript><div className="acts"><Button kind="second" name="act" value="refresh">{words.refresh}</Button><p className="hint">{words.refreshHint}</p></div></noscript>
-        <Acts><Button>{words.submit}</Button><p className="muted">{words.promise}</p></Acts>
+        <Acts><Button>{body.immediate && byName ? atOnce.submit : words.submit}</Button><p className="muted">{body.immediate && byName ? atOnce.promise : words.promise}</p></Acts>
       </Form>
     </div>
   )
@@ -135,10 +141,11 @@ type AnswersProps = { body: Body; areas: readonly Option[]; boxes: Boxes; typed:
 
 /** The questions that apply as things stand, by group, and the papers that follow from them. */
 function Answers({ body, areas, boxes, typed, today }: AnswersProps) {
-  const { dossier: { intake: words } } = useWords()
+  const { dossier: { intake: words }, atOnce: { intake: atOnce } } = useWords()
   const locale = useLocale()
   const filling = fillingOf(typed, today)
   const { questions, papers } = askedIn(body, filling, boxes.value('withoutPhone~boolean') !== 'true')
+  const fee = body.immediate ? feeLinesOf(body, filling).reduce((sum, { total }) => sum + total, 0) : 0
   return (
     <>
       {body.groups.map((group) => {
@@ -153,6 +160,7 @@ function Answers({ body, areas, boxes, typed, today }: AnswersProps) {
         )
       })}
       <Boxed title={words.papers}><PapersBox papers={papers} boxes={boxes} /></Boxed>
+      {fee > 0 && <p className="intake__fee num" role="status">{atOnce.fee(formatMoney(dong(fee)))}</p>}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import '../../kit/desk.css'
 import '../dossier/dossier.css'
 import './intake.css'
-import { getDossier } from '#contract/dossiers'
+import { getDossier, type DossierView } from '#contract/dossiers'
 import { formatDate, formatMoney, formatTime, formatWeekday } from '#kernel/format'
 import { dong } from '#kernel/money'
 import * as keys from '../../context.ts'
@@ -15,12 +15,17 @@ import { Viewer } from '../dossier/viewer.tsx'
 import { declarationAt, documentAt, dossierAt, intakeAt, intakeFor, intakeOf, samePersonAt } from '../places.ts'
 import { chargeAt } from '../fees/places.ts'
 import { Who } from '../dossier/who.tsx'
+import { Ticket } from './ticket.tsx'
 import type { Route } from './+types/receipt.ts'
 
 export const loader = async ({ context, params }: Route.LoaderArgs) => ({ view: await context.get(keys.app).call(getDossier, { id: params.id }) })
 
 /** What a visit ends with: code, secret, the promised hour, and form 01 for the printer. */
 export default function Receipt({ loaderData: { view } }: Route.ComponentProps) {
+  return view.immediate === null ? <WithForm view={view} /> : <Ticket view={view} />
+}
+
+function WithForm({ view }: { view: DossierView }) {
   const { dossier, after } = useWords()
   const locale = useLocale()
   const { receipt: words } = dossier.intake

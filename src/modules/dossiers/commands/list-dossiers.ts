@@ -8,7 +8,7 @@ import { nameOfOfficers, officersOf } from '#modules/identity'
 import { titlesOf } from '#modules/procedures'
 import { timeLeft } from '../clock-rules.ts'
 import { tidyCode } from '../codes.ts'
-import { readCursor, writeCursor } from '../cursors.ts'
+import { readCursor, readQueueCursor, writeCursor, writeQueueCursor } from '../cursors.ts'
 import { heldBy, presently, reformsOf } from '../custody.ts'
 import type { find, listQueues, myDossiers, myNotices, Row, worklist } from '../contract.ts'
 import { kindsMadeBy, kindsReceivedBy } from '../paper-lists.ts'
@@ -32,7 +32,7 @@ async function rowsOf(call: Call, rows: readonly ListRow[]): Promise<RowView[]> 
   return rows.map((row) => ({
     id: row.id, code: row.code, state: row.state, published: published[row.state], title: titles.get(row.procedure) ?? { vi: row.procedure, en: row.procedure },
     applicantName: row.applicantName, principalName: row.principalName, channel: row.channel, holder: row.holder === null ? null : (names.get(row.holder) ?? null), submittedAt: row.submittedAt.toISOString(),
-    deskDueAt: row.deskDueAt.toISOString(), dueAt: row.dueAt?.toISOString() ?? null, finishedAt: row.finishedAt?.toISOString() ?? null, clock: clockOf(call, row), simulated: row.simulated, shelf: row.shelf, waitingDays: waitingDays(row, call.clock.now()),
+    deskDueAt: row.deskDueAt.toISOString(), dueAt: row.dueAt?.toISOString() ?? null, finishedAt: row.finishedAt?.toISOString() ?? null, clock: clockOf(call, row), simulated: row.simulated, immediate: row.immediate !== null, shelf: row.shelf, waitingDays: waitingDays(row, call.clock.now()),
   }))
 }
 
@@ -83,7 +83,7 @@ export async function readWorklist(call: Call<z.output<typeof worklist.input>>):
   const asker = await askerOf(call)
   const now = call.clock.now()
   const filter = { day: input.day, late: input.late === '1', waiting: input.waiting === '1', procedure: input.procedure, holder: input.holder, channel: input.channel }
-  const rows = await listQueue(tx, queue, asker, { filter, now, after: readCursor(input.after), size: pageSize + 1 })
+  const rows = await listQueue(tx, queue, asker, { filter, now, after: readQueueCursor(input.after), size: pageSize + 1 })
   const page = rows.slice(0, pageSize)
   const counts = await countByDay(tx, queue, asker, now)
   const last = rows.length > pageSize ? page.at(-1) : undefined
@@ -97,7 +97,7 @@ export async function readWorklist(call: Call<z.output<typeof worklist.input>>):
   return {
     queue: input.queue, count: sum(counts), waiting: sum(counts.filter(({ day }) => day === null)),
     days: counts.flatMap(({ day, ...rest }) => (day === null ? [] : [{ day, ...rest }])),
-    rows: views.map((view) => ({ ...view, actions: actionsOf(rights.get(view.id), person) })), next: last ? writeCursor(last[queue.order] ?? last.submittedAt, last.id) : null,
+    rows: views.map((view) => ({ ...view, actions: actionsOf(rights.get(view.id), person) })), next: last ? writeQueueCursor({ at: last[queue.order] ?? last.submittedAt, id: last.id, atOnce: last.immediate !== null }) : null,
     procedures: [...procedures].map(([code, title]) => ({ code, title })), holders: officers.map(({ id, name }) => ({ id, name })),
   }
 }

@@ -40,6 +40,11 @@ export async function findCharge(tx: Tx, subject: string): Promise<Charge | unde
   return (await sql<Charge>`select ${columns} from payments.charge where subject = ${subject}`.execute(tx)).rows[0]
 }
 
+export async function findCharges(tx: Tx, subjects: readonly string[]): Promise<Pick<Charge, 'subject' | 'state' | 'total'>[]> {
+  if (subjects.length === 0) return []
+  return (await sql<Pick<Charge, 'subject' | 'state' | 'total'>>`select subject, state, total::float8 as total from payments.charge where subject = any(${subjects}::uuid[])`.execute(tx)).rows
+}
+
 /** The row, locked until the end of the transaction: two clerks collect one after the other. */
 export async function lockCharge(tx: Tx, by: { subject: string } | { id: string }): Promise<Charge | undefined> {
   const which = 'subject' in by ? sql`subject = ${by.subject}` : sql`id = ${by.id}`
