@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Actor } from '#platform/http'
 import { sql } from '#platform/db'
 import * as contract from '#contract/dossiers'
+import { collect } from '#contract/payments'
 import { citizen, officer } from '../factories/people.ts'
 import { uploaded } from '../factories/drafts.ts'
 import { withApp, type TestApp } from '../with-app.ts'
@@ -96,6 +97,10 @@ describe('an extract is written from the register', () => {
     await app.call(people.leader, contract.approve, { id })
     const view = await app.call(people.giang, contract.getDossier, { id })
     const result = view.documents.find(({ kind }) => kind === 'result')
+    expect(result?.number).toBe('01/UBND')
+    // two copies at 8.000 đ: the extract is hers once they are paid for, in the account as at the counter
+    expect(await app.call(people.giang, contract.getDocument, { id, document: result?.id ?? '' }).catch((error: unknown) => (error instanceof Failure ? [error.code, error.values] : error))).toEqual(['result_not_paid', { total: 16000, code: view.code }])
+    await app.call(people.clerk, collect, { subject: id, method: 'cash' })
     expect(await app.call(people.giang, contract.getDocument, { id, document: result?.id ?? '' })).toMatchObject({ type: 'application/pdf' })
   })
 })
@@ -182,6 +187,7 @@ describe('at the counter', () => {
     const mo = { ...blank, name: 'Thạch Thị Mơ', born: '1952-01-01', number: null, paper: 'none' as const }
     const answers = { ...rest, phone: null, subjectNumber: null }
     expect(await refused(visit({ applicant: mo, answers, withoutPhone: true }))).toMatchObject(['invalid_input', { 'applicant.identifiedBy': 'required' }])
+    expect(await refused(visit({ applicant: { ...mo, identifiedBy: 'Ông Trần Văn Tư, trưởng khu phố Hai, ngày 25/11/2026' }, answers: { ...answers, receive: 'electronic' }, withoutPhone: true }))).toMatchObject(['invalid_input', { receive: 'electronic_without_phone' }])
     const sent = await visit({ applicant: { ...mo, identifiedBy: 'Ông Trần Văn Tư, trưởng khu phố Hai, ngày 25/11/2026' }, answers, withoutPhone: true })
     const view = await app.call(people.clerk, contract.getDossier, { id: sent.id })
     expect(view).toMatchObject({ applicantPaper: 'none', numberMasked: null, identifiedBy: 'Ông Trần Văn Tư, trưởng khu phố Hai, ngày 25/11/2026' })

@@ -2,7 +2,7 @@ import { formatCitizenNumber } from '#kernel/format'
 import type { TimeLimit } from '#kernel/working-time'
 import type { Tx } from '#platform/db'
 import type { Tools } from '#platform/tools'
-import { getAgency, type Agency } from '#modules/agencies'
+import { getAgency, letterheadOf, type Agency } from '#modules/agencies'
 import { getVersion, type Version } from '#modules/procedures'
 import { secretOf } from './commands/acknowledge.ts'
 import { documentNumber } from './codes.ts'
@@ -26,7 +26,7 @@ export async function factsOf(making: Making, dossier: Dossier, document: Docume
   const { facts: fixed } = document
   const version = await getVersion(making.tx, dossier.procedureVersion)
   const issuer = await getAgency(making.tx, document.agency)
-  const number = documentNumber(document.kind, document.number)
+  const number = documentNumber(document.kind, document.number, version.body.result)
   const head = { ...(await headOf(making, issuer, { number, at: document.at })), ...marksOf(document) }
   const request = `${version.body.title.vi} (mã thủ tục ${version.code})`
   const common = { ...head, applicant: applicantOf(making, dossier), ...principalOf(making, dossier), request, officer: { name: text(fixed, 'clerk'), signedAt: document.at.toISOString() } }
@@ -48,29 +48,11 @@ export async function factsOf(making: Making, dossier: Dossier, document: Docume
 
 const marksOf = ({ voidedAt }: DocumentRow): { voided?: string } => (voidedAt ? { voided: voidedAt.toISOString() } : {})
 
-async function headOf(making: Making, issuer: Agency, given: { number: string; at: Date }) {
-  const parent = issuer.parent === null ? undefined : await getAgency(making.tx, issuer.parent)
-  return {
-    agency: { parent: parent ? [upper(parent.shortName.vi)] : [], name: headLines(issuer.name.vi) }, number: given.number, place: placeOf(parent ?? issuer), issuedAt: given.at.toISOString(),
-    demonstration: making.config.mode === 'demonstration',
-  }
-}
+const headOf = async (making: Making, issuer: Agency, given: { number: string; at: Date }) => ({
+  ...(await letterheadOf(making.tx, issuer, making.province)), number: given.number, issuedAt: given.at.toISOString(), demonstration: making.config.mode === 'demonstration',
+})
 
 const upper = (words: string): string => words.toLocaleUpperCase('vi')
-
-// Only these openings tell where a name may be broken over two lines of a heading: the body, then whose it is.
-const openings = ['Ủy ban nhân dân', 'Trung tâm Phục vụ', 'Trung tâm']
-
-const headLines = (name: string): string[] => {
-  const opening = openings.find((words) => name.startsWith(`${words} `))
-  if (opening === undefined) return [upper(name)]
-  const rest = name.slice(opening.length + 1)
-  // a centre is named below the committee's name, so the committee's own name is not said again
-  return [upper(opening), upper(opening === 'Trung tâm Phục vụ' ? rest.replace(/^(hành chính công) .*$/i, '$1') : rest)]
-}
-
-/** The commune's own name, as it opens the line of place and date: `Phường Mẫu` says `Mẫu`. */
-const placeOf = (committee: Agency): string => committee.name.vi.replace(/^Ủy ban nhân dân\s+/i, '').replace(/^(phường|xã|đặc khu|tỉnh|thành phố)\s+/i, '')
 
 /** For whom it is, on the papers: forms 01 to 03 name the principal with the paper that gives the authority (Thông tư 03/2025/TT-VPCP, Mẫu số 01). */
 function principalOf({ sealer }: Making, { principal, principalSealed }: Dossier): Pick<Form01Facts, 'principal'> {

@@ -13,6 +13,7 @@ export const failures = defineFailures({
   papers_unchecked: 409,
   /** the result goes out when the fee is paid or waived. `total` in đồng */
   fee_due: 409,
+  result_not_paid: 409,
   /** whoever applied signs a register when the result is collected */
   presence_required: 409,
   supplement_already_asked: 409,

@@ -151,6 +151,8 @@ export const Outcome = z.strictObject(outcome)
 
 const Result = z.strictObject({
   ...outcome,
+  /** what stands behind the number of the paper: `UBND-XNTTHN` */
+  symbol: z.string().regex(/^[A-ZĐ]{2,12}(-[A-ZĐ]{1,12}){0,3}$/).optional(),
   /** name of the document template of the deciding module; `certificate` follows `layout` */
   template: z.string().regex(/^[a-z][a-z-]*$/),
   /** which question answers each fact of the template */

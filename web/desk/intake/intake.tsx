@@ -136,7 +136,7 @@ function Answers({ body, areas, boxes, typed, today }: AnswersProps) {
   const { dossier: { intake: words } } = useWords()
   const locale = useLocale()
   const filling = fillingOf(typed, today)
-  const { questions, papers } = askedIn(body, filling)
+  const { questions, papers } = askedIn(body, filling, boxes.value('withoutPhone~boolean') !== 'true')
   return (
     <>
       {body.groups.map((group) => {

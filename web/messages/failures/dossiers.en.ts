@@ -22,6 +22,7 @@ export const dossiers: Record<string, Say> = {
   paper_list_cancelled: () => 'This list was taken back. Its files wait for another list.',
   papers_not_waiting: ({ count }) => `${typeof count === 'number' ? formatNumber(count) : 'Some'} files no longer wait: they stand on another list or have gone elsewhere. Open the page again and choose anew.`,
   fee_due: ({ total }) => `A fee of ${formatMoney(Number(total))} is still owed. Collect or waive it before handing the result over.`,
+  result_not_paid: ({ total }) => `A fee of ${formatMoney(Number(total))} is still owed. Pay it at the desk where the result is collected; then it can be downloaded.`,
   supplement_already_asked: () => 'Papers were already asked for once. Wait for the applicant to answer.',
   supplement_incomplete: () => 'Not all papers that were asked for are here. Add the missing ones, then send.',
   agency_cannot: () => 'This agency cannot decide the application: it is of another kind, has ended, or has it already. Choose another one.',

@@ -23,6 +23,7 @@ export const dossiers: Record<string, Say> = {
   paper_list_cancelled: () => 'Danh sách này đã được rút lại. Hồ sơ trong đó chờ ở danh sách khác.',
   papers_not_waiting: ({ count }) => `${typeof count === 'number' ? formatNumber(count) : 'Vài'} hồ sơ không còn chờ giao: đã ở danh sách khác hoặc đã đi nơi khác. Mở lại trang rồi chọn lại.`,
   fee_due: ({ total }) => `Còn khoản phí ${formatMoney(Number(total))} chưa thu. Thu phí hoặc ghi miễn trước khi trả kết quả.`,
+  result_not_paid: ({ total }) => `Còn lệ phí ${formatMoney(Number(total))} chưa nộp. Nộp tại quầy trả kết quả; nộp xong là tải được kết quả.`,
   supplement_already_asked: () => 'Hồ sơ này đã được yêu cầu bổ sung một lần. Chờ người nộp trả lời.',
   supplement_incomplete: () => 'Chưa bổ sung đủ giấy tờ được yêu cầu. Thêm các giấy tờ còn thiếu rồi gửi.',
   agency_cannot: () => 'Cơ quan này không giải quyết được hồ sơ: không đúng loại, đã kết thúc, hoặc đang giữ hồ sơ. Chọn cơ quan khác.',

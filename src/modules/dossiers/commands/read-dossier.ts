@@ -50,7 +50,7 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
     identifiedBy: dossier.identifiedBy, principal: dossier.principal, principalMasked: dossier.principalSealed && maskPaper(call.sealer.open(dossier.principalSealed)),
     answers: await answersOf(call, dossier, version), papers: await papersOf(call, dossier, version.body),
     acts: acts.filter(({ action }) => actor.kind !== 'citizen' || !ofTheHouse.has(action)).map((act) => actView(act, named, actor.kind === 'citizen')),
-    documents: documents.map(documentView), oldPaperOut: documents.some(({ outside, givenBack }) => outside && givenBack === null),
+    documents: documents.map((document) => documentView(document, version.body)), oldPaperOut: documents.some(({ outside, givenBack }) => outside && givenBack === null),
     submittedAt: dossier.submittedAt.toISOString(), deskDueAt: dossier.deskDueAt.toISOString(), acceptedAt: iso(dossier.acceptedAt), firstDueAt: iso(dossier.firstDueAt),
     dueAt: iso(dossier.dueAt), finishedAt: iso(dossier.finishedAt), shelf: dossier.shelf, waitingDays: waitingDays({ ...dossier, readyAt: dossier.readyAt ?? dossier.finishedAt }, clock.now()),
     holder: dossier.holder === null ? null : { id: dossier.holder, name: names.officers.get(dossier.holder) ?? '', title: acts.findLast((act) => act.actor === dossier.holder)?.actorTitle ?? null },
@@ -62,8 +62,8 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
   }
 }
 
-const documentView = ({ id, kind, number, at, voidedAt, voidedBy, voidReason }: DocumentRow): View['documents'][number] => ({
-  id, kind, number: documentNumber(kind, number), at: at.toISOString(), voided: voidedAt && { at: voidedAt.toISOString(), by: voidedBy ?? '', reason: voidReason ?? '' },
+const documentView = ({ id, kind, number, at, voidedAt, voidedBy, voidReason }: DocumentRow, body: Body): View['documents'][number] => ({
+  id, kind, number: documentNumber(kind, number, body.result), at: at.toISOString(), voided: voidedAt && { at: voidedAt.toISOString(), by: voidedBy ?? '', reason: voidReason ?? '' },
 })
 
 async function namesFor({ tx }: Call, dossier: Dossier, acts: readonly Act[]) {

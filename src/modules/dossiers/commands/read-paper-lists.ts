@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { Failure } from '#kernel/failure'
 import { fromLocal, localDate } from '#kernel/local-time'
 import type { Call, FileAnswer } from '#platform/http'
-import { agencyNames, getAgency } from '#modules/agencies'
+import { agencyNames, getAgency, letterheadOf } from '#modules/agencies'
 import { titlesOf } from '#modules/procedures'
 import type { getPaperList, paperListDocument, paperLists, papersWaiting } from '../contract.ts'
 import { makePaperListDocument } from '../documents/paper-list.ts'
@@ -73,7 +73,7 @@ export async function readPaperListDocument(call: Call<z.output<typeof paperList
   const { tx } = call
   const titles = await titlesOf(tx, [...new Set(lines.map(({ procedure }) => procedure))])
   const [from, to] = [await getAgency(tx, list.fromAgency), await getAgency(tx, list.toAgency)]
-  const pdf = await makePaperListDocument(call, { list, from, to, lines: lines.map((line) => ({ ...line, title: titles.get(line.procedure)?.vi ?? line.procedure })) })
+  const pdf = await makePaperListDocument(call, { list, head: await letterheadOf(tx, from, call.province), from, to, lines: lines.map((line) => ({ ...line, title: titles.get(line.procedure)?.vi ?? line.procedure })) })
   const stored = await call.files.keep(pdf, 'application/pdf')
   return { file: stored.hash, size: stored.size, type: 'application/pdf', name: `danh-sach-ban-giao-${list.number}-${list.year}.pdf`, inline: true }
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { Failure } from '#kernel/failure'
 import type { Call } from '#platform/http'
+import { getVersion } from '#modules/procedures'
 import type { Done, voidResult } from '../contract.ts'
 import { ResultVoided } from '../events.ts'
 import { documentNumber } from '../codes.ts'
@@ -19,11 +20,12 @@ export async function voidResultOf(call: Call<z.output<typeof voidResult.input>>
   refuseUnlessAllowed(dossier, 'voidResult', personOf(actor))
   const result = await findDocumentOf(tx, dossier.id, 'result')
   if (!result) throw new Failure('result_not_found')
+  const { body } = await getVersion(tx, dossier.procedureVersion)
   const at = call.clock.now()
   const outside = dossier.state === 'handed_over' && (await listActs(tx, dossier.id)).findLast(({ action }) => action === 'handOver')?.note['relation'] !== 'electronic'
   await markVoided(tx, result.id, { by: actor.name, reason: input.reason, at, outside })
   const moved = await writeMove(tx, dossier, actor, {
-    action: 'voidResult', event: ResultVoided, at, note: { reason: input.reason, document: documentNumber('result', result.number), outside },
+    action: 'voidResult', event: ResultVoided, at, note: { reason: input.reason, document: documentNumber('result', result.number, body.result), outside },
     change: { closedAt: null, readyAt: null, shelf: null, shelvedAt: null, reminders: 0 },
   })
   return doneOf(moved, actor)
