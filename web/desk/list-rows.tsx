@@ -1,8 +1,11 @@
 import type { Row } from '#contract/dossiers'
+import { formatMoney } from '#kernel/format'
+import { dong } from '#kernel/money'
 import { Anchor } from '../kit/anchor.tsx'
 import type { WorkRow } from '../kit/worklist.tsx'
 import type { Locale, Messages } from '../messages/index.ts'
 import { actPlaces, inOrder } from './acts.ts'
+import { chargeAt } from './fees/places.ts'
 import { listAt, type Ask, type ListRow } from './list-query.ts'
 import { clockOf, commonPrefix, dueOf, dueWords, stateKinds } from './looks.ts'
 import { actAt, dossierAt } from './places.ts'
@@ -33,6 +36,8 @@ function workRow(row: Row, codePrefix: string, { now, locale, words: { desk, kit
 export function RowAct({ row, queue, ask, from, words: { desk } }: { row: ListRow; queue: QueueName; ask: Ask; from: number; words: Messages }) {
   const [act] = inOrder(row.actions)
   if (act === undefined) return null
+  // the server hands nothing over before the fee is paid, so paying is the row's next act
+  if (act === 'handOver' && row.feeDue !== null) return <Anchor href={chargeAt(row.id)} data-act="">{desk.list.collect(formatMoney(dong(row.feeDue)))}<span className="vh"> {row.code}</span></Anchor>
   const label = <>{desk.act[act]}<span className="vh"> {row.code}</span></>
   const { slug } = actPlaces[act]
   if (slug !== undefined) return <Anchor href={actAt(row.id, slug, queuePlaces[queue].slug)} data-act="">{label}</Anchor>

@@ -1,3 +1,3 @@
 /** The door of payments: to charge what is owed, and to ask whether it still is. */
-export { cancelCharge, charge, dueFor, isPaidUp, type Owed } from './charging.ts'
+export { cancelCharge, charge, dueAtDesk, dueFor, isPaidUp, type Owed } from './charging.ts'
 export type { ChargeLine } from './contract.ts'

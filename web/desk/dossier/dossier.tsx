@@ -88,7 +88,7 @@ export default function Dossier({ loaderData: { view, neighbours }, actionData }
       <Head view={view} neighbours={neighbours} />
       <Toolbar view={view} slug={slug} />
       {summary.length > 0 && <div className="dossier-said"><ErrorSummary lines={summary} /></div>}
-      {summary.length === 0 && <Happened did={search.get('da')} neighbours={neighbours} />}
+      {summary.length === 0 && <Happened did={search.get('da')} neighbours={neighbours} told={view.reached} />}
       <div className="columns dossier-columns">
         <Column label={words.content}>
           <PaperList view={view} shown={shown?.paper ?? null} slug={slug} />

@@ -5,16 +5,17 @@ import { dossierAt } from '../places.ts'
 import { queueAt } from '../queues.ts'
 import type { Neighbours } from './neighbours.ts'
 
-/** What was just done, calmly, and where the work goes on: the next dossier of the queue, or the queue. `did` is the act in the address. */
-export function Happened({ did, neighbours }: { did: string | null; neighbours: Neighbours | null }) {
+/** What was just done, calmly, and where the work goes on: the next dossier of the queue, or the queue. `did` is the act in the address, `told` whether the applicant can be reached. */
+export function Happened({ did, neighbours, told }: { did: string | null; neighbours: Neighbours | null; told: boolean }) {
   const { dossier: words } = useWords()
   const said = did !== null && Object.hasOwn(words.done, did) ? words.done[did as keyof typeof words.done] : null
   if (said === null) return null
+  const tells = did === 'accept' || did === 'approve' || did === 'askSupplement' || did === 'refuse'
   const moved = did !== 'good' && did !== 'bad'
   return (
     <div className="dossier-said happened">
       <StateShape kind="done" />
-      <p role="status">{said}</p>
+      <p role="status">{said}{tells && ` ${told ? words.told : words.notTold}`}</p>
       {moved && neighbours && (
         <p className="happened__on">
           {neighbours.next !== null && <Anchor href={dossierAt(neighbours.next, { hang: neighbours.slug })}>{words.goNext}</Anchor>}

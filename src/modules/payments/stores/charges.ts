@@ -40,6 +40,11 @@ export async function findCharge(tx: Tx, subject: string): Promise<Charge | unde
   return (await sql<Charge>`select ${columns} from payments.charge where subject = ${subject}`.execute(tx)).rows[0]
 }
 
+/** What is still owed for these subjects, in đồng, with the desks that may collect it. */
+export async function dueAmong(tx: Tx, subjects: readonly string[]): Promise<{ subject: string; total: number; agency: string; also: string | null }[]> {
+  return (await sql<{ subject: string; total: number; agency: string; also: string | null }>`select subject, total::float8 as total, agency, also from payments.charge where subject = any(${subjects}::uuid[]) and state = 'due'`.execute(tx)).rows
+}
+
 /** The row, locked until the end of the transaction: two clerks collect one after the other. */
 export async function lockCharge(tx: Tx, by: { subject: string } | { id: string }): Promise<Charge | undefined> {
   const which = 'subject' in by ? sql`subject = ${by.subject}` : sql`id = ${by.id}`
