@@ -57,10 +57,14 @@ export function Toolbar({ view, slug }: { view: DossierView; slug: string | null
   const acts = inOrder(view.actions)
   const { all, good } = checkedOf(view)
   const owed = view.fee?.state === 'due' && view.fee.mayCollect ? view.fee.total : null
+  // nothing goes out before the fee is paid, so paying comes before handing over
+  const first = owed !== null && (acts.length === 0 || acts[0] === 'handOver')
+  const collect = owed !== null && <LinkButton href={chargeAt(view.id)} kind={first ? 'primary' : 'second'}>{words.collect(formatMoney(dong(owed)))}</LinkButton>
   return (
     <div className="toolbar" role="group" aria-label={words.toolbar}>
-      {acts.map((act, at) => <Act key={act} act={act} view={view} slug={slug} kind={at === 0 && !(act === 'handOver' && owed !== null) && act !== 'refuse' && act !== 'withdraw' ? 'primary' : actPlaces[act].kind} />)}
-      {owed !== null && <LinkButton href={chargeAt(view.id)} kind={acts.length === 0 || acts[0] === 'handOver' ? 'primary' : 'second'}>{words.collect(formatMoney(dong(owed)))}</LinkButton>}
+      {first && collect}
+      {acts.map((act, at) => <Act key={act} act={act} view={view} slug={slug} kind={at === 0 && !first && act !== 'refuse' && act !== 'withdraw' ? 'primary' : actPlaces[act].kind} />)}
+      {!first && collect}
       {acts.length === 0 && owed === null && <p className="toolbar__none">{words.nothing}</p>}
       {acts.includes('propose') && good < all && <p className="toolbar__need"><StateWord kind="new" size={13}>{words.unchecked(formatNumber(all - good))}</StateWord></p>}
     </div>
