@@ -23,6 +23,7 @@ const table: [name: string, cells: string, contract: Contract, input?: Record<st
   //                 own other desk count else hand coll next lead next cent ended
   ['read',          '+   n     +    +     n    +    +    n    +    n    -    -', contract.getDossier],
   ['its form',      '+   n     +    +     n    +    +    n    +    n    -    -', contract.getDocument],
+  ['declaration',   '+   n     +    +     n    +    +    n    +    n    -    -', contract.declaration],
   ['its paper',     '+   n     +    +     n    +    +    n    +    n    -    -', contract.getPaperFile, { number: 1 }],
   ['result draft',  '-   -     -    -     -    +    +    n    +    n    -    -', contract.previewResult],
   ['its course',    '-   -     -    -     -    -    -    -    +    +    +    -', contract.followDossier],
@@ -37,6 +38,7 @@ const table: [name: string, cells: string, contract: Contract, input?: Record<st
   ['assign',        '-   -     -    -     -    -    -    -    9    n    -    -', contract.assign, { officer: uuidv7() }],
   ['reroute',       '-   -     -    -     -    9    -    n    9    n    -    -', contract.reroute, { agency: 'Z99.003', reason }],
   ['propose',       '-   -     -    -     -    9    -    n    -    -    -    -', contract.propose],
+  ['keep a draft',  '-   -     -    -     -    9    -    n    -    -    -    -', contract.draftResult],
   ['send back',     '-   -     -    -     -    -    -    -    9    n    -    -', contract.sendBack, { reason }],
   ['approve',       '-   -     -    -     -    -    -    -    9    n    -    -', contract.approve],
   ['shelve',        '-   -     -    9     n    -    -    -    -    -    -    -', contract.shelve, { place: 'A1' }],

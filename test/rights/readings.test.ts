@@ -74,6 +74,7 @@ const asked: Record<string, { by: () => Person; ask: () => Promise<unknown>; pur
   'dossiers.applicantAgain': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.applicantAgain, { id: made.dossier }), purpose: 'number', what: ['identity', 'number'], dossier: () => made.dossier },
   'dossiers.recallApplicant': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.recallApplicant, { number: '999199000201' }), purpose: 'search', what: ['identity'], dossier: () => made.dossier },
   'dossiers.showNumber': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.showNumber, { id: made.dossier }), purpose: 'number', what: ['number'], dossier: () => made.dossier },
+  'dossiers.declaration': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.declaration, { id: made.dossier }), purpose: 'paper', what: ['answers'], dossier: () => made.dossier },
   'dossiers.document': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.getDocument, { id: made.dossier, document: made.document }), purpose: 'paper', what: ['result'], dossier: () => made.dossier },
   'dossiers.previewResult': { by: () => people.officer, ask: () => app.call(people.officer, dossiers.previewResult, { id: made.dossier }), purpose: 'paper', what: ['result'], dossier: () => made.dossier },
   'dossiers.paperFile': { by: () => people.second, ask: () => app.call(people.second, dossiers.getPaperFile, { id: made.divorced, number: 1 }), purpose: 'paper', what: ['papers'], dossier: () => made.divorced },

@@ -55,4 +55,5 @@ export const actAt = (id: string, slug: string, queue?: string | null): string =
 export const paperFileAt = (id: string, number: number): string => `/api/dossiers/${id}/papers/${number}/file`
 export const labelAt = (id: string): string => `/api/dossiers/${id}/label`
 export const documentAt = (id: string, document: string): string => `/api/dossiers/${id}/documents/${document}`
+export const declarationAt = (id: string): string => `/api/dossiers/${id}/declaration`
 export const resultDraftAt = (id: string): string => `/api/dossiers/${id}/result-draft`

@@ -109,6 +109,8 @@ export const actNames: Readonly<Record<string, string>> = {
   'dossiers.assign': 'Giao người xử lý',
   'dossiers.checkPaper': 'Kiểm tra giấy tờ',
   'dossiers.propose': 'Trình ký',
+  'dossiers.declaration': 'In tờ khai',
+  'dossiers.draftResult': 'Lưu nháp kết quả',
   'dossiers.reroute': 'Chuyển cơ quan khác giải quyết',
   'dossiers.sendBack': 'Trả lại để sửa',
   'dossiers.approve': 'Duyệt và ký kết quả',

@@ -67,7 +67,7 @@ export const dossier: typeof vi = {
     title: 'On behalf of', relation: 'Capacity of the applicant', titleOf: 'Title', authority: 'Proof', number: { child: 'Personal number', authorised: 'Personal number', organisation: 'Code' },
     relations: { parent: 'Parent', guardian: 'Guardian', authorised: 'Authorised', representative: 'Representative' },
   },
-  answers: 'Declaration',
+  answers: 'Declaration', declaration: 'Print the declaration (PDF)',
   procedureCase: 'Case',
   documents: {
     title: 'Documents', none: 'There are no documents yet.',
@@ -90,7 +90,7 @@ export const dossier: typeof vi = {
     ahead: { accept: 'Acceptance', take: 'Work', sign: 'Signature', handOver: 'Hand-over' },
   },
   readings: {
-    title: 'Personal data', none: 'Nobody has read the full citizen number.', some: (count, people) => `The citizen number was read ${count} times, by ${people} people.`,
+    title: 'Personal data', none: 'Nobody has opened the full citizen number here. The receipt and the declaration bear it.', some: (count, people) => `The citizen number was read ${count} times, by ${people} people.`,
     last: (at, who) => `Last on ${at}, ${who}.`,
   },
   keys: { papers: 'papers', neighbours: 'previous, next', draft: 'draft', back: 'to the queue' },
@@ -111,7 +111,7 @@ export const dossier: typeof vi = {
       file: (paper) => `Scan: ${paper}`, upload: 'Upload', seen: 'Seen at the counter, no scan', seenLegend: 'Papers seen', note: 'Note', noteIn: 'the note', button: 'All received',
     },
     assign: { title: 'Assign', text: 'The officer sees the application in “Mine” at once.', who: 'Assign to', whoIn: 'the officer', now: 'has it now', none: 'No officer of the agency can take it yet.', button: 'Assign' },
-    propose: { title: 'Send for signature', text: 'The leader signs exactly the draft beside. Look closely at name, dates and wording.', note: 'Remark', noteIn: 'the remark', noteHint: 'What the leader should know before signing.', button: 'Send for signature', office: 'From the register or the inspection', officeHint: 'The draft beside has them once it is sent for signature.' },
+    propose: { title: 'Send for signature', text: 'The leader signs exactly the draft beside. Look closely at name, dates and wording.', note: 'Remark', noteIn: 'the remark', noteHint: 'What the leader should know before signing.', button: 'Send for signature', office: 'From the register or the inspection', look: 'See the draft', officeHint: 'Press “See the draft” to see them in the draft beside before you send it.' },
     reroute: { title: 'Send to another authority', text: 'For an application that came to the wrong place. The other authority’s time begins now; the time it lay here stays on record.', agency: 'The right authority', agencyIn: 'the right authority', hint: 'Why it belongs there.', button: 'Send it there' },
     sendBack: { title: 'Send back', text: 'The application returns to the officer. The clock runs on.', hint: 'Write what is to be mended.', button: 'Send back' },
     approve: { title: 'Approve and sign', text: (name, title) => `Signed by: ${name}, ${title}.`, final: 'A signature cannot be taken back. The result gets its number and goes to where it is collected.', proposed: 'Remark of the officer', button: 'Sign' },
@@ -151,7 +151,7 @@ export const dossier: typeof vi = {
     scanFailed: 'The file did not arrive. Check the network, then choose it again.', example: (text) => `For example: ${text}`,
     submit: 'Accept and print the receipt', promise: 'The limit runs from the moment you press.',
     receipt: {
-      title: 'Accepted', code: 'Code', secret: 'Tracking secret', due: 'Due', where: 'Collected at', print: 'Open the receipt to print', text: 'Give the receipt (form 01) to the applicant. Code and tracking secret are on it.', another: 'Next person', same: 'Another matter of this person', collect: (total) => `Collect ${total}`, open: 'Open the application',
+      title: 'Accepted', code: 'Code', secret: 'Tracking secret', due: 'Due', where: 'Collected at', print: 'Open the receipt to print', declaration: 'Print the declaration to sign', text: 'Give the receipt (form 01) to the applicant. Code and tracking secret are on it.', another: 'Next person', same: 'Another matter of this person', collect: (total) => `Collect ${total}`, open: 'Open the application',
     },
   },
 }

@@ -70,7 +70,7 @@ export const dossier = {
     title: 'Nộp thay cho', relation: 'Tư cách của người nộp', titleOf: 'Chức vụ', authority: 'Giấy tờ chứng minh', number: { child: 'Số định danh', authorised: 'Số định danh', organisation: 'Mã số' },
     relations: { parent: 'Cha, mẹ', guardian: 'Người giám hộ', authorised: 'Người được ủy quyền', representative: 'Người đại diện' },
   },
-  answers: 'Nội dung khai',
+  answers: 'Nội dung khai', declaration: 'In tờ khai (PDF)',
   procedureCase: 'Trường hợp',
   documents: {
     title: 'Văn bản', none: 'Chưa có văn bản nào.',
@@ -93,7 +93,7 @@ export const dossier = {
     ahead: { accept: 'Tiếp nhận', take: 'Xử lý', sign: 'Ký', handOver: 'Trả kết quả' } as Record<string, string>,
   },
   readings: {
-    title: 'Dữ liệu cá nhân', none: 'Chưa ai xem đủ số định danh.', some: (count: string, people: string) => `Số định danh đã được xem ${count} lần, bởi ${people} người.`,
+    title: 'Dữ liệu cá nhân', none: 'Chưa ai mở đủ số định danh ở đây. Giấy tiếp nhận và tờ khai có in số này.', some: (count: string, people: string) => `Số định danh đã được xem ${count} lần, bởi ${people} người.`,
     last: (at: string, who: string) => `Lần cuối ${at}, ${who}.`,
   },
   keys: { papers: 'giấy tờ', neighbours: 'hồ sơ trước, sau', draft: 'dự thảo', back: 'về hàng' },
@@ -114,7 +114,7 @@ export const dossier = {
       file: (paper: string) => `Bản quét: ${paper}`, upload: 'Tải lên', seen: 'Đã xem tại quầy, không có bản quét', seenLegend: 'Giấy đã xem', note: 'Ghi chú', noteIn: 'ghi chú', button: 'Đã nhận đủ',
     },
     assign: { title: 'Giao người xử lý', text: 'Người được giao thấy hồ sơ trong hàng “Của tôi” ngay.', who: 'Giao cho', whoIn: 'người được giao', now: 'đang giữ', none: 'Cơ quan chưa có công chức nào nhận được hồ sơ này.', button: 'Giao' },
-    propose: { title: 'Trình lãnh đạo ký', text: 'Lãnh đạo sẽ ký đúng bản dự thảo bên cạnh. Xem kỹ tên, ngày, nội dung xác nhận.', note: 'Ý kiến trình', noteIn: 'ý kiến trình', noteHint: 'Điều lãnh đạo cần biết trước khi ký.', button: 'Trình ký', office: 'Ghi theo sổ, theo kết quả kiểm tra', officeHint: 'Bản dự thảo bên cạnh có các nội dung này sau khi trình.' },
+    propose: { title: 'Trình lãnh đạo ký', text: 'Lãnh đạo sẽ ký đúng bản dự thảo bên cạnh. Xem kỹ tên, ngày, nội dung xác nhận.', note: 'Ý kiến trình', noteIn: 'ý kiến trình', noteHint: 'Điều lãnh đạo cần biết trước khi ký.', button: 'Trình ký', office: 'Ghi theo sổ, theo kết quả kiểm tra', look: 'Xem thử dự thảo', officeHint: 'Bấm “Xem thử dự thảo” để thấy các nội dung này trong bản bên cạnh trước khi trình.' },
     reroute: { title: 'Chuyển cơ quan khác giải quyết', text: 'Khi hồ sơ gửi nhầm nơi. Cơ quan nhận tính thời hạn từ lúc chuyển; thời gian hồ sơ nằm ở đây vẫn ghi trong quá trình.', agency: 'Cơ quan giải quyết đúng', agencyIn: 'cơ quan giải quyết đúng', hint: 'Vì sao hồ sơ thuộc cơ quan đó.', button: 'Chuyển hồ sơ' },
     sendBack: { title: 'Trả lại để sửa', text: 'Hồ sơ về lại người xử lý. Thời hạn vẫn chạy.', hint: 'Viết điều phải sửa.', button: 'Trả lại' },
     approve: { title: 'Duyệt và ký', text: (name: string, title: string) => `Người ký: ${name}, ${title}.`, final: 'Ký rồi thì không lấy lại được. Kết quả được ghi số và gửi về nơi trả.', proposed: 'Ý kiến trình', button: 'Ký' },
@@ -154,7 +154,7 @@ export const dossier = {
     scanFailed: 'Tệp chưa tới nơi. Kiểm tra mạng rồi chọn lại.', example: (text: string) => `Ví dụ: ${text}`,
     submit: 'Tiếp nhận và in giấy hẹn', promise: 'Thời hạn bắt đầu chạy từ lúc bấm.',
     receipt: {
-      title: 'Đã tiếp nhận', code: 'Mã hồ sơ', secret: 'Mã tra cứu', due: 'Hẹn trả', where: 'Nơi trả', print: 'Mở giấy tiếp nhận để in', text: 'Đưa giấy tiếp nhận (mẫu 01) cho người nộp. Mã hồ sơ và mã tra cứu có trên giấy.', another: 'Tiếp nhận người khác', same: 'Việc khác của người này', collect: (total: string) => `Thu ${total}`, open: 'Mở hồ sơ',
+      title: 'Đã tiếp nhận', code: 'Mã hồ sơ', secret: 'Mã tra cứu', due: 'Hẹn trả', where: 'Nơi trả', print: 'Mở giấy tiếp nhận để in', declaration: 'In tờ khai để ký', text: 'In tờ khai cho người nộp đọc lại và ký, rồi đưa giấy tiếp nhận (mẫu 01). Mã hồ sơ và mã tra cứu có trên giấy.', another: 'Tiếp nhận người khác', same: 'Việc khác của người này', collect: (total: string) => `Thu ${total}`, open: 'Mở hồ sơ',
     },
   },
 }

@@ -51,6 +51,10 @@ export const propose = defineContract({
   name: 'dossiers.propose', method: 'POST', path: '/api/dossiers/:id/propose', summary: 'Lay the result before the leader for signature, with what the officer writes for it',
   input: z.strictObject({ id: Id, note: z.string().trim().max(2000).optional(), answers: z.record(z.string().max(60), z.unknown()).default({}) }), output: Done,
 })
+export const draftResult = defineContract({
+  name: 'dossiers.draftResult', method: 'POST', path: '/api/dossiers/:id/draft-result', summary: 'Keep what I have written for the result so far, and see it in the draft; nothing is sent',
+  input: z.strictObject({ id: Id, answers: z.record(z.string().max(60), z.unknown()).default({}) }), output: Done,
+})
 export const sendBack = defineContract({
   name: 'dossiers.sendBack', method: 'POST', path: '/api/dossiers/:id/send-back', summary: 'Give a proposed result back to the officer', input: z.strictObject({ id: Id, reason: Reason }), output: Done,
 })

@@ -54,6 +54,8 @@ export const DossierView = z.object({
   counter: z.object({ code: z.string(), name: Both }),
   office: z.object({ code: z.string(), name: Both }),
   applicant: Applicant,
+  /** where the applicant lives, on one line with the commune */
+  residence: personal(z.string(), 'answers').nullable(),
   /** masked: whole numbers are shown by an act of their own */
   numberMasked: personal(z.string(), 'number').nullable(),
   /** of which paper the number is; `none`: the applicant showed none, and `identifiedBy` said who they are */
@@ -125,6 +127,9 @@ export const myDossiers = defineContract({
 
 export const getDocument = defineContract({
   name: 'dossiers.document', method: 'GET', path: '/api/dossiers/:id/documents/:document', summary: 'A form or result as PDF', input: z.strictObject({ id: Id, document: Id }), output: z.object({}),
+})
+export const declaration = defineContract({
+  name: 'dossiers.declaration', method: 'GET', path: '/api/dossiers/:id/declaration', summary: 'The declaration with all answers as PDF, to be read and signed', input: z.strictObject({ id: Id }), output: z.object({}),
 })
 export const getPaperFile = defineContract({
   name: 'dossiers.paperFile', method: 'GET', path: '/api/dossiers/:id/papers/:number/file', summary: 'A paper’s file', input: z.strictObject({ id: Id, number: z.coerce.number().int().min(1).max(1000) }), output: z.object({}),

@@ -7,6 +7,7 @@ import { getVersion, type Version } from '#modules/procedures'
 import { secretOf } from './commands/acknowledge.ts'
 import { documentNumber } from './codes.ts'
 import type { DocumentFacts, DocumentKind, Form01Facts, ResultFacts } from './documents/facts.ts'
+import { residenceOf } from './residence.ts'
 import { openResult, type ResultDraft } from './result.ts'
 import type { DocumentRow } from './stores/documents.ts'
 import type { Dossier } from './stores/dossiers.ts'
@@ -29,7 +30,7 @@ export async function factsOf(making: Making, dossier: Dossier, document: Docume
   const number = documentNumber(document.kind, document.number, version.body.result)
   const head = { ...(await headOf(making, issuer, { number, at: document.at })), ...marksOf(document) }
   const request = `${version.body.title.vi} (mã thủ tục ${version.code})`
-  const common = { ...head, applicant: applicantOf(making, dossier), ...principalOf(making, dossier), request, officer: { name: text(fixed, 'clerk'), signedAt: document.at.toISOString() } }
+  const common = { ...head, applicant: await applicantOf(making, dossier), ...principalOf(making, dossier), request, officer: { name: text(fixed, 'clerk'), signedAt: document.at.toISOString() } }
   const tracking = { url: `${making.config.publicUrl}/tra-cuu?ma=${encodeURIComponent(dossier.code)}&khoa=${secretOf(making, dossier.id)}`, secret: secretOf(making, dossier.id) }
   switch (document.kind) {
     case 'form01': return { kind: 'form01', facts: { ...common, ...(await receptionFacts(making, dossier, version, fixed)), code: dossier.code, tracking, desk: issuer.name.vi } }
@@ -55,7 +56,7 @@ const headOf = async (making: Making, issuer: Agency, given: { number: string; a
 const upper = (words: string): string => words.toLocaleUpperCase('vi')
 
 /** For whom it is, on the papers: forms 01 to 03 name the principal with the paper that gives the authority (Thông tư 03/2025/TT-VPCP, Mẫu số 01). */
-function principalOf({ sealer }: Making, { principal, principalSealed }: Dossier): Pick<Form01Facts, 'principal'> {
+export function principalOf({ sealer }: Making, { principal, principalSealed }: Dossier): Pick<Form01Facts, 'principal'> {
   if (principal === null) return {}
   const { party, name, address, phone, email, authority, title, relation } = principal
   const words = { child: relation === 'guardian' ? 'Người giám hộ' : 'Cha, mẹ của người chưa thành niên', authorised: 'Văn bản ủy quyền nộp kèm hồ sơ', organisation: `${title ?? 'Người đại diện'} của tổ chức` }
@@ -67,11 +68,13 @@ function principalOf({ sealer }: Making, { principal, principalSealed }: Dossier
   }
 }
 
-function applicantOf({ sealer }: Making, { applicant, applicantPaper, identifiedBy, numberSealed }: Dossier): Form01Facts['applicant'] {
+/** Who applies, as papers name them. */
+export async function applicantOf({ tx, sealer }: Pick<Making, 'tx' | 'sealer'>, { applicant, applicantPaper, identifiedBy, numberSealed, submittedAt }: Dossier): Promise<Form01Facts['applicant']> {
   const number = numberSealed && formatCitizenNumber(sealer.open(numberSealed))
   const shown = applicantPaper === 'none' ? `Không có giấy tờ; xác nhận: ${identifiedBy ?? ''}` : applicantPaper === 'passport' ? `Hộ chiếu ${number ?? ''}` : number
+  const residence = await residenceOf(tx, applicant, submittedAt)
   return {
-    name: applicant.name, ...(shown && { identityNumber: shown }), ...(applicant.address !== null && { address: applicant.address }),
+    name: applicant.name, ...(shown && { identityNumber: shown }), ...(residence !== null && { address: residence }),
     ...(applicant.phone !== null && { phone: applicant.phone }), ...(applicant.email !== null && { email: applicant.email }),
   }
 }

@@ -13,7 +13,8 @@ import { handResultOver } from './commands/hand-over-result.ts'
 import { findDossiers, readMyDossiers, readMyNotices, readQueues, readWorklist } from './commands/list-dossiers.ts'
 import { previewOfResult, readDocument } from './commands/make-document.ts'
 import { moveQueue, readQueueMoves } from './commands/move-queue.ts'
-import { proposeResult, sendResultBack } from './commands/propose-result.ts'
+import { printDeclaration } from './commands/print-declaration.ts'
+import { keepDraftOfResult, proposeResult, sendResultBack } from './commands/propose-result.ts'
 import { readDossier } from './commands/read-dossier.ts'
 import { refuseDossier } from './commands/refuse-dossier.ts'
 import { rerouteDossier } from './commands/reroute-dossier.ts'
@@ -76,6 +77,7 @@ export const routes = [
   route(contract.assign, { who: ['leader'] }, assignDossier),
   route(contract.checkPaper, { who: ['clerk', 'officer'], repeatable: 'says the same again' }, checkPaperOf),
   route(contract.propose, { who: ['officer'] }, proposeResult),
+  route(contract.draftResult, { who: ['officer'] }, keepDraftOfResult),
   route(contract.reroute, { who: ['officer', 'leader'] }, rerouteDossier),
   route(contract.sendBack, { who: ['leader'] }, sendResultBack),
   route(contract.approve, { who: ['leader'] }, approveResult),
@@ -102,6 +104,7 @@ export const routes = [
   route(contract.followDossier, { who: ['centre', 'leader', 'administrator'] }, readCourse),
 
   route(contract.getDocument, { reads: { purpose: 'paper', what: ['result'] }, who: parties, kind: 'download' }, readDocument),
+  route(contract.declaration, { reads: { purpose: 'paper', what: ['answers'] }, who: parties, kind: 'download' }, printDeclaration),
   route(contract.getPaperFile, { reads: { purpose: 'paper', what: ['papers'] }, who: parties, kind: 'download' }, readPaperFile),
   route(contract.previewResult, { reads: { purpose: 'paper', what: ['result'] }, who: ['officer', 'leader'], kind: 'download' }, previewOfResult),
 ]

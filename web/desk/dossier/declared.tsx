@@ -7,7 +7,7 @@ import { FormGuard } from '../../kit/form-guard.tsx'
 import { StateWord } from '../../kit/status-tag.tsx'
 import { Declared, type Fact } from '../../kit/summary-list.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
-import { documentAt, dossierAt } from '../places.ts'
+import { declarationAt, documentAt, dossierAt } from '../places.ts'
 import { draftWord } from './shown.ts'
 
 /** Who applies, and what they declared. `number` is the whole citizen number, once it was asked for. */
@@ -22,7 +22,7 @@ export function Declaration({ view, number }: { view: DossierView; number: strin
     view.identifiedBy === null ? null : { term: words.applicant.identifiedBy, value: view.identifiedBy },
     who.born === null ? null : { term: words.applicant.born, value: formatDate(who.born) },
     sex === null ? null : { term: words.applicant.gender, value: sex },
-    who.address === null ? null : { term: words.applicant.address, value: who.address },
+    view.residence === null ? null : { term: words.applicant.address, value: view.residence },
     who.phone === null ? null : { term: words.applicant.phone, value: who.phone },
     who.email === null ? null : { term: words.applicant.email, value: who.email },
   ]
@@ -33,6 +33,7 @@ export function Declaration({ view, number }: { view: DossierView; number: strin
       <Declared items={facts.filter((fact) => fact !== null)} />
       {view.principal && <PrincipalFacts principal={view.principal} number={view.principalMasked} />}
       <h2>{words.answers}</h2>
+      <p><a href={declarationAt(view.id)} target="_blank" rel="noreferrer">{words.declaration}</a></p>
       <Declared items={[{ term: words.procedureCase, value: view.procedureCase.label[locale] }, ...answers.map(({ label, text }) => ({ term: label[locale], value: text }))]} />
     </>
   )

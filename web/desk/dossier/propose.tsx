@@ -1,10 +1,11 @@
 import '../intake/intake.css'
 import { data, Form } from 'react-router'
 import { listAreas } from '#contract/areas'
-import { propose, type DossierView } from '#contract/dossiers'
+import { draftResult, propose, type DossierView } from '#contract/dossiers'
 import { choicesOf, getProcedure, pagesOf, withOffice, type Body, type Filling, type Question } from '#contract/procedures'
 import { localDate } from '#kernel/local-time'
 import * as keys from '../../context.ts'
+import { Button } from '../../kit/button.tsx'
 import { TextArea, type Option } from '../../kit/field.tsx'
 import { FormGuard } from '../../kit/form-guard.tsx'
 import { inputOf, viewForm } from '../../kit/form.ts'
@@ -24,7 +25,9 @@ export async function loader(args: Route.LoaderArgs) {
   const [{ body }, { areas }] = await Promise.all([app.call(getProcedure, { code: view.procedure.code, version: view.procedure.version }), app.call(listAreas, { level: 'commune' })])
   return data({ view, slug: loaded.data.slug, body, areas: areas.map(({ code, name }) => ({ value: code, label: name[app.locale] })), today: localDate(new Date(app.page.now)) }, loaded.init ?? undefined)
 }
-export const action = (args: Route.ActionArgs) => doAct(args, 'propose', propose, inputOf)
+export const action = (args: Route.ActionArgs) => doAct(args, 'propose', propose, inputOf, { act: 'draft', contract: draftResult, inputOf: draftIn })
+
+const draftIn = (form: FormData): Record<string, unknown> => ({ answers: inputOf(form)['answers'] ?? {} })
 export const shouldRevalidate = revalidateAfterPost
 
 /** What of the form may be mended while a misprint is written again. */
@@ -49,11 +52,12 @@ export default function Propose({ loaderData: { view, slug, body, areas, today }
   const start = boxesOfAnswers([...questions, ...mending], { ...view.correctable, ...view.proposal })
   const boxes: Boxes = { value: (name, first = '') => form.value(name, start[name] ?? first), error: form.error }
   return (
-    <ActFrame {...{ view, slug }} act="propose" state={actionData} title={words.title} text={words.text} summary={form.summary} side={view.mayPreview ? <Viewer shown={draftOf(view, dossier)} /> : undefined}>
+    <ActFrame {...{ view, slug }} act="propose" state={actionData} title={words.title} text={words.text} summary={form.summary} side={view.mayPreview ? <Viewer key={JSON.stringify(view.proposal)} shown={draftOf(view, dossier)} /> : undefined}>
       <Form method="post" noValidate>
         <FormGuard />
         {mending.length > 0 && <Office questions={mending} body={body} filling={filling} areas={areas} boxes={boxes} title={after.correct.title} hint={after.correct.text} id="mend" />}
         {questions.length > 0 && <Office questions={questions} body={body} filling={filling} areas={areas} boxes={boxes} title={words.office} hint={words.officeHint} id="office" />}
+        {questions.length > 0 && <p><Button kind="second" name="act" value="draft">{words.look}</Button></p>}
         <TextArea name="note" label={words.note} hint={words.noteHint} value={form.value('note')} error={form.error('note')} maxLength={2000} optional />
         <ActButtons view={view} slug={slug} button={words.button} />
       </Form>

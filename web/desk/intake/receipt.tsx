@@ -11,7 +11,7 @@ import { Facts } from '../../kit/summary-list.tsx'
 import { Title } from '../../kit/title.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import { Viewer } from '../dossier/viewer.tsx'
-import { documentAt, dossierAt, intakeAt, intakeFor } from '../places.ts'
+import { declarationAt, documentAt, dossierAt, intakeAt, intakeFor } from '../places.ts'
 import { chargeAt } from '../fees/places.ts'
 import { Who } from '../dossier/who.tsx'
 import type { Route } from './+types/receipt.ts'
@@ -41,6 +41,7 @@ export default function Receipt({ loaderData: { view } }: Route.ComponentProps) 
           <div className="acts">
             {view.fee?.mayCollect && view.fee.state === 'due' && <LinkButton href={chargeAt(view.id)}>{words.collect(formatMoney(dong(view.fee.total)))}</LinkButton>}
             {href !== undefined && <a className={view.fee?.state === 'due' ? 'btn btn--second' : 'btn btn--primary'} href={href} target="_blank" rel="noreferrer">{words.print}</a>}
+            <a className="btn btn--second" href={declarationAt(view.id)} target="_blank" rel="noreferrer">{words.declaration}</a>
             <LinkButton kind="second" href={intakeFor(view.id)}>{words.same}</LinkButton><LinkButton kind="second" href={intakeAt}>{words.another}</LinkButton><LinkButton kind="quiet" href={dossierAt(view.id)}>{words.open}</LinkButton>
           </div>
         </div>

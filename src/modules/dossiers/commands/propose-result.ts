@@ -3,10 +3,10 @@ import { Failure } from '#kernel/failure'
 import { localDate } from '#kernel/local-time'
 import type { Call } from '#platform/http'
 import { checkAnswers, getVersion, withOffice, type Answers } from '#modules/procedures'
-import type { Done, propose, sendBack } from '../contract.ts'
+import type { Done, draftResult, propose, sendBack } from '../contract.ts'
 import { ResultProposed, ResultSentBack } from '../events.ts'
 import { fill, openForm, sealForm, type KeptForm } from '../form.ts'
-import type { Dossier } from '../stores/dossiers.ts'
+import { keepOfficeAnswers, type Dossier } from '../stores/dossiers.ts'
 import { listPapers } from '../stores/papers.ts'
 import { papersInForce } from '../supplement.ts'
 import { correctForm } from './correct-form.ts'
@@ -30,7 +30,20 @@ export async function proposeResult(call: Call<z.output<typeof propose.input>>):
   return doneOf(moved, actor)
 }
 
-async function answersOfOffice(call: Call<z.output<typeof propose.input>>, dossier: Dossier): Promise<Answers | null> {
+/**
+ * Keeps what the officer has written for the result so far, so that the draft shows it before the leader is asked. What is still empty may stay so. No act of the
+ * course: nobody else sees it but the office. Throws `invalid_input` by question.
+ */
+export async function keepDraftOfResult(call: Call<z.output<typeof draftResult.input>>): Promise<Done> {
+  const { tx, actor, input } = call
+  const dossier = await lockVisible(call, input.id)
+  refuseUnlessAllowed(dossier, 'propose', personOf(actor))
+  await keepOfficeAnswers(tx, dossier.id, await answersOfOffice(call, dossier, (reason) => reason === 'required'))
+  return doneOf(dossier, actor)
+}
+
+/** What the officer wrote, judged with the form; `may` names faults that are let pass. */
+async function answersOfOffice(call: Call<{ answers: Answers }>, dossier: Dossier, may: (reason: string) => boolean = () => false): Promise<Answers | null> {
   const { body } = await getVersion(call.tx, dossier.procedureVersion)
   if (body.office.length === 0) return null
   const whole = withOffice(body)
@@ -38,7 +51,7 @@ async function answersOfOffice(call: Call<z.output<typeof propose.input>>, dossi
   const own = new Set(body.office.map(({ code }) => code))
   const { filling } = await fill(call.tx, { ...kept, answers: { ...kept.answers, ...onlyOf(call.input.answers, own) } }, { case: dossier.procedureCase, today: localDate(call.clock.now()) })
   const { answers, errors } = checkAnswers(whole, filling)
-  const wrong = Object.fromEntries(Object.entries(errors).filter(([path]) => own.has(path.split('.')[0] ?? '')).map(([path, reason]) => [`answers.${path}`, reason]))
+  const wrong = Object.fromEntries(Object.entries(errors).filter(([path, reason]) => own.has(path.split('.')[0] ?? '') && !may(reason)).map(([path, reason]) => [`answers.${path}`, reason]))
   if (Object.keys(wrong).length > 0) throw new Failure('invalid_input', { fields: Object.keys(wrong) }, { fields: wrong })
   return sealForm(call.sealer, whole, { answers: onlyOf(answers, own), known: {} }).answers
 }

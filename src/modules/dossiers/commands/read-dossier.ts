@@ -15,6 +15,7 @@ import type { DossierView, getDossier } from '../contract.ts'
 import { correctable } from '../corrections.ts'
 import { fill, openForm, type KeptForm } from '../form.ts'
 import { maskPaper } from '../principals.ts'
+import { residenceOf } from '../residence.ts'
 import { actionsFor, isGranted, type Person } from '../rights.ts'
 import { isFinal, isWaiting, published } from '../states.ts'
 import { askedItems } from '../supplement.ts'
@@ -46,7 +47,7 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
     id: dossier.id, code: dossier.code, secret: secretOf(call, dossier.id), state: dossier.state, published: published[dossier.state],
     procedure: { code: dossier.procedure, title, shortTitle, version: version.id, collectedBy }, procedureCase: { code: dossier.procedureCase, label: label ?? title },
     channel: dossier.channel, receive: dossier.receive, desk: named(dossier.receivingAgency), counter: named(dossier.collectingAgency), office: named(dossier.competentAgency),
-    applicant: dossier.applicant, numberMasked: dossier.numberSealed && maskPaper(call.sealer.open(dossier.numberSealed)), applicantPaper: dossier.applicantPaper,
+    applicant: dossier.applicant, residence: await residenceOf(tx, dossier.applicant, dossier.submittedAt, call.locale), numberMasked: dossier.numberSealed && maskPaper(call.sealer.open(dossier.numberSealed)), applicantPaper: dossier.applicantPaper,
     identifiedBy: dossier.identifiedBy, principal: dossier.principal, principalMasked: dossier.principalSealed && maskPaper(call.sealer.open(dossier.principalSealed)),
     answers: await answersOf(call, dossier, version), papers: await papersOf(call, dossier, version.body),
     acts: acts.filter(({ action }) => actor.kind !== 'citizen' || !ofTheHouse.has(action)).map((act) => actView(act, named, actor.kind === 'citizen')),

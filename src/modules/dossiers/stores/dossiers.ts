@@ -119,6 +119,11 @@ export async function changeDossier(tx: Tx, id: string, state: State, acts: numb
   await sql`update dossiers.dossier set state = ${state}, acts = ${acts} ${sql.join(set, sql``)} where id = ${id}`.execute(tx)
 }
 
+/** What the officer has written for the result, before it is an act. */
+export async function keepOfficeAnswers(tx: Tx, id: string, answers: Record<string, unknown> | null): Promise<void> {
+  await sql`update dossiers.dossier set office_answers = ${answers && JSON.stringify(answers)}::jsonb where id = ${id}`.execute(tx)
+}
+
 /** One administrative act. `note` holds its reason, list or remark; never a citizen number. */
 export type Act = {
   number: number
