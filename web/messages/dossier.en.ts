@@ -56,7 +56,7 @@ export const dossier: typeof vi = {
     noFile: 'This paper was only seen at the counter; there is no scan.',
     remark: 'Remark', remarkHint: 'Write one when it is not good: the request for papers begins with it.', markGood: 'Good', markBad: 'Not good', checking: (name) => `Check: ${name}`,
   },
-  viewer: { title: 'The paper in view', empty: 'Choose a paper or a document to see it here.', open: 'Open by itself', openNamed: (name) => `Open ${name} by itself`, frame: (name) => `Content of ${name}` },
+  viewer: { title: 'The paper in view', empty: 'Choose a paper or a document to see it here.', open: 'Open by itself', openNamed: (name) => `Open ${name} by itself`, frame: (name) => `Content of ${name}`, making: 'Being made… If nothing shows after a few seconds, use the link above.' },
   applicant: {
     title: 'Applicant', name: 'Full name', number: 'Citizen number', born: 'Born on', gender: 'Sex', nationality: 'Nationality', ethnicity: 'Ethnicity', phone: 'Telephone', email: 'E-mail',
     address: 'Residence', male: 'Male', female: 'Female', show: 'Show in full', showHint: 'The reading is put on record.', noNumber: 'None', passport: 'Passport number', identifiedBy: 'Identity confirmed by',
@@ -132,7 +132,7 @@ export const dossier: typeof vi = {
       },
     },
     title: 'At the counter', choose: 'What does the person need?', search: 'Find a procedure', none: (query) => `No procedure for “${query}”`, noneText: 'Try fewer letters. Accents may be left out.', all: 'All procedures',
-    caseIn: 'the case', pick: (label) => `Choose: ${label}`, applicant: 'Applicant', area: 'Ward or commune of residence', line: 'House number, street, hamlet', numberHint: '12 digits on the identity card',
+    caseIn: 'the case', pick: (label) => `Choose an answer at “${label}”`, paperByDesk: { electronic: 'Electronically, in the applicant’s account', counter: 'On paper at a counter' }, applicant: 'Applicant', area: 'Ward or commune of residence', line: 'House number, street, hamlet', numberHint: '12 digits on the identity card',
     paper: 'Paper shown', paperIn: 'the paper', papersOfApplicant: { card: 'Identity card', passport: 'Passport', none: 'No paper at all' }, passport: 'Passport number', passportHint: 'Only when a passport is shown.',
     identifiedBy: 'Who confirms who this is', identifiedByHint: 'Only without papers: name and office of whoever confirms, and the day.',
     principal: {
@@ -143,7 +143,7 @@ export const dossier: typeof vi = {
     visits: { title: 'Nothing handed in?', advice: 'Only asked', wrongCounter: 'Wrong counter', done: 'Counted.', counts: (advice, wrong, monthAdvice, monthWrong) => `Today: ${advice} asked, ${wrong} came to the wrong counter. This month: ${monthAdvice} and ${monthWrong}.` },
     onPaper: { title: 'Written on paper during a cut', code: 'Reserved number', codeIn: 'the reserved number', none: 'Ordinary', at: 'True time', atIn: 'the true time', atHint: 'Hour and minute on the paper. For example: 09:15', day: (code, day) => `${code} (${day})` },
     reserved: {
-      link: 'Reserved numbers', title: 'Numbers reserved for a cut', text: 'Reserve numbers of today, print them, write on paper, and enter the dossiers with their true times when power and network are back.', count: 'How many', countIn: 'how many', reason: 'Reason', reasonIn: 'the reason', button: 'Reserve', none: 'No number is reserved', noneText: 'Numbers reserved in the last 30 days stand here.', table: 'Reserved numbers', code: 'Number', day: 'Day', by: 'Reserved by', state: 'Entered', open: 'not entered', used: 'entered', print: 'Print the list with the browser (Ctrl+P).',
+      link: 'Reserved numbers', linkText: 'Put codes aside before a power or network failure, to write on paper and enter later.', title: 'Numbers reserved for a cut', text: 'Reserve numbers of today, print them, write on paper, and enter the dossiers with their true times when power and network are back.', count: 'How many', countIn: 'how many', reason: 'Reason', reasonIn: 'the reason', button: 'Reserve', none: 'No number is reserved', noneText: 'Numbers reserved in the last 30 days stand here.', table: 'Reserved numbers', code: 'Number', day: 'Day', by: 'Reserved by', state: 'Entered', open: 'not entered', used: 'entered', print: 'Print the list with the browser (Ctrl+P).',
     },
     refresh: 'Update the questions', refreshHint: 'Press when the choices are answered, to see the questions that follow from them.', from: 'from', to: 'to', toHint: 'empty if until now', areaOf: (label) => `${label}: ward or commune`, lineOf: (label) => `${label}: house number, street`,
     fromOf: (label) => `${label}: from`, toOf: (label) => `${label}: to`,

@@ -58,7 +58,7 @@ export const dossier = {
     noFile: 'Giấy này chỉ được xem tại quầy, không có bản chụp.',
     remark: 'Nhận xét', remarkHint: 'Viết khi chưa đạt: sẽ có sẵn trong yêu cầu bổ sung.', markGood: 'Đạt', markBad: 'Chưa đạt', checking: (name: string) => `Kiểm tra: ${name}`,
   },
-  viewer: { title: 'Giấy tờ đang xem', empty: 'Chọn một giấy tờ hoặc văn bản để xem ở đây.', open: 'Mở riêng', openNamed: (name: string) => `Mở riêng ${name}`, frame: (name: string) => `Nội dung ${name}` },
+  viewer: { title: 'Giấy tờ đang xem', empty: 'Chọn một giấy tờ hoặc văn bản để xem ở đây.', open: 'Mở riêng', openNamed: (name: string) => `Mở riêng ${name}`, frame: (name: string) => `Nội dung ${name}`, making: 'Đang tạo bản xem… Nếu chưa hiện sau ít giây, bấm “Mở riêng”.' },
   applicant: {
     title: 'Người nộp', name: 'Họ, chữ đệm, tên', number: 'Số định danh', born: 'Ngày sinh', gender: 'Giới tính', nationality: 'Quốc tịch', ethnicity: 'Dân tộc', phone: 'Điện thoại', email: 'Thư điện tử',
     address: 'Nơi thường trú', male: 'Nam', female: 'Nữ', show: 'Xem đủ số', showHint: 'Lần xem được ghi lại.', noNumber: 'Không có',
@@ -135,7 +135,7 @@ export const dossier = {
       },
     },
     title: 'Tiếp nhận tại quầy', choose: 'Người dân cần làm thủ tục gì?', search: 'Tìm thủ tục', none: (query: string) => `Không thấy thủ tục nào cho “${query}”`, noneText: 'Thử gõ ít chữ hơn. Gõ không dấu cũng được.', all: 'Xem tất cả thủ tục',
-    caseIn: 'trường hợp', pick: (label: string) => `Chọn: ${label}`, applicant: 'Người nộp', area: 'Phường, xã thường trú', line: 'Số nhà, đường, tổ, khu phố, ấp', numberHint: '12 số trên thẻ căn cước',
+    caseIn: 'trường hợp', pick: (label: string) => `Chọn một câu trả lời ở “${label}”`, paperByDesk: { electronic: 'Bản điện tử, vào tài khoản của người nộp', counter: 'Bản giấy tại quầy' }, applicant: 'Người nộp', area: 'Phường, xã thường trú', line: 'Số nhà, đường, tổ, khu phố, ấp', numberHint: '12 số trên thẻ căn cước',
     paper: 'Giấy tờ đã xuất trình', paperIn: 'loại giấy tờ', papersOfApplicant: { card: 'Thẻ căn cước', passport: 'Hộ chiếu', none: 'Không có giấy tờ nào' }, passport: 'Số hộ chiếu', passportHint: 'Chỉ ghi khi xuất trình hộ chiếu.',
     identifiedBy: 'Ai xác nhận người này là ai', identifiedByHint: 'Chỉ ghi khi không có giấy tờ: tên, chức vụ người xác nhận, ngày xác nhận.',
     principal: {
@@ -146,7 +146,7 @@ export const dossier = {
     visits: { title: 'Không nộp gì?', advice: 'Chỉ hỏi', wrongCounter: 'Đến nhầm quầy', done: 'Đã đếm một lượt.', counts: (advice: string, wrong: string, monthAdvice: string, monthWrong: string) => `Hôm nay: ${advice} lượt hỏi, ${wrong} lượt đến nhầm. Tháng này: ${monthAdvice} và ${monthWrong}.` },
     onPaper: { title: 'Ghi giấy lúc mất điện, mất mạng', code: 'Số đã giữ', codeIn: 'số đã giữ', none: 'Nhập bình thường', at: 'Giờ nộp thật', atIn: 'giờ nộp thật', atHint: 'Giờ, phút ghi trên giấy. Ví dụ: 09:15', day: (code: string, day: string) => `${code} (ngày ${day})` },
     reserved: {
-      link: 'Số giữ trước', title: 'Số giữ trước khi mất điện, mất mạng', text: 'Giữ số của hôm nay, in ra, ghi hồ sơ trên giấy rồi nhập lại với giờ thật khi có điện, có mạng.', count: 'Giữ mấy số', countIn: 'số lượng', reason: 'Lý do', reasonIn: 'lý do', button: 'Giữ số', none: 'Chưa giữ số nào', noneText: 'Số đã giữ trong 30 ngày hiện ở đây.', table: 'Số đã giữ', code: 'Số', day: 'Ngày', by: 'Người giữ', state: 'Đã nhập', open: 'chưa nhập', used: 'đã nhập', print: 'In danh sách bằng trình duyệt (Ctrl+P).',
+      link: 'Số giữ trước', linkText: 'Giữ sẵn mã hồ sơ trước khi mất điện, mất mạng, để ghi giấy rồi nhập lại sau.', title: 'Số giữ trước khi mất điện, mất mạng', text: 'Giữ số của hôm nay, in ra, ghi hồ sơ trên giấy rồi nhập lại với giờ thật khi có điện, có mạng.', count: 'Giữ mấy số', countIn: 'số lượng', reason: 'Lý do', reasonIn: 'lý do', button: 'Giữ số', none: 'Chưa giữ số nào', noneText: 'Số đã giữ trong 30 ngày hiện ở đây.', table: 'Số đã giữ', code: 'Số', day: 'Ngày', by: 'Người giữ', state: 'Đã nhập', open: 'chưa nhập', used: 'đã nhập', print: 'In danh sách bằng trình duyệt (Ctrl+P).',
     },
     refresh: 'Cập nhật câu hỏi theo trả lời', refreshHint: 'Trả lời xong các câu chọn thì bấm để hiện câu hỏi kèm theo.', from: 'từ', to: 'đến', toHint: 'để trống nếu vẫn còn', areaOf: (label: string) => `${label}: phường, xã`, lineOf: (label: string) => `${label}: số nhà, đường`,
     fromOf: (label: string) => `${label}: từ`, toOf: (label: string) => `${label}: đến`,
