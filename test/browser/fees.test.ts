@@ -78,6 +78,14 @@ describe('the till', () => {
     // it has left the list that it was opened from; it is in hand now
     expect(await rail(worker)).toEqual([])
     expect(await worker.page.locator('main').innerText()).toContain('Đang giữ')
+    await worker.open(`/can-bo/ho-so/${second}/trinh-ky`)
+    // day, month and year of a date stand in one line, also in the narrow form beside the draft
+    const boxes = await worker.page.locator('[name^="answers.registeredOn~"]').all()
+    expect(new Set(await Promise.all(boxes.map(async (box) => Math.round((await box.boundingBox())?.y ?? 0)))).size).toBe(1)
+    expect(boxes).toHaveLength(3)
+    await worker.check('the office form')
+    await picture(worker, 'fees-office')
+    await worker.open(`/can-bo/ho-so/${second}`)
     await town.app.call(office, contract.propose, { id: second, answers: register })
     // nobody waits to be taken any more
     await town.app.call(office, contract.take, { id: dossier })
