@@ -21,5 +21,6 @@ function reasonOf(issue: z.core.$ZodIssue, missing: boolean): string {
   if (issue.code === 'invalid_type') return 'wrong_type'
   if (issue.code === 'too_small') return issue.origin === 'string' && Number(issue.minimum) <= 1 ? 'required' : 'too_small'
   if (issue.code === 'too_big') return issue.origin === 'string' ? 'too_long' : 'too_big'
+  if (issue.code === 'invalid_format' && issue.format === 'date') return 'not_a_date'
   return 'wrong_form'
 }
