@@ -73,7 +73,7 @@ describe('numbers on paper during a cut', () => {
     expect(entered.code).toBe(codes[0])
     const view = await app.call(people.clerk, contract.getDossier, { id: entered.id })
     expect([view.submittedAt, view.acceptedAt].map((at) => at && new Date(at).toISOString())).toEqual(Array.from({ length: 2 }, () => new Date(local('2026-11-25T10:15')).toISOString()))
-    expect(view.dueAt?.slice(0, 16)).toBe('2026-11-26T03:15')
+    expect(view.dueAt?.slice(0, 16)).toBe('2026-11-25T10:00')
     expect(view.acts[0]?.note).toEqual({ onPaper: true })
   })
 

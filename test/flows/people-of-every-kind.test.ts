@@ -193,7 +193,8 @@ describe('at the counter', () => {
 
   it('somebody without papers and without a phone is served when somebody says who it is', async () => {
     const mo = { ...blank, name: 'Thạch Thị Mơ', born: '1952-01-01', number: null, paper: 'none' as const }
-    const answers = { ...rest, phone: null, subjectNumber: null }
+    // the register lies elsewhere: not given at once, so there is a receipt
+    const answers = { ...rest, registeredAt: '99002', phone: null, subjectNumber: null }
     expect(await refused(visit({ applicant: mo, answers, withoutPhone: true }))).toMatchObject(['invalid_input', { 'applicant.identifiedBy': 'required' }])
     expect(await refused(visit({ applicant: { ...mo, identifiedBy: 'Ông Trần Văn Tư, trưởng khu phố Hai, ngày 25/11/2026' }, answers: { ...answers, receive: 'electronic' }, withoutPhone: true }))).toMatchObject(['invalid_input', { receive: 'electronic_without_phone' }])
     const sent = await visit({ applicant: { ...mo, identifiedBy: 'Ông Trần Văn Tư, trưởng khu phố Hai, ngày 25/11/2026' }, answers, withoutPhone: true })

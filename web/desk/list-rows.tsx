@@ -5,7 +5,6 @@ import { Anchor } from '../kit/anchor.tsx'
 import type { WorkRow } from '../kit/worklist.tsx'
 import type { Locale, Messages } from '../messages/index.ts'
 import { actPlaces, inOrder } from './acts.ts'
-import { chargeAt } from './fees/places.ts'
 import { listAt, type Ask, type ListRow } from './list-query.ts'
 import { clockOf, commonPrefix, dueOf, dueWords, stateKinds } from './looks.ts'
 import { actAt, dossierAt } from './places.ts'
@@ -19,12 +18,12 @@ export function workRows(rows: readonly Row[], told: Told): { codePrefix: string
   return { codePrefix, rows: rows.map((row) => workRow(row, codePrefix, told)) }
 }
 
-function workRow(row: Row, codePrefix: string, { now, locale, words: { desk, kit }, from }: Told): WorkRow {
+function workRow(row: Row, codePrefix: string, { now, locale, words: { atOnce, desk, kit }, from }: Told): WorkRow {
   return {
     id: row.id, href: dossierAt(row.id, { hang: from && queuePlaces[from].slug }), clock: clockOf(row, now, kit),
     // before the acceptance a wait has no end that anybody promised
     due: row.state === 'desk_waiting' ? '–' : dueWords(dueOf(row), now, kit),
-    code: row.code.slice(codePrefix.length), procedure: row.title[locale], applicant: row.principalName === null ? row.applicantName : `${row.principalName} (${row.applicantName})`, channel: desk.channel[row.channel], holder: row.holder ?? '–', ...(row.waitingDays !== null && { shelf: desk.list.waits(row.shelf ?? desk.list.noShelf, row.waitingDays) }),
+    code: row.code.slice(codePrefix.length), procedure: row.title[locale], ...(row.immediate && { tag: atOnce.tag }), applicant: row.principalName === null ? row.applicantName : `${row.principalName} (${row.applicantName})`, channel: desk.channel[row.channel], holder: row.holder ?? '–', ...(row.waitingDays !== null && { shelf: desk.list.waits(row.shelf ?? desk.list.noShelf, row.waitingDays) }),
     state: { kind: stateKinds[row.state], label: desk.state[row.state] },
   }
 }
@@ -34,11 +33,10 @@ function workRow(row: Row, codePrefix: string, { now, locale, words: { desk, kit
  * first; every other act has a page.
  */
 export function RowAct({ row, queue, ask, from, words: { desk } }: { row: ListRow; queue: QueueName; ask: Ask; from: number; words: Messages }) {
-  const [act] = inOrder(row.actions)
+  const [act] = inOrder(row.actions, row.immediate)
   if (act === undefined) return null
-  // the server hands nothing over before the fee is paid, so paying is the row's next act
-  if (act === 'handOver' && row.feeDue !== null) return <Anchor href={chargeAt(row.id)} data-act="">{desk.list.collect(formatMoney(dong(row.feeDue)))}<span className="vh"> {row.code}</span></Anchor>
-  const label = <>{desk.act[act]}<span className="vh"> {row.code}</span></>
+  // nothing goes out before the fee is paid: the row says how much
+  const label = <>{act === 'handOver' && row.feeDue !== null ? desk.list.collect(formatMoney(dong(row.feeDue))) : desk.act[act]}<span className="vh"> {row.code}</span></>
   const { slug } = actPlaces[act]
   if (slug !== undefined) return <Anchor href={actAt(row.id, slug, queuePlaces[queue].slug)} data-act="">{label}</Anchor>
   if (act === 'take') return <button type="submit" name="take" value={row.id} data-act="">{label}</button>

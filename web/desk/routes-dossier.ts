@@ -20,10 +20,12 @@ export const dossierRoutes: RouteConfigEntry[] = [
   act('voidResult', 'void-result.tsx'),
   act('withdraw', 'withdraw.tsx'),
   route('ho-so/:id/da-tiep-nhan', 'desk/intake/receipt.tsx'),
+  route('ho-so/:id/cung-nguoi', 'desk/dossier/same-person.tsx'),
   route('ho-so-giay', 'desk/papers/lists.tsx'),
   route('ho-so-giay/lap/:kind', 'desk/papers/make.tsx'),
   route('ho-so-giay/:list', 'desk/papers/list.tsx'),
   route('so-giu-truoc', 'desk/intake/reserved.tsx'),
+  route('so-chung-thuc', 'desk/register.tsx'),
   route('tiep-nhan', 'desk/intake/choose.tsx'),
   route('tiep-nhan/:procedure', 'desk/intake/intake.tsx'),
 ]

@@ -16,6 +16,8 @@ export type WorkRow = {
   /** without the agency's prefix, which is said once in the head */
   code: string
   procedure: string
+  /** a word that stands before the procedure: the person is waiting for it */
+  tag?: string
   applicant: string
   channel: string
   holder: string
@@ -59,7 +61,7 @@ export function WorkRowView({ row, codePrefix, pickName, columns = usual }: { ro
       <td className="work__clock">{row.clock && <Clock look={row.clock} height={19} />}</td>
       <td className="work__due work__soft">{row.due}</td>
       <td className="work__code"><Anchor href={row.href}><span className="vh">{codePrefix}</span>{row.code}</Anchor></td>
-      <td className="work__what work__strong" title={row.procedure}>{row.procedure}</td>
+      <td className="work__what work__strong" title={row.procedure}>{row.tag !== undefined && <><b className="work__tag">{row.tag}</b> </>}{row.procedure}</td>
       <td className="work__who" title={row.applicant}><Anchor href={row.href} tabIndex={-1}>{row.applicant}</Anchor></td>
       {columns.includes('channel') && <td className="work__channel work__soft">{row.channel}</td>}
       {columns.includes('shelf') && <td className="work__shelf">{row.shelf}</td>}

@@ -37,6 +37,10 @@ export const apply: typeof vi = {
     from: 'Enter the month and year of the beginning',
     area: 'Choose the ward or commune',
     line: 'Write the house number, street and neighbourhood',
+    beginning: (words) => `Begin with “${words}”, then the name itself`,
+    without: (words) => `Leave out what may not be used: ${words}`,
+    words: 'Write family name and given names in full',
+    wholeName: (words) => `Add the name itself after “${words}”`,
   },
   papers: {
     title: 'Papers to hand in',

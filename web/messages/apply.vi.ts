@@ -34,6 +34,10 @@ export const apply = {
     from: 'Điền tháng và năm bắt đầu',
     area: 'Chọn phường, xã',
     line: 'Viết số nhà, đường, tổ, khu phố hoặc ấp',
+    beginning: (words: string) => `Viết bắt đầu bằng “${words}”, rồi đến tên riêng`,
+    without: (words: string) => `Bỏ những từ không được dùng: ${words}`,
+    words: 'Viết đủ họ, chữ đệm, tên',
+    wholeName: (words: string) => `Viết thêm tên riêng sau “${words}”`,
   },
   papers: {
     title: 'Giấy tờ phải nộp',

@@ -110,7 +110,7 @@ export const desk: typeof vi = {
     apply: 'Filter',
     all: 'Clear the filter',
     orders: { due: 'What is due soonest first', signed: 'By the time of signing, the oldest first', closed: 'By the time of handing over' },
-    collect: (total) => `Collect ${total}`,
+    collect: (total) => `${total}, hand over`,
     range: (first, last) => `${first} – ${last}`,
     rangeOf: (first, last, total) => `${first} – ${last} of ${total}`,
     first: 'Back to the start',

@@ -109,7 +109,7 @@ export const desk = {
     apply: 'Lọc',
     all: 'Bỏ lọc',
     orders: { due: 'Xếp theo hạn gần nhất', signed: 'Xếp theo lúc ký, lâu nhất trước', closed: 'Xếp theo lúc trả' },
-    collect: (total: string) => `Thu ${total}`,
+    collect: (total: string) => `Thu ${total}, trả`,
     range: (first: string, last: string) => `${first} – ${last}`,
     rangeOf: (first: string, last: string, total: string) => `${first} – ${last} trên ${total}`,
     first: 'Về đầu danh sách',

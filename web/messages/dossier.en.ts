@@ -40,6 +40,7 @@ export const dossier: typeof vi = {
     shelve: 'The place of the result is on record. Print its label.',
     archive: 'Archived.',
     voidResult: 'The result is void. Correct it and send it for signature as usual.',
+    reprint: 'The reprint is on record. Open it by itself and print: its number stands on the paper.',
     good: 'On record: the paper is good.',
     bad: 'On record: the paper is not good.',
   },
@@ -116,7 +117,7 @@ export const dossier: typeof vi = {
     sendBack: { title: 'Send back', text: 'The application returns to the officer. The clock runs on.', hint: 'Write what is to be mended.', button: 'Send back' },
     approve: { title: 'Approve and sign', text: (name, title) => `Signed by: ${name}, ${title}.`, final: 'A signature cannot be taken back. The result gets its number and goes to where it is collected.', proposed: 'Remark of the officer', button: 'Sign' },
     handOver: {
-      title: 'Hand over the result', text: 'Give the result, then write down who received it.', print: 'Open the result to print', copies: (count) => `Print ${count}`, owed: (total) => `A fee of ${total} is owed: collect it before handing over.`, collect: 'Collect the fee', recipient: 'Recipient', recipientIn: 'the recipient', relation: 'The recipient is', relationIn: 'who the recipient is',
+      title: 'Hand over the result', text: 'Give the result, then write down who received it.', print: 'Open the result to print', copies: (count) => `Print ${count}`, owed: (total) => `A fee of ${total} is owed: collect it before handing over.`, recipient: 'Recipient', recipientIn: 'the recipient', relation: 'The recipient is', relationIn: 'who the recipient is',
       self: 'The applicant', alone: 'Only to the applicant, who signs the register now. Nobody else can collect it.', authorised: 'Somebody authorised', authorisedHint: 'Look at the written authorisation first.', relative: 'A relative of the applicant', relativeHint: 'Look at the proof of being related first.', authority: 'Paper seen', authorityIn: 'the paper that you saw', authorityHint: 'Only when somebody else collects it. For example: authorisation of 20/11/2026; the receipt and the wife’s identity card.', button: 'Result handed over',
     },
     withdraw: { title: 'Withdraw', text: 'For when the applicant asks for it. The application stops here and cannot be opened again.', hint: 'Write what the applicant said.', button: 'Withdraw the application' },

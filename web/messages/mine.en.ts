@@ -4,6 +4,9 @@ export const mine: typeof vi = {
   list: {
     title: 'My applications',
     waiting: 'Waiting for you',
+    collect: 'For you to collect', everything: 'All', kinds: 'Kinds of applications', found: 'Applications found', all: 'See all of them', search: 'Look in your applications', searchHint: 'Code, or a name',
+    shows: { waiting: 'Papers needed', collect: 'To collect', open: 'In progress', done: 'Finished' },
+    noneFound: 'There is no such application', noneFoundText: 'Type less, or choose another kind.',
     drafts: 'Drafts',
     draft: (when) => `Not sent · saved at ${when}`,
     sent: 'Sent applications',
@@ -29,7 +32,7 @@ export const mine: typeof vi = {
     feePaid: (total, receipt) => `Fee of ${total} paid, receipt ${receipt}.`,
     feeDue: (total, counter) => `A fee of ${total} is still owed. Pay in cash or by transfer at ${counter}; then you receive the result.`,
     forPrincipal: (principal, applicant) => `For ${principal}. Applicant: ${applicant}`,
-    todo: { none: 'There is nothing for you to do yet.', pay: 'You have a fee to pay.', supply: 'You need to send papers.', collect: 'Come and collect the paper, with your identity card.', finished: 'There is nothing more for you to do.', again: 'You can correct it and send a new application.' },
+    todo: { keepOld: 'Keep the old paper: it is exchanged for the right one.', none: 'There is nothing for you to do yet.', pay: 'You have a fee to pay.', supply: 'You need to send papers.', collect: 'Come and collect the paper, with your identity card.', finished: 'There is nothing more for you to do.', again: 'You can correct it and send a new application.' },
     says: {
       submitted: (desk, when) => `${desk} is looking at it and answers before ${when}.`,
       desk_waiting: (desk) => `${desk} has looked at it and needs more papers. It waits for you.`,
@@ -57,7 +60,7 @@ export const mine: typeof vi = {
     time: 'Time used',
     timeText: 'Each block is half a working day. Time spent waiting for you is not counted against the office.',
     documents: 'Papers from the office',
-    voided: 'void',
+    voided: 'This document is void and has no effect any more.',
     document: { form01: 'Receipt with the due time', form02: 'Request for papers', form03: 'Refusal', result: 'Result' },
     pdf: (name, number) => `${name} no. ${number} (PDF)`,
     content: 'What you stated, and your papers',

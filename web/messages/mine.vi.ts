@@ -3,6 +3,9 @@ export const mine = {
   list: {
     title: 'Hồ sơ của tôi',
     waiting: 'Bạn cần làm',
+    collect: 'Chờ bạn đến nhận', everything: 'Tất cả', kinds: 'Chọn loại hồ sơ', found: 'Hồ sơ tìm thấy', all: 'Xem tất cả hồ sơ', search: 'Tìm trong hồ sơ của bạn', searchHint: 'Mã hồ sơ, tên người',
+    shows: { waiting: 'Cần bổ sung', collect: 'Chờ nhận', open: 'Đang giải quyết', done: 'Đã xong' } as Record<'waiting' | 'collect' | 'open' | 'done', string>,
+    noneFound: 'Không có hồ sơ nào như vậy', noneFoundText: 'Thử gõ ít chữ hơn, hoặc chọn loại khác.',
     drafts: 'Bản nháp',
     draft: (when: string) => `Chưa gửi · lưu lúc ${when}`,
     sent: 'Hồ sơ đã nộp',
@@ -28,7 +31,7 @@ export const mine = {
     feePaid: (total: string, receipt: string) => `Đã nộp lệ phí ${total}, biên lai số ${receipt}.`,
     feeDue: (total: string, counter: string) => `Còn lệ phí ${total} chưa nộp. Nộp tiền mặt hoặc chuyển khoản tại ${counter}; nộp xong thì nhận được kết quả.`,
     forPrincipal: (principal: string, applicant: string) => `Cho ${principal}. Người nộp: ${applicant}`,
-    todo: { none: 'Bạn chưa cần làm gì.', pay: 'Bạn cần nộp lệ phí.', supply: 'Bạn cần bổ sung giấy tờ.', collect: 'Bạn đến nhận bản giấy, mang theo căn cước.', finished: 'Bạn không cần làm gì nữa.', again: 'Bạn có thể sửa và nộp hồ sơ mới.' },
+    todo: { keepOld: 'Giữ bản giấy cũ để đổi lấy bản đúng.', none: 'Bạn chưa cần làm gì.', pay: 'Bạn cần nộp lệ phí.', supply: 'Bạn cần bổ sung giấy tờ.', collect: 'Bạn đến nhận bản giấy, mang theo căn cước.', finished: 'Bạn không cần làm gì nữa.', again: 'Bạn có thể sửa và nộp hồ sơ mới.' },
     says: {
       submitted: (desk: string, when: string) => `${desk} đang xem hồ sơ, trả lời bạn trước ${when}.`,
       desk_waiting: (desk: string) => `${desk} xem hồ sơ và cần thêm giấy tờ. Hồ sơ chờ bạn.`,
@@ -56,7 +59,7 @@ export const mine = {
     time: 'Thời gian giải quyết',
     timeText: 'Mỗi ô là một buổi làm việc. Lúc chờ bạn bổ sung không tính cho cơ quan.',
     documents: 'Giấy của cơ quan',
-    voided: 'đã thu hồi',
+    voided: 'Văn bản này đã thu hồi, không còn giá trị.',
     document: { form01: 'Giấy tiếp nhận và hẹn trả kết quả', form02: 'Phiếu yêu cầu bổ sung', form03: 'Phiếu từ chối tiếp nhận', result: 'Kết quả' },
     pdf: (name: string, number: string) => `${name} số ${number} (PDF)`,
     content: 'Nội dung bạn đã khai và giấy tờ',

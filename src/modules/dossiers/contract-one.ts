@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineContract } from '#kernel/contract'
 import { personal } from '#kernel/personal'
-import { Applicant, Both, Clock, Date10, DossierAction, DossierState, Id, Instant, Principal, Published } from './contract-shapes.ts'
+import { Applicant, Both, Clock, Copy, Date10, DossierAction, DossierState, Id, Instant, Principal, Published } from './contract-shapes.ts'
 
 const PaperView = z.object({
   number: z.number().int(),
@@ -93,10 +93,13 @@ export const DossierView = z.object({
   /** whether the applicant has an account here, in which they are told of every act */
   reached: z.boolean(),
   simulated: z.boolean(),
+  /** given at the counter while the person waits: signed as it comes from there, or written by an officer first */
+  immediate: z.enum(['certify', 'write']).nullable(),
   actions: z.array(DossierAction),
   /** what the person may do besides: to papers, and whom the leader may give it to */
   mayCheckPapers: z.boolean(),
   mayPreview: z.boolean(),
+  mayReprint: z.boolean(),
   colleagues: z.array(z.object({ id: Id, name: z.string() })),
 })
 export type DossierView = z.output<typeof DossierView>
@@ -117,16 +120,25 @@ export const Row = z.object({
   holder: z.string().nullable(), submittedAt: Instant, deskDueAt: Instant, dueAt: Instant.nullable(), finishedAt: Instant.nullable(), clock: Clock.nullable(), simulated: z.boolean(),
   /** where a result that waits for its applicant lies, and for how many days it has waited */
   shelf: z.string().nullable(), waitingDays: z.number().int().nullable(),
+  /** given at the counter while the person waits */
+  immediate: z.boolean(),
 })
 export type Row = z.output<typeof Row>
 
+/** How a person's own dossiers are sorted: by what comes first for them. */
+export const mineShows = ['waiting', 'collect', 'open', 'done'] as const
+const MineShow = z.enum(mineShows)
+
 export const myDossiers = defineContract({
-  name: 'dossiers.mine', method: 'GET', path: '/api/dossiers', summary: 'My dossiers, the newest first',
-  input: z.strictObject({ after: z.string().max(100).optional() }), output: z.object({ rows: z.array(Row), next: z.string().nullable() }),
+  name: 'dossiers.mine', method: 'GET', path: '/api/dossiers', summary: 'My dossiers, the newest first, all or some of them, with how many there are of each kind',
+  input: z.strictObject({
+    after: z.string().max(100).optional(), /** those that wait for me, that I may collect, that are worked on, that are over */ show: MineShow.optional(), /** part of a code, or of a name */ q: z.string().trim().max(60).optional(),
+  }),
+  output: z.object({ rows: z.array(Row), next: z.string().nullable(), counts: z.object(Object.fromEntries(mineShows.map((show) => [show, z.number().int()])) as Record<(typeof mineShows)[number], z.ZodNumber>) }),
 })
 
 export const getDocument = defineContract({
-  name: 'dossiers.document', method: 'GET', path: '/api/dossiers/:id/documents/:document', summary: 'A form or result as PDF', input: z.strictObject({ id: Id, document: Id }), output: z.object({}),
+  name: 'dossiers.document', method: 'GET', path: '/api/dossiers/:id/documents/:document', summary: 'A form or result as PDF', input: z.strictObject({ id: Id, document: Id, copy: Copy }), output: z.object({}),
 })
 export const declaration = defineContract({
   name: 'dossiers.declaration', method: 'GET', path: '/api/dossiers/:id/declaration', summary: 'The declaration with all answers as PDF, to be read and signed', input: z.strictObject({ id: Id }), output: z.object({}),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineContract } from '#kernel/contract'
 import { personal } from '#kernel/personal'
-import { Both, Id, Instant } from './contract-shapes.ts'
+import { Both, Copy, Id, Instant } from './contract-shapes.ts'
 
 export const listKindNames = ['to_office', 'to_desk', 'to_archive'] as const
 const Kind = z.enum(listKindNames)
@@ -38,7 +38,7 @@ export const makePaperList = defineContract({
 
 const Line = z.object({ number: z.number().int(), dossier: Id, code: z.string(), title: Both, name: personal(z.string(), 'name'), papers: z.number().int(), outcome: z.enum(['received', 'missing', 'cancelled']).nullable(), remark: z.string().nullable() })
 export const getPaperList = defineContract({
-  name: 'dossiers.paperList', method: 'GET', path: '/api/desk/paper-lists/:list', summary: 'A list of paper files with its lines', input: z.strictObject({ list: Id }), output: ListView.extend({ lines: z.array(Line) }),
+  name: 'dossiers.paperList', method: 'GET', path: '/api/desk/paper-lists/:list', summary: 'A list of paper files with its lines', input: z.strictObject({ list: Id }), output: ListView.extend({ lines: z.array(Line), reprints: z.array(z.object({ copy: z.number().int(), at: Instant, by: z.string() })) }),
 })
 export const receivePaperList = defineContract({
   name: 'dossiers.receivePaperList', method: 'POST', path: '/api/desk/paper-lists/:list/receive', summary: 'Confirm a list line by line: what has come, and what is missing',
@@ -48,5 +48,8 @@ export const cancelPaperList = defineContract({
   name: 'dossiers.cancelPaperList', method: 'POST', path: '/api/desk/paper-lists/:list/cancel', summary: 'Take back a list that nobody has confirmed: its files wait again', input: z.strictObject({ list: Id }), output: ListView,
 })
 export const paperListDocument = defineContract({
-  name: 'dossiers.paperListDocument', method: 'GET', path: '/api/desk/paper-lists/:list/document', summary: 'A list of paper files as PDF, to be signed by both', input: z.strictObject({ list: Id }), output: z.object({}),
+  name: 'dossiers.paperListDocument', method: 'GET', path: '/api/desk/paper-lists/:list/document', summary: 'A list of paper files as PDF, to be signed by both', input: z.strictObject({ list: Id, copy: Copy }), output: z.object({}),
+})
+export const reprintPaperList = defineContract({
+  name: 'dossiers.reprintPaperList', method: 'POST', path: '/api/desk/paper-lists/:list/reprint', summary: 'Print a list again: on record, and marked on its face', input: z.strictObject({ list: Id }), output: z.object({ copy: z.number().int() }),
 })

@@ -5,6 +5,8 @@ export const Id = z.uuid()
 export const Instant = z.iso.datetime({ offset: true })
 export const Date10 = z.iso.date()
 export const Reason = z.string().trim().min(5).max(2000)
+/** which print a paper is, when it was printed again */
+export const Copy = z.coerce.number().int().min(1).max(9999).optional()
 export const Both = z.object({ vi: z.string(), en: z.string() })
 
 /** twelve digits, however they are spaced */

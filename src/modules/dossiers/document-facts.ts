@@ -6,7 +6,8 @@ import { getAgency, letterheadOf, type Agency } from '#modules/agencies'
 import { getVersion, type Version } from '#modules/procedures'
 import { secretOf } from './commands/acknowledge.ts'
 import { documentNumber } from './codes.ts'
-import type { DocumentFacts, DocumentKind, Form01Facts, ResultFacts } from './documents/facts.ts'
+import type { CopiesFacts, DocumentFacts, DocumentKind, Form01Facts, ResultFacts } from './documents/facts.ts'
+import { copiesOf, copiesTemplate } from './register.ts'
 import { residenceOf } from './residence.ts'
 import { openResult, type ResultDraft } from './result.ts'
 import type { DocumentRow } from './stores/documents.ts'
@@ -114,10 +115,17 @@ export async function paperOfResult(making: Making, dossier: Dossier, { body }: 
     signer: given.signer ? { capacity: given.signer.lines, name: given.signer.name, signedAt: given.signer.signedAt } : { capacity: ['……'], name: '……' },
   }
   const { layout } = body.result
+  if (body.result.template === copiesTemplate) return { kind: 'copies', facts: copiesPaper(common, draft) }
   if (!layout) return { kind: 'result', facts: { ...common, ...statusFacts(dossier, draft) } }
   const said = (name: string | undefined): string => draft.sentences[name ?? ''] ?? ''
   const opening = said(layout.opening)
   return { kind: 'certificate', facts: { ...common, heading: said(layout.heading), ...(opening !== '' && { opening }), lines: draft.lines, closing: layout.closing.map(said).filter(Boolean) } }
+}
+
+/** The words on certified copies carry the number of the register, and wait for a hand and a seal. */
+function copiesPaper({ signer, authority: _authority, ...common }: Omit<CopiesFacts, 'book' | 'paper' | 'pages' | 'copies'> & { authority: string }, draft: ResultDraft): CopiesFacts {
+  const { paper, pages, copies } = copiesOf(draft)
+  return { ...common, number: draft.sentences['number'] ?? '……', book: draft.sentences['book'] ?? '……', paper: paper === '' ? '……' : paper, pages, copies, signer: { capacity: signer.capacity, name: signer.name } }
 }
 
 /** What the certificate of marital status says besides. */

@@ -37,6 +37,9 @@ export const failures = defineFailures({
   /** the applicant has a voided paper: it comes back with the corrected one. `code` */
   old_paper_out: 409,
   result_not_found: 404,
+  /** results of several applicants are not collected with one signature */
+  not_one_person: 409,
+  hand_over_not_found: 404,
   paper_list_not_found: 404,
   /** somebody confirmed it already. `by` */
   paper_list_received: 409,

@@ -16,11 +16,15 @@ import { moveQueue, readQueueMoves } from './commands/move-queue.ts'
 import { printDeclaration } from './commands/print-declaration.ts'
 import { keepDraftOfResult, proposeResult, sendResultBack } from './commands/propose-result.ts'
 import { readDossier } from './commands/read-dossier.ts'
+import { readRegister } from './commands/read-register.ts'
 import { refuseDossier } from './commands/refuse-dossier.ts'
 import { rerouteDossier } from './commands/reroute-dossier.ts'
+import { handOverTogether, readHandOverSheet } from './commands/hand-over-many.ts'
 import { makeList } from './commands/make-paper-list.ts'
-import { readPaperList, readPaperListDocument, readPaperLists, readPapersWaiting } from './commands/read-paper-lists.ts'
+import { readPaperList, readPaperListDocument, readPaperLists, readPapersWaiting, reprintList } from './commands/read-paper-lists.ts'
 import { cancelList, receiveList } from './commands/receive-paper-list.ts'
+import { reprintOf } from './commands/reprint.ts'
+import { readCombinedReceipt, readSamePerson } from './commands/same-person.ts'
 import { readShelfLabel, shelveResult } from './commands/shelve-result.ts'
 import { voidResultOf } from './commands/void-result.ts'
 import { submit } from './commands/submit-dossier.ts'
@@ -71,7 +75,7 @@ export const routes = [
   route(contract.applicantAgain, { reads: { purpose: 'number' }, who: ['clerk'] }, readApplicantAgain),
   route(contract.recallApplicant, { who: ['clerk'], repeatable: 'changes nothing', reads: { purpose: 'search' } }, recallApplicant),
   route(contract.accept, { who: ['clerk'] }, acceptDossier),
-  route(contract.refuse, { who: ['clerk'] }, refuseDossier),
+  route(contract.refuse, { who: ['clerk', 'leader'] }, refuseDossier),
   route(contract.askSupplement, { who: ['clerk', 'officer'] }, askForSupplement),
   route(contract.take, { who: ['officer'] }, takeDossier),
   route(contract.assign, { who: ['leader'] }, assignDossier),
@@ -84,19 +88,26 @@ export const routes = [
   route(contract.handOver, { who: ['clerk'] }, handResultOver),
   route(contract.shelve, { who: ['clerk'] }, shelveResult),
   route(contract.shelfLabel, { reads: { purpose: 'paper', what: ['name'] }, who: ['clerk'], kind: 'download' }, readShelfLabel),
+  route(contract.reprint, { who: desk }, reprintOf),
   route(contract.voidResult, { who: ['officer', 'leader'] }, voidResultOf),
+  route(contract.samePerson, { reads: { purpose: 'search' }, who: ['clerk'] }, readSamePerson),
+  route(contract.combinedReceipt, { reads: { purpose: 'paper', what: ['name'] }, who: ['clerk'], kind: 'download' }, readCombinedReceipt),
+  route(contract.handOverMany, { who: ['clerk'] }, handOverTogether),
+  route(contract.handOverSheet, { reads: { purpose: 'paper', what: ['name'] }, who: ['clerk'], kind: 'download' }, readHandOverSheet),
   route(contract.paperLists, { who: desk }, readPaperLists),
   route(contract.papersWaiting, { reads: { purpose: 'queue', list: true }, who: desk }, readPapersWaiting),
   route(contract.makePaperList, { who: desk }, makeList),
   route(contract.getPaperList, { reads: { purpose: 'queue', list: true }, who: desk }, readPaperList),
   route(contract.receivePaperList, { who: desk }, receiveList),
   route(contract.cancelPaperList, { who: desk }, cancelList),
+  route(contract.reprintPaperList, { who: desk }, reprintList),
   route(contract.paperListDocument, { reads: { purpose: 'paper', what: ['name'] }, who: desk, kind: 'download' }, readPaperListDocument),
   route(contract.showNumber, { reads: { purpose: 'number' }, who: desk, repeatable: 'each reading is written down' }, readNumber),
 
   route(contract.listQueues, { who: desk }, readQueues),
   route(contract.worklist, { reads: { purpose: 'queue', list: true }, who: desk }, readWorklist),
   route(contract.find, { reads: { purpose: 'search' }, who: desk, repeatable: 'changes nothing' }, findDossiers),
+  route(contract.certifiedCopies, { reads: { purpose: 'queue', list: true }, who: desk }, readRegister),
   route(contract.queueMoves, { who: ['leader'] }, readQueueMoves),
   route(contract.workInHand, { who: ['administrator'] }, readWorkInHand),
   route(contract.moveQueue, { who: ['leader'] }, moveQueue),

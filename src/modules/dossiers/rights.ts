@@ -19,7 +19,11 @@ export type Standing = {
   /** a result of it was signed once: what is corrected is not decided again */
   signedBefore?: boolean
   receive?: 'electronic' | 'counter'
+  /** the result is given while the person waits: `certify`, signed as it comes from the counter; `write`, an officer writes it first. Null for every other dossier */
+  immediate?: Immediate | null
 }
+
+export type Immediate = 'certify' | 'write'
 
 /** What the rules ask of a person. `procedures`: those that the capacity is limited to; null, or nothing, for all. */
 export type Person = { id: string | null; role: Role; agency: string | null; procedures?: readonly string[] | null; numberIndex?: Buffer | null }
@@ -30,15 +34,15 @@ export const reaches = (person: Pick<Person, 'procedures'>, procedure: string): 
 /**
  * How a person stands to a dossier:
  * own: the citizen handed it in, or it is for them; desk: the person's agency took it in; counter: its result is collected there; office: the person's agency decides
- * it; hand: the person works on it.
+ * it; hand: the person works on it; free: the person's agency decides it, it is given at once, and nobody works on it yet.
  */
-export type Scope = 'own' | 'desk' | 'counter' | 'office' | 'hand'
+export type Scope = 'own' | 'desk' | 'counter' | 'office' | 'hand' | 'free'
 
 /** Who may do what to which dossier: one row per act, any line of it is enough. `system` acts are nobody's. */
-export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft', readonly (readonly [Role, Scope])[]> = {
+export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft' | 'reprint', readonly (readonly [Role, Scope])[]> = {
   view: [['citizen', 'own'], ['clerk', 'desk'], ['clerk', 'counter'], ['officer', 'office'], ['leader', 'office']],
   accept: [['clerk', 'desk']],
-  refuse: [['clerk', 'desk']],
+  refuse: [['clerk', 'desk'], ['leader', 'office']],
   askSupplement: [['clerk', 'desk'], ['officer', 'hand']],
   supply: [['citizen', 'own'], ['clerk', 'desk']],
   withdraw: [['citizen', 'own'], ['clerk', 'desk']],
@@ -46,7 +50,7 @@ export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft', r
   assign: [['leader', 'office']],
   reroute: [['leader', 'office'], ['officer', 'hand']],
   checkPaper: [['clerk', 'desk'], ['officer', 'hand']],
-  propose: [['officer', 'hand']],
+  propose: [['officer', 'hand'], ['officer', 'free']],
   seeResultDraft: [['officer', 'office'], ['leader', 'office']],
   approve: [['leader', 'office']],
   sendBack: [['leader', 'office']],
@@ -54,6 +58,7 @@ export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft', r
   shelve: [['clerk', 'counter']],
   // done by receiving the list with which results go to the archive
   archive: [],
+  reprint: [['clerk', 'desk'], ['clerk', 'counter'], ['officer', 'office'], ['leader', 'office']],
   voidResult: [['officer', 'hand'], ['leader', 'office']],
 }
 
@@ -67,6 +72,7 @@ const standsIn = (scope: Scope, dossier: Standing, person: Person): boolean => {
   if (!reaches(person, dossier.procedure)) return false
   if (scope === 'hand') return person.id !== null && person.id === dossier.holder && person.agency === dossier.competentAgency
   if (person.agency === null) return false
+  if (scope === 'free') return dossier.immediate != null && dossier.holder === null && person.agency === dossier.competentAgency
   return person.agency === { desk: dossier.receivingAgency, counter: dossier.collectingAgency, office: dossier.competentAgency }[scope]
 }
 
@@ -84,8 +90,20 @@ export function obstacle(act: Action, dossier: Standing, person: Person): string
   }
   // what is wanted electronically only lies on no shelf
   if (act === 'shelve' && dossier.receive === 'electronic') return 'action_not_allowed'
-  if (act === 'withdraw' && person.role === 'clerk' && !deskStates.includes(dossier.state)) return 'action_not_allowed'
-  return undefined
+  if (act === 'withdraw' && person.role === 'clerk' && !deskStates.includes(dossier.state) && !isAtOnce(dossier)) return 'action_not_allowed'
+  if (act === 'refuse' && (deskStates.includes(dossier.state) ? person.role !== 'clerk' : !isAtOnce(dossier))) return 'action_not_allowed'
+  return atOnceObstacle(act, dossier)
+}
+
+/** Taken in to be given at once, and neither written nor signed yet. */
+const isAtOnce = ({ state, immediate }: Standing): boolean => state === 'accepted' && immediate != null
+
+/** What only a dossier that is given at once knows, and what it does not: nothing lies between the counter and whoever signs, or writes it to be signed. */
+function atOnceObstacle(act: Action, { state, immediate }: Standing): string | undefined {
+  if (act === 'reroute' && immediate != null) return 'action_not_allowed'
+  if (state !== 'accepted') return undefined
+  const wants: Partial<Record<Action, readonly (Immediate | null)[]>> = { propose: ['write'], approve: ['certify'], take: ['write', null], assign: ['write', null] }
+  return wants[act]?.includes(immediate ?? null) === false ? 'action_not_allowed' : undefined
 }
 
 /** The acts this person may do to this dossier now: what the answer to every reading carries. */

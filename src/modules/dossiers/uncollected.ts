@@ -20,6 +20,3 @@ export function reminderDue(days: number, given: number, { remindAfterDays }: Pi
   const reached = remindAfterDays.filter((each) => each <= days).length
   return reached > given ? reached : null
 }
-
-/** Whether it has waited long enough for the archive. */
-export const mayBeArchived = (days: number, { archiveAfterDays }: Pick<UncollectedDays, 'archiveAfterDays'>): boolean => days >= archiveAfterDays

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Condition } from './contract-conditions.ts'
+import { letterRules } from './contract-names.ts'
 
 /** The same words in both languages. */
 export const Both = z.strictObject({ vi: z.string().min(1).max(4000), en: z.string().min(1).max(4000) })
@@ -67,7 +68,11 @@ export type Option = z.output<typeof Option>
  * and digits.
  */
 export const Question = z.discriminatedUnion('kind', [
-  z.strictObject({ ...Rule, kind: z.literal('text'), minLength: z.int().min(1).default(1), maxLength: z.int().max(500), letters: z.enum(['name']).optional() }),
+  z.strictObject({
+    ...Rule, kind: z.literal('text'), minLength: z.int().min(1).default(1), maxLength: z.int().max(500), letters: z.enum(letterRules).optional(), minWords: z.int().min(2).max(20).optional(),
+    /** words it begins with, and phrases that it may not hold; whole words, however they are capitalised */
+    startsWith: z.string().min(1).max(80).optional(), without: z.array(z.string().min(1).max(80)).min(1).max(40).optional(),
+  }),
   z.strictObject({ ...Rule, kind: z.literal('longText'), minLength: z.int().min(1).default(1), maxLength: z.int().max(4000) }),
   z.strictObject({
     ...Rule, kind: z.literal('date'), earliest: z.iso.date().default('1900-01-01'), notInFuture: z.boolean().default(false), notInPast: z.boolean().default(false),
@@ -98,7 +103,8 @@ export const mostMegabytes = 50
 
 /**
  * A paper of the dossier (thành phần hồ sơ). `source` says where it comes from: `form` is written by the form itself, `upload` is handed in,
- * `lookup` is read from a database of the State (`database` names it) and never asked for, `shown` is only shown when the result is collected.
+ * `lookup` is read from a database of the State (`database` names it) and never asked for, `shown` is only shown: when the result is collected, or at the counter
+ * when it is given at once.
  */
 export const Paper = z.strictObject({
   code: Code,
@@ -117,8 +123,17 @@ export const Paper = z.strictObject({
 })
 export type Paper = z.output<typeof Paper>
 
-/** A fee in đồng. 0 says that nobody pays; `per` names the question whose number multiplies it (so many copies). */
-export const Fee = z.strictObject({ code: Code, name: Both, amount: z.int().min(0), per: Code.optional(), collectedAt: z.enum(['reception', 'result']), note: Both.optional(), when: When })
+/**
+ * What one thing costs by its size: `amount` of the fee for each of the first, and from each step on (`from` is its first one) another amount; never more than `most` for
+ * one. `question` names the number that says the size (pages of an original), `unit` what it counts.
+ */
+export const FeeScale = z.strictObject({ question: Code, unit: Both, steps: z.array(z.strictObject({ from: z.int().min(2).max(100_000), amount: z.int().min(0) })).min(1).max(10), most: z.int().min(1).optional() })
+export type FeeScale = z.output<typeof FeeScale>
+
+/** A fee in đồng. 0 says that nobody pays; `per` names the question whose number multiplies it (so many copies), `scale` says what one of them costs by its size. */
+export const Fee = z.strictObject({
+  code: Code, name: Both, amount: z.int().min(0), scale: FeeScale.optional(), per: Code.optional(), collectedAt: z.enum(['reception', 'result']), note: Both.optional(), when: When,
+})
 export type Fee = z.output<typeof Fee>
 
 /** A step, in a citizen's words. */
@@ -204,7 +219,8 @@ export const described = {
   partialReason: z.strictObject({ kind: z.enum(['presence', 'field_check', 'technical']), text: Both }).optional(),
   resolutionSystem: z.enum(resolutionSystems),
   ways: z.array(z.enum(['online', 'counter', 'post'])).min(1),
-  timeLimit: z.strictObject({ amount: z.number().positive(), unit: z.enum(['working_hour', 'working_day', 'day', 'month']) }),
+  /** `sameDayUntil`: the day of reception is the first one until that hour (`kernel/time-limit`) */
+  timeLimit: z.strictObject({ amount: z.number().positive(), unit: z.enum(['working_hour', 'working_day', 'day', 'month']), sameDayUntil: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).optional() }),
   timeNote: Both.optional(),
   pausePolicy: z.enum(['RESTART_AFTER_SUPPLEMENT', 'PAUSE_DURING_SUPPLEMENT', 'NO_PAUSE']),
   /** number of sets of the dossier */
@@ -228,10 +244,15 @@ export const Body = z.strictObject({
   applicantPapers: z.array(z.enum(applicantPapers)).min(1).default(['card']),
   receivingAgencyKind: z.string().min(3).max(60),
   competentAgencyKind: z.string().min(3).max(60),
-  /** the commune whose agencies are competent: where the answer to `question` lies */
-  competence: z.strictObject({ rule: z.literal('residence'), question: Code, text: Both }),
-  /** the questions that say how the result is wanted and at which commune's centre */
-  delivery: z.strictObject({ question: Code, place: Code }),
+  /** the commune whose agencies are competent: where the answer to `question` lies, or that of the desk to which somebody comes */
+  competence: z.discriminatedUnion('rule', [z.strictObject({ rule: z.literal('residence'), question: Code, text: Both }), z.strictObject({ rule: z.literal('desk'), text: Both })]),
+  /** the questions that say how the result is wanted and at which commune's centre; without them it is given where it was taken in */
+  delivery: z.strictObject({ question: Code, place: Code }).optional(),
+  /**
+   * given at the counter while one waits: no receipt form is written then (Nghị định 61/2018/NĐ-CP, Điều 17). What comes online or is decided elsewhere goes the
+   * ordinary way
+   */
+  immediate: z.boolean().default(false),
   /** who may collect the result: anybody with authority, or only the applicant, who signs a register then */
   collectedBy: z.enum(['anyone', 'applicant']).default('anyone'),
   result: Result,

@@ -14,6 +14,6 @@ export function afterLines(note: DossierView['acts'][number]['note'], { line: wo
   return [
     ...(Array.isArray(note['corrected']) ? [words.corrected((note['corrected'] as string[]).join(', '))] : []),
     ...(place === null ? [] : [from === null ? words.place(place) : words.moved(from, place)]), ...say('list', words.list), ...(text('list') === null ? [] : [...say('from', words.from), ...say('to', words.to)]), ...say('papers', words.papers),
-    ...say('remark', words.remark), ...say('days', words.days), ...say('document', words.voided), ...(note['outside'] === true ? [words.outside] : []), ...(old === null ? [] : [words.oldPaper[old] ?? old]), ...say('copy', words.copy), ...say('together', words.together),
+    ...say('remark', words.remark), ...say('days', words.days), ...say('document', words.voided), ...(note['outside'] === true ? [words.outside] : []), ...(old === null ? [] : [words.oldPaper[old] ?? old]), ...say('receipt', words.receipt), ...say('copy', words.copy), ...say('together', words.together),
   ]
 }

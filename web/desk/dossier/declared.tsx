@@ -77,6 +77,18 @@ function CitizenNumber({ view, number }: { view: DossierView; number: string | n
   )
 }
 
+/** Prints it once more, on record: the print says on its face that it is not the first. */
+function Again({ document, name }: { document: string; name: string }) {
+  const { after } = useWords()
+  return (
+    <Form method="post" className="again">
+      <FormGuard form={`reprint-${document}`} />
+      <input type="hidden" name="document" value={document} />
+      <button type="submit" name="act" value="reprint">{after.reprint.button}<span className="vh"> {name}</span></button>
+    </Form>
+  )
+}
+
 /** Forms and result as PDF, the newest last, and the draft for whoever may see it. */
 export function Documents({ view, slug }: { view: DossierView; slug: string | null }) {
   const { dossier: { documents: words, viewer }, after } = useWords()
@@ -90,7 +102,7 @@ export function Documents({ view, slug }: { view: DossierView; slug: string | nu
         {view.documents.map(({ id, kind, number, at, voided }) => (
           <li key={id}>
             <Anchor href={`${dossierAt(view.id, { xem: id, hang: slug })}#xem`}>{words.kinds[kind]}</Anchor>
-            <small>{words.line(number, formatDateTime(at))} · <a href={documentAt(view.id, id)} target="_blank" rel="noreferrer" aria-label={viewer.openNamed(words.kinds[kind])}>{viewer.open}</a></small>
+            <small>{words.line(number, formatDateTime(at))} · <a href={documentAt(view.id, id)} target="_blank" rel="noreferrer" aria-label={viewer.openNamed(words.kinds[kind])}>{viewer.open}</a>{view.mayReprint && <> · <Again document={id} name={words.kinds[kind]} /></>}</small>
             {voided && <small><StateWord kind="stopped" size={13}>{after.voidedLine(formatDateTime(voided.at), voided.by, voided.reason)}</StateWord></small>}
           </li>
         ))}

@@ -21,7 +21,7 @@ import { checkedOf } from './shown.ts'
 
 /** Who, what, where it stands; and the way back to the queue with the neighbours in it. */
 export function Head({ view, neighbours }: { view: DossierView; neighbours: Neighbours | null }) {
-  const { dossier: words } = useWords()
+  const { dossier: words, atOnce } = useWords()
   const locale = useLocale()
   return (
     <div className="dossier-head">
@@ -30,6 +30,7 @@ export function Head({ view, neighbours }: { view: DossierView; neighbours: Neig
       <p className="dossier-sub">
         <Who view={view} /><span className="code">{view.code}</span><span>{words.channel[view.channel]}</span>
         <StatusTag kind={stateKinds[view.state]}>{words.states[view.state]}</StatusTag>
+        {view.immediate !== null && <b className="work__tag">{atOnce.tag}</b>}
         {view.simulated && <span>{words.simulated}</span>}
       </p>
       <FeeLine view={view} />
@@ -54,11 +55,11 @@ function Crumb({ neighbours }: { neighbours: Neighbours | null }) {
 /** What may be done now, in the order of the acts; the first is the primary. Acts with a page of their own are links. */
 export function Toolbar({ view, slug }: { view: DossierView; slug: string | null }) {
   const { dossier: words } = useWords()
-  const acts = inOrder(view.actions)
+  const acts = inOrder(view.actions, view.immediate !== null)
   const { all, good } = checkedOf(view)
   const owed = view.fee?.state === 'due' && view.fee.mayCollect ? view.fee.total : null
-  // nothing goes out before the fee is paid, so paying comes before handing over
-  const first = owed !== null && (acts.length === 0 || acts[0] === 'handOver')
+  // whoever hands the result over takes the fee with it; before that it is the one thing to do
+  const first = owed !== null && acts.length === 0
   const collect = owed !== null && <LinkButton href={chargeAt(view.id)} kind={first ? 'primary' : 'second'}>{words.collect(formatMoney(dong(owed)))}</LinkButton>
   return (
     <div className="toolbar" role="group" aria-label={words.toolbar}>
@@ -72,9 +73,9 @@ export function Toolbar({ view, slug }: { view: DossierView; slug: string | null
 }
 
 function Act({ act, view, slug, kind }: { act: DossierAction; view: DossierView; slug: string | null; kind: ButtonKind }) {
-  const { dossier: words } = useWords()
+  const { dossier: words, atOnce } = useWords()
   const place = actPlaces[act]
-  if (place.slug !== undefined) return <LinkButton href={actAt(view.id, place.slug, slug)} kind={kind} hotkey={keyLabel(place.key)}>{words.acts[act]}</LinkButton>
+  if (place.slug !== undefined) return <LinkButton href={actAt(view.id, place.slug, slug)} kind={kind} hotkey={keyLabel(place.key)}>{act === 'approve' && view.immediate === 'certify' ? atOnce.certify.button : words.acts[act]}</LinkButton>
   return (
     <Form method="post" id={`act-${act}`}>
       <FormGuard form={act} />

@@ -19,8 +19,9 @@ export const ofPaper = (view: DossierView, paper: Paper, locale: Locale): Shown 
 /** The draft of the result, as it would be signed. */
 export const draftOf = (view: DossierView, words: Messages['dossier']): Shown => ({ name: words.documents.draft, href: resultDraftAt(view.id), type: pdf, paper: null })
 
-const ofDocument = (view: DossierView, document: DossierView['documents'][number], words: Messages['dossier']): Shown =>
-  ({ name: words.documents.kinds[document.kind], href: documentAt(view.id, document.id), type: pdf, paper: null })
+/** A document; `copy` when it is shown as a print after the first one. */
+const ofDocument = (view: DossierView, document: DossierView['documents'][number], words: Messages['dossier'], copy: string | null = null): Shown =>
+  ({ name: words.documents.kinds[document.kind], href: documentAt(view.id, document.id, copy), type: pdf, paper: null })
 
 /** Whoever has the dossier in hand now; null before somebody took it, and from the proposal on, when it is the leader's and the counter's. */
 export const holderNow = ({ state, holder }: Pick<DossierView, 'state' | 'holder'>): DossierView['holder'] => (state === 'processing' || state === 'office_waiting' ? holder : null)
@@ -39,7 +40,7 @@ export function shownOf(view: DossierView, search: URLSearchParams, words: Messa
   const wanted = search.get('xem')
   if (wanted === draftWord && view.mayPreview) return draftOf(view, words)
   const document = view.documents.find(({ id }) => id === wanted)
-  if (document) return ofDocument(view, document, words)
+  if (document) return ofDocument(view, document, words, /^\d{1,4}$/.exec(search.get('lan') ?? '')?.[0] ?? null)
   const paper = view.papers.find(({ number }) => String(number) === search.get('giay'))
   if (paper) return ofPaper(view, paper, locale)
   if (view.actions.includes('approve') && view.mayPreview) return draftOf(view, words)

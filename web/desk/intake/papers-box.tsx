@@ -1,6 +1,7 @@
 import { useState, useSyncExternalStore, type ChangeEvent } from 'react'
 import { uploadPaper } from '#contract/files'
 import type { Paper } from '#contract/procedures'
+import { Tick } from '../../kit/choices.tsx'
 import { Field, Select } from '../../kit/field.tsx'
 import { formKeyOf } from '../../kit/form-guard.tsx'
 import { acceptOf, filesHint } from '../../kit/paper-files.ts'
@@ -16,6 +17,7 @@ export function PapersBox({ papers, boxes }: { papers: readonly Paper[]; boxes: 
   if (papers.length === 0) return <p className="muted">{words.papersNone}</p>
   return papers.map((paper) => {
     const name = `papers.${paper.code}`
+    if (paper.source === 'shown') return <Seen key={paper.code} paper={paper} boxes={boxes} />
     return (
       <div className="paper-box" key={paper.code} id={name} tabIndex={-1}>
         <h3>{paper.name[locale]}</h3>
@@ -30,6 +32,18 @@ export function PapersBox({ papers, boxes }: { papers: readonly Paper[]; boxes: 
       </div>
     )
   })
+}
+
+/** A paper that is only looked at and given back: one tick says that it was. */
+function Seen({ paper, boxes }: { paper: Paper; boxes: Boxes }) {
+  const { atOnce: { intake: words } } = useWords()
+  const locale = useLocale()
+  const name = `papers.${paper.code}`
+  return (
+    <div className="paper-box" id={name} tabIndex={-1}>
+      <Tick name={`${name}.form`} sends={paper.form} label={words.seen(paper.name[locale])} hint={words.seenHint} checked={boxes.value(`${name}.form`) === paper.form} error={boxes.error(name)} />
+    </div>
+  )
 }
 
 const never = () => () => undefined

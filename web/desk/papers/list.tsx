@@ -2,7 +2,7 @@ import '../../kit/desk.css'
 import './papers.css'
 import { Form, redirect } from 'react-router'
 import type { z } from 'zod'
-import { cancelPaperList, getPaperList, receivePaperList } from '#contract/dossiers'
+import { cancelPaperList, getPaperList, receivePaperList, reprintPaperList } from '#contract/dossiers'
 import { formatDateTime, formatNumber } from '#kernel/format'
 import * as keys from '../../context.ts'
 import { Anchor } from '../../kit/anchor.tsx'
@@ -28,6 +28,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const app = context.get(keys.app)
   const form = await request.formData()
   const { list } = params
+  if (text(form, 'act') === 'reprint') {
+    const printed = await run({ app, request, form, of: 'reprint' }, reprintPaperList, { list })
+    return printed.ok ? redirect(`${paperListAt(list)}?xong=reprinted`, 303) : refuseForm(form, printed.refusal)
+  }
   const cancel = text(form, 'act') === 'cancel'
   const asked = { app, request, form, of: cancel ? 'cancel' : 'receive' }
   const done = await (cancel ? run(asked, cancelPaperList, { list }) : run(asked, receivePaperList, { list, lines: answersOf(form) }))
@@ -51,13 +55,14 @@ export default function PaperList({ loaderData: list, actionData }: Route.Compon
   return (
     <AdminPage title={words.listTitle(list.number)} back={{ href: paperListsAt, words: words.title }} summary={form.summary} head={<LinkButton kind="second" href={paperListDocumentAt(list.id)}>{words.print}</LinkButton>}>
       <Done said={words.done} />
-      <p><ListState list={list} /> {list.state === 'open' ? words.waitingFor(list.person.name) : list.received ? words.receivedBy(list.received.by, formatDateTime(list.received.at)) : words.wasCancelled}</p>
+      <p>{list.state !== 'open' && <ListState list={list} />} {list.state === 'open' ? words.waitingFor(list.person.name) : list.received ? words.receivedBy(list.received.by, formatDateTime(list.received.at)) : words.wasCancelled}</p>
       <Declared items={[
         { term: facts.kind, value: words.kinds[list.kind] }, { term: facts.from, value: list.from.name[locale] }, { term: facts.giver, value: list.maker }, { term: facts.to, value: list.to.name[locale] },
         { term: facts.person, value: [list.person.name, list.person.title].filter(Boolean).join(', ') }, { term: facts.made, value: <span className="num">{formatDateTime(list.madeAt)}</span> },
         { term: facts.sum, value: <span className="num">{words.sum(formatNumber(list.count), formatNumber(list.papers))}</span> },
       ]} />
       {list.actions.includes('receive') ? <Receive list={list} form={form} /> : <Lines list={list} />}
+      <Reprints list={list} />
       {list.actions.includes('cancel') && (
         <Form method="post">
           <FormGuard form="cancel" />
@@ -65,6 +70,18 @@ export default function PaperList({ loaderData: list, actionData }: Route.Compon
         </Form>
       )}
     </AdminPage>
+  )
+}
+
+/** Prints after the first one, each with its number on its face. */
+function Reprints({ list: { id, reprints } }: { list: List }) {
+  const { after: { reprint: words } } = useWords()
+  return (
+    <section aria-labelledby="reprints">
+      <h2 id="reprints" className="vh">{words.history}</h2>
+      {reprints.length > 0 && <ul className="admin__plain">{reprints.map(({ copy, at, by }) => <li key={copy}><a href={paperListDocumentAt(id, copy)} target="_blank" rel="noreferrer">{words.list(formatNumber(copy), by, formatDateTime(at))}</a></li>)}</ul>}
+      <Form method="post"><FormGuard form="reprint" /><Acts><Button kind="quiet" name="act" value="reprint">{words.button}</Button></Acts></Form>
+    </section>
   )
 }
 
@@ -89,7 +106,7 @@ function Lines({ list: { lines, number } }: { list: List }) {
 }
 
 /** Line by line: nothing is ticked beforehand, so that what nobody looked at is not confirmed. */
-function Receive({ list: { lines }, form }: { list: List; form: FormView }) {
+function Receive({ list, form }: { list: List; form: FormView }) {
   const { after: { lists: words } } = useWords()
   const locale = useLocale()
   const columns = [{ key: 'number', label: '#' }, { key: 'code', label: words.code }, { key: 'name', label: words.name }, { key: 'papers', label: words.papers, number: true }, { key: 'outcome', label: words.outcome }, { key: 'remark', label: words.remark }]
@@ -100,8 +117,8 @@ function Receive({ list: { lines }, form }: { list: List; form: FormView }) {
       <Form method="post" noValidate>
         <FormGuard form="receive" />
         <Table
-          caption={words.receiveTitle} hideCaption columns={columns}
-          rows={lines.map((line) => ({
+          caption={words.listTitle(list.number)} hideCaption columns={columns}
+          rows={list.lines.map((line) => ({
             id: String(line.number),
             cells: {
               number: line.number, code: line.code, name: <>{line.name}<small className="paper-small">{line.title[locale]}</small></>, papers: <span className="num">{formatNumber(line.papers)}</span>,

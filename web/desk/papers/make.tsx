@@ -40,7 +40,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function MakePaperList({ loaderData: { kind, places }, actionData }: Route.ComponentProps) {
   const { after: { lists: words } } = useWords()
   const state = actionData as FormState | undefined
-  const form = viewForm(state, { person: words.personIn, lines: words.linesIn }, useLocale(), { 'lines:required': words.nonePicked, 'lines:too_small': words.nonePicked })
+  const form = viewForm(state, { person: words.personIn, lines: words.linesIn }, useLocale(), { 'person:required': words.choosePerson, 'person:wrong_form': words.choosePerson, 'person:wrong_type': words.choosePerson, 'lines:required': words.nonePicked, 'lines:too_small': words.nonePicked })
   return (
     <AdminPage title={`${words.makeTitle}: ${words.kinds[kind]}`} back={{ href: paperListsAt, words: words.title }} summary={form.summary}>
       {places.length === 0 ? <EmptyState level={2} title={words.nothing}>{words.emptyText}</EmptyState> : <p>{words.makeText}</p>}
@@ -53,7 +53,7 @@ function PlaceForm({ place: { to, people, rows }, form }: { place: Place; form: 
   const { after: { lists: words } } = useWords()
   const locale = useLocale()
   const columns = [
-    { key: 'pick', label: '' }, { key: 'code', label: words.code }, { key: 'name', label: words.name }, { key: 'since', label: words.since }, ...(rows.some(({ shelf }) => shelf !== null) ? [{ key: 'shelf', label: words.shelf }] : []), { key: 'papers', label: words.papers, number: true },
+    { key: 'pick', label: words.picked }, { key: 'code', label: words.code }, { key: 'name', label: words.name }, { key: 'since', label: words.since }, ...(rows.some(({ shelf }) => shelf !== null) ? [{ key: 'shelf', label: words.shelf }] : []), { key: 'papers', label: words.papers, number: true },
   ]
   return (
     <section aria-labelledby={`to-${to.code}`} className="paper-place">
@@ -63,7 +63,7 @@ function PlaceForm({ place: { to, people, rows }, form }: { place: Place; form: 
           <FormGuard form={`make-${to.code}`} />
           <input type="hidden" name="to" value={to.code} />
           <Table
-            caption={to.name[locale]} hideCaption columns={columns}
+            caption={words.filesTo(to.name[locale])} hideCaption columns={columns}
             rows={rows.map(({ id, code, title, name, papers, since, shelf }) => ({
               id,
               cells: {

@@ -114,7 +114,7 @@ type Words = ReturnType<typeof useWords>['mine']['dossier']
 
 function linesOf({ lines, document }: WayLine, documentAt: (document: Document) => string | null, words: Words) {
   const href = document && documentAt(document)
-  return document && href ? [...lines, <a key={document.id} href={href}>{words.pdf(words.document[document.kind], document.number)}</a>] : lines
+  return document && href ? [...lines, <a key={document.id} href={href}>{words.pdf(words.document[document.kind], document.number)}</a>, ...(document.voided ? [words.voided] : [])] : lines
 }
 
 /** What was asked for, and the one thing to do about it. */

@@ -19,7 +19,7 @@ function says(view: DossierView, now: string, locale: Locale): { how: string; to
   const { says: words, todo } = t(locale).mine.dossier
   // a misprint is being corrected: nothing is decided again, and nothing is asked of the person
   const results = view.documents.filter(({ kind }) => kind === 'result')
-  if (results.length > 0 && results.every(({ voided }) => voided !== null)) return { how: words.correcting(view.office.name[locale]), todo: todo.none }
+  if (results.length > 0 && results.every(({ voided }) => voided !== null)) return { how: words.correcting(view.office.name[locale]), todo: view.oldPaperOut ? todo.keepOld : todo.none }
   const [desk, office, counter] = [view.desk.name[locale], view.office.name[locale], view.counter.name[locale]]
   switch (view.state) {
     case 'submitted': return { how: words.submitted(desk, sayWhen(view.deskDueAt, now, locale)), todo: todo.none }

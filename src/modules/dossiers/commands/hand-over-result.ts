@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { Failure } from '#kernel/failure'
 import type { Actor, Call } from '#platform/http'
 import type { Reaction } from '#platform/tools'
-import { dueFor, isPaidUp } from '#modules/payments'
+import { collectAtDesk, dueFor, isPaidUp } from '#modules/payments'
 import { getVersion } from '#modules/procedures'
 import type { Done, handOver } from '../contract.ts'
 import { ResultHandedOver } from '../events.ts'
@@ -14,8 +14,8 @@ import { doneOf, lockVisible, personOf, refuseUnlessAllowed, writeMove } from '.
 export type Collecting = Omit<z.output<typeof handOver.input>, 'id'>
 
 /**
- * The counter gives the result to the applicant, or to somebody with the applicant's authority. Throws `fee_due` while a fee is owed, `presence_required` when
- * the applicant must come, `old_paper_out` while nobody has said what became of a voided paper.
+ * The counter gives the result to the applicant, or to somebody with the applicant's authority, and takes the fee with it. Throws `fee_due` while a fee is owed and not
+ * taken, `presence_required` when the applicant must come, `old_paper_out` while nobody has said what became of a voided paper.
  */
 export async function handResultOver(call: Call<z.output<typeof handOver.input>>): Promise<Done> {
   const dossier = await lockVisible(call, call.input.id)
@@ -29,7 +29,8 @@ export async function giveOut(call: Call, dossier: Dossier, given: Collecting, m
   const { body } = await getVersion(tx, dossier.procedureVersion)
   if (body.collectedBy === 'applicant' && given.relation !== 'self') throw new Failure('presence_required', { code: dossier.code })
   const fee = await dueFor(tx, dossier.id)
-  if (fee?.state === 'due') throw new Failure('fee_due', { total: fee.total, code: dossier.code })
+  if (fee?.state === 'due' && given.payment === undefined) throw new Failure('fee_due', { total: fee.total, code: dossier.code })
+  if (fee?.state === 'due' && given.payment !== undefined) await collectAtDesk(call, { subject: dossier.id, ...given.payment })
   const now = call.clock.now()
   const back = await takeBack(call, dossier, given.oldPaper, now)
   const note = { recipient: given.recipient, relation: given.relation, ...(given.authority !== undefined && given.relation !== 'self' && { authority: given.authority }), ...back, ...more }

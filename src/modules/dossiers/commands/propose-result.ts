@@ -14,7 +14,7 @@ import { doneOf, lockVisible, personOf, refuseUnlessAllowed, writeMove } from '.
 
 /**
  * The officer lays the result before the leader, with what a register or the place itself told, and after a misprint with the form mended. Throws `papers_unchecked` while a paper has not been found
- * good, `invalid_input` by question.
+ * good, `invalid_input` by question. What is given at once need not be taken first: who writes it has it from then on.
  */
 export async function proposeResult(call: Call<z.output<typeof propose.input>>): Promise<Done> {
   const { tx, actor, input } = call
@@ -26,7 +26,7 @@ export async function proposeResult(call: Call<z.output<typeof propose.input>>):
   const { body } = await getVersion(tx, asItWas.procedureVersion)
   const { dossier, labels } = asItWas.finishedAt === null ? { dossier: asItWas, labels: [] } : await correctForm(call, asItWas, body, input.answers)
   const officeAnswers = await answersOfOffice(call, dossier)
-  const moved = await writeMove(tx, dossier, actor, { action: 'propose', event: ResultProposed, at: call.clock.now(), note: { ...(input.note && { note: input.note }), ...(labels.length > 0 && { corrected: labels }) }, change: { officeAnswers } })
+  const moved = await writeMove(tx, dossier, actor, { action: 'propose', event: ResultProposed, at: call.clock.now(), note: { ...(input.note && { note: input.note }), ...(labels.length > 0 && { corrected: labels }) }, change: { officeAnswers, ...(dossier.holder === null && { holder: actor.id }) } })
   return doneOf(moved, actor)
 }
 

@@ -56,8 +56,9 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
     dueAt: iso(dossier.dueAt), finishedAt: iso(dossier.finishedAt), shelf: dossier.shelf, waitingDays: waitingDays({ ...dossier, readyAt: dossier.readyAt ?? dossier.finishedAt }, clock.now()),
     holder: dossier.holder === null ? null : { id: dossier.holder, name: names.officers.get(dossier.holder) ?? '', title: acts.findLast((act) => act.actor === dossier.holder)?.actorTitle ?? null },
     ...clockOf(call, dossier, version, pauses),
-    proposal: proposalOf(call, dossier, version.body, person), correctable: await correctableOf(call, dossier, version.body, person), asked: askedOf(dossier, acts, version.body), fee: await feeOf(tx, dossier, person), reached: dossier.citizen !== null, simulated: dossier.simulated, actions: actionsFor(dossier, person),
+    proposal: proposalOf(call, dossier, version.body, person), correctable: await correctableOf(call, dossier, version.body, person), asked: askedOf(dossier, acts, version.body), fee: await feeOf(tx, dossier, person), reached: dossier.citizen !== null, simulated: dossier.simulated, immediate: dossier.immediate ?? null, actions: actionsFor(dossier, person),
     mayCheckPapers: isGranted('checkPaper', dossier, person) && (dossier.state === 'submitted' || dossier.state === 'processing'),
+    mayReprint: isGranted('reprint', dossier, person),
     mayPreview: isGranted('seeResultDraft', dossier, person) && !isFinal(dossier.state) && dossier.acceptedAt !== null,
     colleagues: person.role === 'leader' ? whoMayHave(await colleaguesOf(tx, dossier.competentAgency, clock.now()), dossier.procedure).map(({ id, name }) => ({ id, name })) : [],
   }

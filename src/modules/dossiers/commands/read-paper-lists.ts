@@ -4,10 +4,10 @@ import { fromLocal, localDate } from '#kernel/local-time'
 import type { Call, FileAnswer } from '#platform/http'
 import { agencyNames, getAgency, letterheadOf } from '#modules/agencies'
 import { titlesOf } from '#modules/procedures'
-import type { getPaperList, paperListDocument, paperLists, papersWaiting } from '../contract.ts'
+import type { getPaperList, paperListDocument, paperLists, papersWaiting, reprintPaperList } from '../contract.ts'
 import { makePaperListDocument } from '../documents/paper-list.ts'
 import { kindsMadeBy, kindsReceivedBy, seesList } from '../paper-lists.ts'
-import { countWaiting, findList, linesOf, listLists, listWaiting, madeSince, type ListLine, type PaperList } from '../stores/paper-lists.ts'
+import { countWaiting, findList, linesOf, listLists, listWaiting, lockList, addListReprint, madeSince, reprintsOf, type ListLine, type PaperList } from '../stores/paper-lists.ts'
 import { archiveOf, receiversAt, waitsFor } from './make-paper-list.ts'
 import { readsOf } from './move.ts'
 import { placeOf, standingOf, viewOfList, viewWith } from './paper-list-views.ts'
@@ -63,6 +63,7 @@ export async function readPaperList(call: Call<z.output<typeof getPaperList.inpu
   const titles = await titlesOf(call.tx, [...new Set(lines.map(({ procedure }) => procedure))])
   return {
     ...(await viewOfList(call, list)),
+    reprints: (await reprintsOf(call.tx, list.id)).map(({ copy, at, by }) => ({ copy, at: at.toISOString(), by })),
     lines: lines.map(({ number, dossier, code, procedure, name, papers, outcome, remark }) => ({ number, dossier, code, title: titles.get(procedure) ?? { vi: procedure, en: procedure }, name, papers, outcome, remark })),
   }
 }
@@ -70,10 +71,18 @@ export async function readPaperList(call: Call<z.output<typeof getPaperList.inpu
 /** The list as a paper, to be signed by whoever gives and whoever takes. Throws `paper_list_not_found`. */
 export async function readPaperListDocument(call: Call<z.output<typeof paperListDocument.input>>): Promise<FileAnswer> {
   const { list, lines } = await visibleList(call, call.input.list)
-  const { tx } = call
+  const { tx, input: { copy } } = call
+  if (copy !== undefined && !(await reprintsOf(tx, list.id)).some((print) => print.copy === copy)) throw new Failure('paper_list_not_found')
   const titles = await titlesOf(tx, [...new Set(lines.map(({ procedure }) => procedure))])
   const [from, to] = [await getAgency(tx, list.fromAgency), await getAgency(tx, list.toAgency)]
-  const pdf = await makePaperListDocument(call, { list, head: await letterheadOf(tx, from, call.province), from, to, lines: lines.map((line) => ({ ...line, title: titles.get(line.procedure)?.vi ?? line.procedure })) })
+  const pdf = await makePaperListDocument(call, { list, head: await letterheadOf(tx, from, call.province), from, to, reprint: copy ?? null, lines: lines.map((line) => ({ ...line, title: titles.get(line.procedure)?.vi ?? line.procedure })) })
   const stored = await call.files.keep(pdf, 'application/pdf')
   return { file: stored.hash, size: stored.size, type: 'application/pdf', name: `danh-sach-ban-giao-${list.number}-${list.year}.pdf`, inline: true }
+}
+
+/** A list is printed again, under the next number. Throws `paper_list_not_found`. */
+export async function reprintList(call: Call<z.output<typeof reprintPaperList.input>>): Promise<z.input<typeof reprintPaperList.output>> {
+  const list = await lockList(call.tx, call.input.list)
+  if (!list || !seesList(standingOf(list), call.actor)) throw new Failure('paper_list_not_found')
+  return { copy: await addListReprint(call.tx, list.id, { officer: call.actor.id ?? '', name: call.actor.name, at: call.clock.now() }) }
 }

@@ -30,7 +30,7 @@ function refuseAnswers(lines: readonly ListLine[], answers: readonly Answer[]): 
     if (!answer) return [[`outcome${number}`, 'required']]
     return answer.outcome === 'missing' && (answer.remark ?? '').length < 3 ? [[`remark${number}`, 'required']] : []
   })
-  if (given.size !== answers.length || answers.length !== lines.length) faults.push(['lines', 'wrong_form'])
+  if (given.size !== answers.length || answers.some(({ number }) => !lines.some((line) => line.number === number))) faults.push(['lines', 'wrong_form'])
   if (faults.length > 0) throw new Failure('invalid_input', { fields: faults.map(([field]) => field) }, { fields: Object.fromEntries(faults) })
 }
 

@@ -59,7 +59,7 @@ const columns = sql`
   principal_index as "principalIndex", applicant_paper as "applicantPaper", identified_by as "identifiedBy",
   number_sealed as "numberSealed", number_index as "numberIndex", answers, office_answers as "officeAnswers", submitted_at as "submittedAt", desk_due_at as "deskDueAt", accepted_at as "acceptedAt", routed_at as "routedAt", first_due_at as "firstDueAt",
   due_at as "dueAt", supplement_asked_at as "supplementAskedAt", supplement_asked_at is not null as "supplementAsked", supplied_at as "suppliedAt",
-  finished_at as "finishedAt", finished_at is not null as "signedBefore", closed_at as "closedAt", ready_at as "readyAt", shelf, shelved_at as "shelvedAt", reminders, holder, acts, simulated, settled`
+  finished_at as "finishedAt", finished_at is not null as "signedBefore", closed_at as "closedAt", ready_at as "readyAt", shelf, shelved_at as "shelvedAt", reminders, holder, acts, simulated, settled, immediate`
 
 export async function findDossier(tx: Tx, id: string): Promise<Dossier | undefined> {
   return (await sql<Dossier>`select ${columns} from dossiers.dossier where id = ${id}`.execute(tx)).rows[0]
@@ -94,13 +94,13 @@ export async function insertWithCode(tx: Tx, dossier: NewDossier, reserved?: str
       on conflict (agency, day) do update set last = counter.last + 1 returning last)`
   const { rows } = await sql<{ code: string }>`${reserved === undefined ? number : sql`with taken as (select ${reserved}::text as given)`}
     insert into dossiers.dossier (id, code, state, procedure, procedure_version, procedure_case, channel, receiving_agency, collecting_agency, competent_agency, area,
-      receive, citizen, applicant, principal, principal_sealed, principal_index, applicant_paper, identified_by, applicant_folded, number_sealed, number_index, answers, submitted_at, desk_due_at, accepted_at, first_due_at, due_at, holder, acts, simulated)
+      receive, citizen, applicant, principal, principal_sealed, principal_index, applicant_paper, identified_by, applicant_folded, number_sealed, number_index, answers, submitted_at, desk_due_at, accepted_at, first_due_at, due_at, holder, acts, simulated, immediate)
     select ${dossier.id}, ${reserved === undefined ? sql`${codePrefix(dossier.receivingAgency, dossier.submittedAt)} || lpad(taken.last::text, greatest(4, length(taken.last::text)), '0')` : sql`taken.given`}, ${dossier.state},
       ${dossier.procedure}, ${dossier.procedureVersion}, ${dossier.procedureCase}, ${dossier.channel}, ${dossier.receivingAgency}, ${dossier.collectingAgency},
       ${dossier.competentAgency}, ${dossier.area}, ${dossier.receive}, ${dossier.citizen}, ${JSON.stringify(dossier.applicant)}::jsonb,
       ${dossier.principal && JSON.stringify(dossier.principal)}::jsonb, ${dossier.principalSealed}, ${dossier.principalIndex}, ${dossier.applicantPaper}, ${dossier.identifiedBy}, ${dossier.applicantFolded},
       ${dossier.numberSealed}, ${dossier.numberIndex}, ${JSON.stringify(dossier.answers)}::jsonb, ${dossier.submittedAt}, ${dossier.deskDueAt}, ${dossier.acceptedAt},
-      ${dossier.firstDueAt}, ${dossier.dueAt}, ${dossier.holder}, ${dossier.acts}, ${dossier.simulated}
+      ${dossier.firstDueAt}, ${dossier.dueAt}, ${dossier.holder}, ${dossier.acts}, ${dossier.simulated}, ${dossier.immediate ?? null}
       from taken returning code`.execute(tx)
   return rows[0]?.code ?? ''
 }

@@ -143,6 +143,19 @@ export async function madeSince(tx: Tx, agency: string, maker: string, since: Da
      where p.from_agency = ${agency} and p.made_by = ${maker} and p.made_at >= ${since} and p.cancelled_at is null`.execute(tx)).rows)
 }
 
+export type ListReprint = { copy: number; at: Date; by: string }
+
+/** The prints of a list after the first one. */
+export async function reprintsOf(tx: Tx, list: string): Promise<ListReprint[]> {
+  return (await sql<ListReprint>`select copy, at, officer_name as by from dossiers.paper_list_reprint where list = ${list} order by copy`.execute(tx)).rows
+}
+
+/** Writes down that a held list is printed again, and resolves to which print that is. */
+export async function addListReprint(tx: Tx, list: string, by: { officer: string; name: string; at: Date }): Promise<number> {
+  return only((await sql<{ copy: number }>`
+    insert into dossiers.paper_list_reprint (list, copy, at, officer, officer_name) select ${list}, coalesce(max(copy), 0) + 1, ${by.at}, ${by.officer}, ${by.name} from dossiers.paper_list_reprint where list = ${list} returning copy`.execute(tx)).rows).copy
+}
+
 export type ListLine = {
   number: number
   dossier: string
