@@ -61,7 +61,7 @@ describe('the number of statements does not grow with the rows', () => {
     ['the queue of a desk', asking(people.clerk, contract.worklist, { queue: 'to_answer' }), 8],
     ['the open ones of an office', asking(people.leader, contract.worklist, { queue: 'office_open' }), 10],
     ['the counters of the queues', asking(people.clerk, contract.listQueues, {}), 2],
-    ['a citizen’s own', asking(people.an, contract.myDossiers, {}), 3],
+    ['a citizen’s own', asking(people.an, contract.myDossiers, {}), 4],
     ['a search at the desk', asking(people.clerk, contract.find, { q: 'nguyen thi an' }), 5],
     ['a board', asking(people.centre, readBoard, { board: 'dich-vu-cong' }), 24],
     ['a figure by area', asking(people.centre, readIndicator, { code: 'dossiers-received', by: 'area' }), 4],

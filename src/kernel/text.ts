@@ -14,6 +14,11 @@ export const unaccent = (text: string): string =>
 /** Whether a text carries Vietnamese accents (or đ): whether its writer meant them. */
 export const hasAccents = (text: string): boolean => unaccent(text) !== nfc(text)
 
+/** Whether a text is written in Vietnamese: a word with a letter that only Vietnamese has, and which is no name (names begin with a capital). */
+export const looksVietnamese = (text: string): boolean => vietnameseWord.test(nfc(text))
+
+const vietnameseWord = /(?<![\p{L}\p{M}])\p{Ll}*[ảãạăằắẳẵặầấẩẫậđẻẽẹềếểễệỉĩịỏõọồốổỗộơờớởỡợủũụưừứửữựỳỷỹỵ]\p{Ll}/u
+
 /** White space squeezed and trimmed, form C: what is kept of a name or a title that a person typed. */
 export const tidy = (text: string): string => nfc(text).replace(/\s+/gu, ' ').trim()
 

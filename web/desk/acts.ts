@@ -21,11 +21,15 @@ export const actPlaces: Record<DossierAction, ActPlace> = {
   approve: { slug: 'ky', key: 's', kind: 'second' },
   handOver: { slug: 'tra-ket-qua', key: 'h', kind: 'second' },
   supply: { slug: 'bo-sung-tai-quay', key: 'u', kind: 'second' },
+  shelve: { slug: 'xep-ke', key: 'x', kind: 'second' },
+  // done by receiving a list: no role is ever offered it
+  archive: { key: '', kind: 'second' },
   assign: { slug: 'giao-viec', key: 'c', kind: 'second' },
   askSupplement: { slug: 'yeu-cau-bo-sung', key: 'b', kind: 'second' },
   reroute: { slug: 'chuyen-co-quan', key: 'n', kind: 'second' },
   sendBack: { slug: 'tra-lai', key: 'l', kind: 'second' },
   refuse: { slug: 'tu-choi', key: 'R', kind: 'danger' },
+  voidResult: { slug: 'thu-hoi-ket-qua', key: 'V', kind: 'danger' },
   withdraw: { slug: 'rut-ho-so', key: 'W', kind: 'danger' },
 }
 

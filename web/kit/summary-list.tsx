@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Anchor } from './anchor.tsx'
 import { Icon } from './icons.tsx'
+import { Typed } from './typed.tsx'
 import { useWords } from './words.ts'
 
 export type SummaryItem = {
@@ -23,7 +24,7 @@ export function SummaryList({ items }: { items: readonly SummaryItem[] }) {
         <div key={term}>
           <dt>{term}</dt>
           <dd>
-            {value}
+            {typeof value === 'string' ? <Typed>{value}</Typed> : value}
             {register !== undefined && <span className="source"><Icon name="register" size={18} />{kit.fromRegister(register)}</span>}
             {checked !== undefined && <span className="source"><Icon name="check" size={18} />{checked}</span>}
           </dd>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { StoneGlyph, type StoneSign, type StoneTone } from './stone.tsx'
+import { Typed } from './typed.tsx'
 import { useWords } from './words.ts'
 
 export type WayState = 'done' | 'now' | 'todo' | 'paused'
@@ -22,7 +23,7 @@ export function Timeline({ steps, size = 36 }: { steps: readonly WayStep[]; size
           <StoneGlyph height={size} {...glyphs[state]} />
           <div>
             <h3>{title}<span className="vh"> ({kit.way[state]})</span></h3>
-            {lines.map((line, number) => <p key={number}>{line}</p>)}
+            {lines.map((line, number) => <p key={number}>{typeof line === 'string' ? <Typed>{line}</Typed> : line}</p>)}
           </div>
         </li>
       ))}

@@ -44,7 +44,7 @@ export const apply: typeof vi = {
   },
   papers: {
     title: 'Papers to hand in',
-    lead: 'A photograph is enough if letters and stamps can be read. PDF, JPG or PNG, at most 20 MB a file.',
+    lead: 'A photograph is enough if letters and stamps can be read. PDF, JPG or PNG, at most 20 MB a file, unless a paper says otherwise.',
     none: 'You need not hand in any papers',
     file: (paper, has) => (has ? `Add another page of: ${paper}` : `Choose a file: ${paper}`),
     add: 'Upload the file',

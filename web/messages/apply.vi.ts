@@ -41,7 +41,7 @@ export const apply = {
   },
   papers: {
     title: 'Giấy tờ phải nộp',
-    lead: 'Chụp bằng điện thoại cũng được, miễn là đọc rõ chữ và dấu. Nhận PDF hoặc ảnh JPG, PNG, tối đa 20 MB một tệp.',
+    lead: 'Chụp bằng điện thoại cũng được, miễn là đọc rõ chữ và dấu. Nhận PDF hoặc ảnh JPG, PNG, tối đa 20 MB một tệp, trừ giấy nào ghi khác.',
     none: 'Bạn không phải nộp thêm giấy tờ nào',
     file: (paper: string, has: boolean) => (has ? `Thêm trang khác của: ${paper}` : `Chọn tệp: ${paper}`),
     add: 'Tải tệp lên',

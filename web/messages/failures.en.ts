@@ -4,6 +4,8 @@ import type { Say } from './failures.vi.ts'
 const size = (value: unknown): string => (typeof value === 'number' ? formatBytes(value) : 'the limit')
 const wait = (value: unknown): string => (typeof value === 'number' && value > 0 ? `${formatNumber(value)} seconds` : 'a minute')
 
+const takesDrawings = (allowed: unknown): boolean => Array.isArray(allowed) && allowed.includes('image/vnd.dwg')
+
 export const failures: Record<string, Say> = {
   invalid_input: () => 'Something is not filled in correctly. Look at the marked fields, then send again.',
   idempotency_key_required: () => 'This page is out of date. Open it again, then send again.',
@@ -17,7 +19,7 @@ export const failures: Record<string, Say> = {
   idempotency_mismatch: () => 'This form was already sent once with other content. Look at it and press send once more.',
   too_large: (values) => `This is larger than ${size(values['maxBytes'])}. Send a smaller one.`,
   unsupported_media_type: () => 'The server cannot read this kind of data. Send it with the form on the page.',
-  unsupported_file_type: () => 'This kind of file is not accepted. Send a PDF or a JPG or PNG picture.',
+  unsupported_file_type: ({ allowed }) => `This kind of file is not accepted. Send ${takesDrawings(allowed) ? 'a PDF or a DWG drawing' : 'a PDF or a JPG or PNG picture'}.`,
   file_lies_about_type: () => 'The content of the file does not match its name. Save it again with the program that made it, then send it.',
   file_empty: () => 'This file is empty. Check it and choose another.',
   file_cut_short: () => 'The end of this PDF is missing. Open the file, save or download it whole, and send it again.',
@@ -58,6 +60,7 @@ export const reasons: Record<string, (label: string) => string> = {
   not_a_passport: (label) => `Check ${label}: 6 to 12 letters and digits as on the passport`,
   not_an_organisation_code: (label) => `Check ${label}: 10, 12 or 13 digits`,
   own_number: () => 'This is your own number: choose “For myself”',
+  electronic_without_phone: () => 'A person without a phone collects the paper at the counter',
   not_of_this_day: () => 'The time must be on the day of the reserved number',
   too_young: () => 'Not yet 15: a parent or guardian applies',
   of_age: () => 'Already 18: the person applies or authorises somebody',

@@ -6,6 +6,8 @@ export type Say = (values: Record<string, unknown>) => string
 const size = (value: unknown): string => (typeof value === 'number' ? formatBytes(value) : 'mức cho phép')
 const wait = (value: unknown): string => (typeof value === 'number' && value > 0 ? `${formatNumber(value)} giây` : 'một phút')
 
+const takesDrawings = (allowed: unknown): boolean => Array.isArray(allowed) && allowed.includes('image/vnd.dwg')
+
 /** Codes of the kernel and the platform; the modules' tables lie in failures/. */
 export const failures: Record<string, Say> = {
   invalid_input: () => 'Có chỗ chưa điền đúng. Xem lại các ô được đánh dấu rồi gửi lại.',
@@ -20,7 +22,7 @@ export const failures: Record<string, Say> = {
   idempotency_mismatch: () => 'Biểu mẫu này đã được gửi một lần với nội dung khác. Xem lại rồi bấm gửi lần nữa.',
   too_large: (values) => `Nội dung lớn quá ${size(values['maxBytes'])}. Gửi bản nhỏ hơn.`,
   unsupported_media_type: () => 'Máy chủ không đọc được dạng dữ liệu này. Gửi bằng biểu mẫu trên trang.',
-  unsupported_file_type: () => 'Không nhận loại tệp này. Gửi PDF hoặc ảnh JPG, PNG.',
+  unsupported_file_type: ({ allowed }) => `Không nhận loại tệp này. Gửi ${takesDrawings(allowed) ? 'PDF hoặc bản vẽ DWG' : 'PDF hoặc ảnh JPG, PNG'}.`,
   file_lies_about_type: () => 'Nội dung tệp không khớp với tên tệp. Lưu lại tệp bằng phần mềm đã tạo ra nó rồi gửi lại.',
   file_empty: () => 'Tệp này rỗng. Kiểm tra lại rồi chọn tệp khác.',
   file_cut_short: () => 'Tệp PDF này bị thiếu phần cuối. Mở xem lại tệp, lưu hoặc tải lại cho đủ rồi gửi lại.',
@@ -63,6 +65,7 @@ export const reasons: Record<string, (label: string) => string> = {
   not_a_passport: (label) => `Kiểm tra lại ${label}: từ 6 đến 12 chữ và số như trên hộ chiếu`,
   not_an_organisation_code: (label) => `Kiểm tra lại ${label}: 10, 12 hoặc 13 số`,
   own_number: () => 'Đây là số của chính bạn: hãy chọn “Cho tôi”',
+  electronic_without_phone: () => 'Người không có điện thoại thì nhận bản giấy tại quầy',
   not_of_this_day: () => 'Giờ ghi phải thuộc đúng ngày của số đã giữ',
   too_young: () => 'Chưa đủ 15 tuổi: cha, mẹ hoặc người giám hộ nộp thay',
   of_age: () => 'Đã đủ 18 tuổi: người đó tự nộp hoặc ủy quyền',

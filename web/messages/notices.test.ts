@@ -37,18 +37,19 @@ describe('notices', () => {
   })
   it('name an agency as a sentence does in English', () => {
     expect(notice('dossiers.supplied', facts, 'en').text).toMatch(/^The People’s Committee of Sample One Ward got the papers/)
-    expect(notice('dossiers.taken', facts, 'en').text).toMatch(/^Lê Thanh Uyên, .* of the People’s Committee of Sample One Ward began/)
+    expect(notice('dossiers.taken', facts, 'en').text).toMatch(/^Lê Thanh Uyên of the People’s Committee of Sample One Ward began/)
   })
   it('give the reason as a sentence, whoever wrote it', () => {
     expect(notice('dossiers.supplement_asked', facts, 'vi').text).toContain('Lý do: Ảnh quyết định ly hôn bị mờ. Mở hồ sơ')
     expect(notice('dossiers.refused', { ...facts, reason: 'Nộp sai nơi.' }, 'en').text).toMatch(/Reason: Nộp sai nơi\.$/)
+    expect(notice('dossiers.refused', { ...facts, reason: 'Nộp sai nơi' }, 'en').quoted).toBe('Nộp sai nơi.')
   })
   it('leave out what is not known', () => {
     const bare = { ...facts, officer: null, dueAt: null, deskDueAt: null, receivedAt: null, reason: null }
     for (const locale of locales) for (const template of templates) expect(notice(template, bare, locale).text).not.toMatch(/Lý do|Reason|Hẹn trả kết quả|is promised|undefined|null/)
   })
   it.each(['constructor', 'moon.is_down'])('say something general about %s, which nobody knows', (template) => {
-    expect(notice(template, facts, 'vi')).toEqual({ title: `Thông báo về hồ sơ ${facts.code}`, text: 'Có việc mới về hồ sơ của bạn. Mở hồ sơ để xem.' })
+    expect(notice(template, facts, 'vi')).toEqual({ title: `Thông báo về hồ sơ ${facts.code}`, text: 'Có việc mới về hồ sơ của bạn. Mở hồ sơ để xem.', quoted: '' })
   })
   it('say something general when the facts are not there', () => {
     for (const template of templates) expect(notice(template, {}, 'en').title).toBe('Notice')

@@ -18,10 +18,13 @@ export type NoticeFacts = {
   electronic: boolean
   /** ends like a sentence */
   reason: string
+  /** how many days a result has waited */
+  days: number | null
 }
 
-export type Notice = { title: string; text: string }
-export type SayNotice = (facts: NoticeFacts) => Notice
+/** `quoted`: words of an officer inside the text, in the language they were written in; '' for none. */
+export type Notice = { title: string; text: string; quoted: string }
+export type SayNotice = (facts: NoticeFacts) => Omit<Notice, 'quoted'>
 
 const words = { vi, en }
 
@@ -30,19 +33,20 @@ const timeOf = (value: unknown): string | null => (typeof value === 'string' && 
 const inLanguage = (value: unknown, locale: Locale): string => (typeof value === 'object' && value !== null ? textOf((value as Record<string, unknown>)[locale]) : textOf(value))
 const ended = (text: string): string => (text === '' || /[.!?…]$/.test(text) ? text : `${text}.`)
 
-function officerOf(value: unknown): string | null {
+// offices have their names in Vietnamese only: in English it is the person alone
+function officerOf(value: unknown, locale: Locale): string | null {
   if (typeof value !== 'object' || value === null) return null
   const { name, title } = value as Record<string, unknown>
-  return [textOf(name), textOf(title)].filter((part) => part !== '').join(', ') || null
+  return [textOf(name), locale === 'vi' ? textOf(title) : ''].filter((part) => part !== '').join(', ') || null
 }
 
 const factsOf = (facts: Record<string, unknown>, locale: Locale): NoticeFacts => ({
-  code: textOf(facts['code']), title: inLanguage(facts['title'], locale), agency: inLanguage(facts['agency'], locale), counter: inLanguage(facts['counter'], locale), officer: officerOf(facts['officer']),
+  code: textOf(facts['code']), title: inLanguage(facts['title'], locale), agency: inLanguage(facts['agency'], locale), counter: inLanguage(facts['counter'], locale), officer: officerOf(facts['officer'], locale),
   at: timeOf(facts['at']) ?? new Date(0).toISOString(), receivedAt: timeOf(facts['receivedAt']), dueAt: timeOf(facts['dueAt']), deskDueAt: timeOf(facts['deskDueAt']),
-  electronic: facts['receive'] === 'electronic', reason: ended(textOf(facts['reason']).trim()),
+  electronic: facts['receive'] === 'electronic', reason: ended(textOf(facts['reason']).trim()), days: typeof facts['days'] === 'number' ? facts['days'] : null,
 })
 
-const say = (template: string, facts: NoticeFacts, locale: Locale): Notice => {
+const say = (template: string, facts: NoticeFacts, locale: Locale): Omit<Notice, 'quoted'> => {
   const { notices, unknownNotice } = words[locale]
   return (Object.hasOwn(notices, template) ? (notices[template] ?? unknownNotice) : unknownNotice)(facts)
 }
@@ -53,7 +57,8 @@ const say = (template: string, facts: NoticeFacts, locale: Locale): Notice => {
  */
 export function notice(template: string, facts: Record<string, unknown>, locale: Locale): Notice {
   const read = factsOf(facts, locale)
-  return timeOf(facts['at']) === null ? words[locale].unknownNotice(read) : say(template, read, locale)
+  const said = timeOf(facts['at']) === null ? words[locale].unknownNotice(read) : say(template, read, locale)
+  return { ...said, quoted: said.text.includes(read.reason) ? read.reason : '' }
 }
 
 /** Every template that has a sentence in a language. */

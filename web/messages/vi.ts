@@ -1,5 +1,6 @@
 import { about } from './about.vi.ts'
 import { admin } from './admin.vi.ts'
+import { after } from './after.vi.ts'
 import { apply } from './apply.vi.ts'
 import { atOnce } from './at-once.vi.ts'
 import { credentials } from './credentials.vi.ts'
@@ -22,4 +23,4 @@ import { shell } from './shell.vi.ts'
 import { units } from './units.vi.ts'
 
 /** All words in Vietnamese, by area. A part of the web adds `<area>.vi.ts` with its English beside it, and one line here. */
-export const vi = { kit, shell, errors, gallery, portal, about, apply, atOnce, mine, desk, credentials, admin, emergency, reform, readings, services, units, dossier, entries, fees, ioc, dev }
+export const vi = { kit, shell, errors, gallery, portal, about, apply, atOnce, mine, desk, credentials, admin, emergency, reform, readings, services, units, dossier, entries, fees, after, ioc, dev }

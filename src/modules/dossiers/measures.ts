@@ -21,7 +21,8 @@ type Definition = {
   shows: Piece
 }
 
-const open = sql`state in (${sql.join([...openStates])})`
+// a misprint that is written again was finished when it was signed first
+const open = sql`state in (${sql.join([...openStates])}) and finished_at is null`
 const always = sql`true`
 
 const definitions: readonly Definition[] = [

@@ -21,6 +21,7 @@ export const queues = {
   desk_waiting: { roles: ['clerk'], scope: 'desk', states: ['desk_waiting'], order: 'deskDueAt' },
   to_hand_over: { roles: ['clerk'], scope: 'counter', states: ['approved'], order: 'finishedAt' },
   in_offices: { roles: ['clerk'], scope: 'desk', states: ['accepted', 'processing', 'office_waiting', 'awaiting_signature'], order: 'dueAt' },
+  archived: { roles: ['clerk'], scope: 'counter', states: ['archived'], order: 'finishedAt' },
   handed_over_today: { roles: ['clerk'], scope: 'counter', states: ['handed_over'], order: 'closedAt', today: true },
   mine: { roles: ['officer'], scope: 'hand', states: ['processing', 'office_waiting'], order: 'dueAt' },
   to_take: { roles: ['officer', 'leader'], scope: 'office', states: ['accepted'], order: 'dueAt', certified: 'not' },

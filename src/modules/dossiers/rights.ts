@@ -18,6 +18,9 @@ export type Standing = {
   supplementAsked: boolean
   /** the result is given while the person waits: `certify`, signed as it comes from the counter; `write`, an officer writes it first. Null for every other dossier */
   immediate?: Immediate | null
+  /** a result of it was signed once: what is corrected is not decided again */
+  signedBefore?: boolean
+  receive?: 'electronic' | 'counter'
 }
 
 export type Immediate = 'certify' | 'write'
@@ -36,7 +39,7 @@ export const reaches = (person: Pick<Person, 'procedures'>, procedure: string): 
 export type Scope = 'own' | 'desk' | 'counter' | 'office' | 'hand' | 'free'
 
 /** Who may do what to which dossier: one row per act, any line of it is enough. `system` acts are nobody's. */
-export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft', readonly (readonly [Role, Scope])[]> = {
+export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft' | 'reprint', readonly (readonly [Role, Scope])[]> = {
   view: [['citizen', 'own'], ['clerk', 'desk'], ['clerk', 'counter'], ['officer', 'office'], ['leader', 'office']],
   accept: [['clerk', 'desk']],
   refuse: [['clerk', 'desk'], ['leader', 'office']],
@@ -52,6 +55,11 @@ export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft', r
   approve: [['leader', 'office']],
   sendBack: [['leader', 'office']],
   handOver: [['clerk', 'counter']],
+  shelve: [['clerk', 'counter']],
+  // done by receiving the list with which results go to the archive
+  archive: [],
+  reprint: [['clerk', 'desk'], ['clerk', 'counter'], ['officer', 'office'], ['leader', 'office']],
+  voidResult: [['officer', 'hand'], ['leader', 'office']],
 }
 
 /** In which of two hands a request for papers lies: the desk before the acceptance, the office after it. */
@@ -74,11 +82,14 @@ export const isGranted = (act: keyof typeof grants, dossier: Standing, person: P
 
 /** What stands against an act in this state: a rule of its own besides the table of moves. Undefined when nothing does. */
 export function obstacle(act: Action, dossier: Standing, person: Person): string | undefined {
+  if (dossier.signedBefore === true && (act === 'askSupplement' || act === 'withdraw' || act === 'reroute')) return 'action_not_allowed'
   if (act === 'askSupplement') {
     // one complete request: a second one is a fault of the agency (Nghị định 61/2018/NĐ-CP, Điều 17; chỉ số 766, mục 2.1)
     if (dossier.supplementAsked) return 'supplement_already_asked'
     if (deskStates.includes(dossier.state) !== (person.role === 'clerk')) return 'action_not_allowed'
   }
+  // what is wanted electronically only lies on no shelf
+  if (act === 'shelve' && dossier.receive === 'electronic') return 'action_not_allowed'
   if (act === 'withdraw' && person.role === 'clerk' && !deskStates.includes(dossier.state) && !isAtOnce(dossier)) return 'action_not_allowed'
   if (act === 'refuse' && (deskStates.includes(dossier.state) ? person.role !== 'clerk' : !isAtOnce(dossier))) return 'action_not_allowed'
   return atOnceObstacle(act, dossier)
@@ -90,6 +101,8 @@ const isAtOnce = ({ state, immediate }: Standing): boolean => state === 'accepte
 /** What only a dossier that is given at once knows, and what it does not: nothing lies between the counter and whoever signs, or writes it to be signed. */
 function atOnceObstacle(act: Action, { state, immediate }: Standing): string | undefined {
   if (act === 'reroute' && immediate != null) return 'action_not_allowed'
+  // a number in the register stays, with what it says: another copy is another certification
+  if (act === 'voidResult' && immediate === 'certify') return 'action_not_allowed'
   if (state !== 'accepted') return undefined
   const wants: Partial<Record<Action, readonly (Immediate | null)[]>> = { propose: ['write'], approve: ['certify'], take: ['write', null], assign: ['write', null] }
   return wants[act]?.includes(immediate ?? null) === false ? 'action_not_allowed' : undefined

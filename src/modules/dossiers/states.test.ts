@@ -12,8 +12,9 @@ const table: Record<State, Partial<Record<Action, State>>> = {
   processing: { assign: 'processing', reroute: 'accepted', askSupplement: 'office_waiting', propose: 'awaiting_signature', withdraw: 'withdrawn' },
   office_waiting: { supply: 'processing', withdraw: 'withdrawn' },
   awaiting_signature: { approve: 'approved', sendBack: 'processing' },
-  approved: { handOver: 'handed_over' },
-  handed_over: {}, refused: {}, withdrawn: {},
+  approved: { handOver: 'handed_over', shelve: 'approved', archive: 'archived', voidResult: 'processing' },
+  archived: { handOver: 'handed_over', voidResult: 'processing' },
+  handed_over: { voidResult: 'processing' }, refused: {}, withdrawn: {},
 }
 
 describe('where an act leads', () => {
@@ -33,8 +34,8 @@ describe('where an act leads', () => {
     for (const state of states) expect(published[state]).toBeOneOf([1, 2, 3, 4, 5, 7, 9, 10])
     for (const state of states) for (const action of actionsFrom(state)) {
       const to = nextState(state, action) ?? state
-      // what was sent to the wrong authority begins again at the right one
-      if ((isFinal(to) && to !== 'handed_over') || action === 'reroute') continue
+      // what was sent to the wrong authority begins again at the right one, and a misprint is written again
+      if ((isFinal(to) && to !== 'handed_over') || action === 'reroute' || action === 'voidResult') continue
       expect(stageOf[to], `${state} ${action}`).toBeGreaterThanOrEqual(stageOf[state])
     }
     expect(openStates.every((state) => Object.keys(moves[state]).length > 0)).toBe(true)
@@ -80,6 +81,10 @@ const may: Record<keyof typeof grants, string[]> = {
   approve: ['the leader'],
   sendBack: ['the leader'],
   handOver: ['a clerk of the counter'],
+  shelve: ['a clerk of the counter'],
+  archive: [],
+  reprint: ['a clerk of the desk', 'a clerk of the counter', 'the officer at work', 'a colleague', 'the leader'],
+  voidResult: ['the officer at work', 'the leader'],
 }
 
 describe('who may', () => {
@@ -149,7 +154,13 @@ describe('what stands in the way', () => {
     ['but writes at once what is given at once', 'propose', { ...dossier, state: 'accepted', immediate: 'write' }, officer, undefined],
     ['there is nothing to take of a copy', 'take', { ...dossier, state: 'accepted', immediate: 'certify' }, officer, 'action_not_allowed'],
     ['who came here for it at once is not sent elsewhere', 'reroute', { ...dossier, state: 'accepted', immediate: 'write' }, officer, 'action_not_allowed'],
+    ['a number in the register stays', 'voidResult', { ...dossier, state: 'approved', immediate: 'certify' }, person('leader', 'office'), 'action_not_allowed'],
     ['the citizen may take it back from the office', 'withdraw', { ...dossier }, person('citizen', null, 'lan'), undefined],
+    ['but not while a misprint is being corrected', 'withdraw', { ...dossier, signedBefore: true }, person('citizen', null, 'lan'), 'action_not_allowed'],
+    ['nor are papers asked for then', 'askSupplement', { ...dossier, signedBefore: true }, officer, 'action_not_allowed'],
+    ['nor is another authority', 'reroute', { ...dossier, signedBefore: true }, officer, 'action_not_allowed'],
+    ['a result on paper lies on a shelf', 'shelve', { ...dossier, state: 'approved', receive: 'counter' }, person('clerk', 'counter'), undefined],
+    ['and one that is wanted electronically does not', 'shelve', { ...dossier, state: 'approved', receive: 'electronic' }, person('clerk', 'counter'), 'action_not_allowed'],
   ] as const)('%s', (_what, act, standing, who, answer) => expect(obstacle(act, standing, who)).toBe(answer))
 
   it('what is offered is what would be done: in every state, to everybody', () => {

@@ -33,7 +33,7 @@ export function faultsOf(body: Body): string[] {
   for (const fee of body.fees) check(`fee ${fee.code}`, fee.when)
   for (const [name, list] of Object.entries(body.result.sentences)) for (const sentence of list) check(`sentence ${name}`, sentence.when)
   for (const { label, when } of body.result.layout?.lines ?? []) check(`line ${label}`, when)
-  return [...faults, ...referenceFaults(body, seen), ...layoutFaults(body, seen), ...paperFaults(body), ...partyFaults(body), ...officeFaults(body), ...counterFaults(body)]
+  return [...faults, ...referenceFaults(body, seen), ...layoutFaults(body, seen), ...paperFaults(body), ...partyFaults(body), ...officeFaults(body), ...counterFaults(body), ...consultingFaults(body)]
 }
 
 function doubles(body: Body): string[] {
@@ -90,6 +90,14 @@ function referenceFaults(body: Body, questions: ReadonlyMap<string, Question>): 
 function officeFaults({ office }: Body): string[] {
   const own = new Set(['case', 'party', 'principal', ...office.map(({ code }) => code)])
   return office.flatMap(({ code, when }) => readsOf(when).filter(({ field }) => !own.has(field.split('.')[0] ?? '')).map(({ field }) => `question ${code}: an officer's question may not depend on ${field}`))
+}
+
+/** An agency that is asked reads answers about the matter, never the number of somebody's identity paper; and its rules have a source. */
+function consultingFaults({ consulting, fieldCheck, form, sources }: Body): string[] {
+  const sealed = (code: string): boolean => form.some((question) => question.code === code && (question.kind === 'personNumber' || question.kind === 'passport'))
+  const faults = (consulting?.shows ?? []).flatMap((code) => (!form.some((question) => question.code === code) ? [`consulting: there is no question ${code}`] : sealed(code) ? [`consulting: ${code} is the number of an identity paper`] : []))
+  const given = { consulting, fieldCheck }
+  return [...faults, ...(['consulting', 'fieldCheck'] as const).filter((name) => given[name] !== undefined && sources[name] === undefined).map((name) => `the source of ${name} is not named`)]
 }
 
 /** A paper of the general template needs a layout, whose sentences and questions are there. */

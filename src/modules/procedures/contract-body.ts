@@ -97,6 +97,10 @@ export type QuestionKind = Question['kind']
 export const ProcedureCase = z.strictObject({ code: Code, label: Both, hint: Both.optional() })
 export type ProcedureCase = z.output<typeof ProcedureCase>
 
+/** Most megabytes of one file of a paper, where its version does not say, and where it says the most. */
+export const usualMegabytes = 20
+export const mostMegabytes = 50
+
 /**
  * A paper of the dossier (thành phần hồ sơ). `source` says where it comes from: `form` is written by the form itself, `upload` is handed in,
  * `lookup` is read from a database of the State (`database` names it) and never asked for, `shown` is only shown: when the result is collected, or at the counter
@@ -109,6 +113,10 @@ export const Paper = z.strictObject({
   count: z.int().min(1).max(20),
   required: z.boolean().default(true),
   source: z.enum(['form', 'upload', 'lookup', 'shown']),
+  /** most megabytes of one file; `usualMegabytes` where it is not said */
+  maxMegabytes: z.int().min(1).max(mostMegabytes).optional(),
+  /** what a file of it may be; a PDF or a picture where it is not said. `dwg`: as the program of an architect writes it */
+  files: z.array(z.enum(['pdf', 'picture', 'dwg'])).min(1).optional(),
   database: Both.optional(),
   note: Both.optional(),
   when: When,
@@ -158,6 +166,8 @@ export const Outcome = z.strictObject(outcome)
 
 const Result = z.strictObject({
   ...outcome,
+  /** what stands behind the number of the paper: `UBND-XNTTHN` */
+  symbol: z.string().regex(/^[A-ZĐ]{2,12}(-[A-ZĐ]{1,12}){0,3}$/).optional(),
   /** name of the document template of the deciding module; `certificate` follows `layout` */
   template: z.string().regex(/^[a-z][a-z-]*$/),
   /** which question answers each fact of the template */
@@ -165,6 +175,22 @@ const Result = z.strictObject({
   sentences: z.record(Code, z.array(Sentence).min(1).max(30)),
   layout: Layout.optional(),
 })
+
+/**
+ * Asking other agencies for their opinion while a dossier is worked on (lấy ý kiến; Nghị định 61/2018/NĐ-CP, Điều 19): which kinds of agencies, how long they
+ * have at most, whether the dossier's own clock stands still meanwhile (`runs` unless it is said), what an agency's silence means, and which answers of the form it may read.
+ */
+export const Consulting = z.strictObject({
+  agencyKinds: z.array(z.string().min(3).max(60)).min(1).max(20),
+  most: z.strictObject({ amount: z.number().positive(), unit: z.enum(['working_day', 'day']) }),
+  clock: z.enum(['runs', 'stops']).default('runs'),
+  silence: z.enum(['consent', 'recorded']),
+  shows: z.array(Code).max(60),
+})
+export type Consulting = z.output<typeof Consulting>
+
+/** Going to see the place (kiểm tra thực địa). `required`: no result may be proposed before a check that found everything in order. */
+export const FieldCheck = z.strictObject({ required: z.boolean() })
 
 /** Whether a fact of the law was read in its source, or is a likeness shown as such ("minh hoạ"). */
 export const SourceNote = z.strictObject({ source: z.string().min(3).max(500), status: z.enum(['sourced', 'illustrative']) })
@@ -239,6 +265,10 @@ export const Body = z.strictObject({
   form: z.array(Question).max(120),
   /** what the officer writes for the result: from a register, or found on the spot */
   office: z.array(Question).max(60).default([]),
+  /** asking other agencies; without it nobody is asked */
+  consulting: Consulting.optional(),
+  /** checking the place; without it nobody goes there */
+  fieldCheck: FieldCheck.optional(),
   /** by name of a field above */
   sources: z.record(z.string(), SourceNote),
 })

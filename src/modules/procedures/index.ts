@@ -9,4 +9,5 @@ export {
   type Answers, type Checked, type Filling, type Known,
 } from './contract-form.ts'
 export { feeLinesOf, feesOf, scaled, type FeeLine } from './contract-fees.ts'
+export { fileTypesOf, megabytesOf } from './contract-files.ts'
 export { answerLines, answerText, resultText, type AnswerLine, type ResultLine, type Writing } from './contract-text.ts'

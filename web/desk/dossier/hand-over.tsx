@@ -2,6 +2,7 @@ import { Form } from 'react-router'
 import { handOver } from '#contract/dossiers'
 import { formatMoney } from '#kernel/format'
 import { dong } from '#kernel/money'
+import { Anchor } from '../../kit/anchor.tsx'
 import { Choices } from '../../kit/choices.tsx'
 import { Field } from '../../kit/field.tsx'
 import { FormGuard } from '../../kit/form-guard.tsx'
@@ -10,6 +11,7 @@ import { More, Note } from '../../kit/lists.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import type { Route } from './+types/hand-over.ts'
 import { ActButtons, ActFrame, doAct, loadAct, revalidateAfterPost } from './act-frame.tsx'
+import { samePersonAt } from '../places.ts'
 import { resultOf } from './shown.ts'
 import { Viewer } from './viewer.tsx'
 
@@ -19,10 +21,11 @@ export const shouldRevalidate = revalidateAfterPost
 
 /** The counter gives the result away and writes down to whom. */
 export default function HandOver({ loaderData: { view, slug }, actionData }: Route.ComponentProps) {
-  const { atOnce, dossier, fees: { charge } } = useWords()
+  const { after, atOnce, dossier, fees: { charge } } = useWords()
   const { handOver: words } = dossier.act
   const { pay } = atOnce
-  const form = viewForm(actionData, { relation: words.relationIn, recipient: words.recipientIn, authority: words.authorityIn, 'payment.method': pay.methodIn, 'payment.reference': charge.reference }, useLocale())
+  const labels = { relation: words.relationIn, recipient: words.recipientIn, authority: words.authorityIn, oldPaper: after.oldPaper.labelIn, 'payment.method': pay.methodIn, 'payment.reference': charge.reference }
+  const form = viewForm(actionData, labels, useLocale(), { 'oldPaper:required': after.oldPaper.choose })
   const result = resultOf(view, dossier)
   // whoever waits at the counter nearly always collects it: money first, and nothing else in sight
   const atOnceHere = view.immediate !== null
@@ -32,6 +35,8 @@ export default function HandOver({ loaderData: { view, slug }, actionData }: Rou
   return (
     <ActFrame {...{ view, slug }} act="handOver" state={actionData} title={words.title} text={words.text} summary={form.summary} side={<Viewer shown={result} />}>
       {result?.href != null && <p><a href={result.href} target="_blank" rel="noreferrer">{words.print}</a></p>}
+      <p><Anchor href={samePersonAt(view.id)}>{after.person.handOver}</Anchor></p>
+      {view.shelf !== null && <p><b>{after.line.place(view.shelf)}</b></p>}
       <Form method="post" noValidate>
         <FormGuard />
         {owed !== null && atOnceHere && <Payment owed={owed} form={form} />}
@@ -40,6 +45,7 @@ export default function HandOver({ loaderData: { view, slug }, actionData }: Rou
         <Field name="recipient" label={words.recipient} value={form.value('recipient', view.applicant.name)} error={form.error('recipient')} maxLength={120} />
         {!alone && !atOnceHere && <Authority form={form} />}
         {!alone && atOnceHere && <More question={pay.other}><Who form={form} /><Authority form={form} /></More>}
+        {view.oldPaperOut && <Choices name="oldPaper" pick="one" label={after.oldPaper.label} error={form.error('oldPaper')} options={[{ value: 'returned', label: after.oldPaper.returned }, { value: 'lost', label: after.oldPaper.lost }]} chosen={['returned', 'lost'].filter((value) => form.chosen('oldPaper', value, []))} />}
         {owed !== null && !atOnceHere && <Payment owed={owed} form={form} />}
         <ActButtons view={view} slug={slug} button={owed === null ? words.button : pay.button(owed)} />
       </Form>

@@ -10,7 +10,7 @@ export function Happened({ did, neighbours, certified }: { did: string | null; n
   const { dossier: words, atOnce } = useWords()
   const said = certified && did === 'approve' ? atOnce.certify.done : did !== null && Object.hasOwn(words.done, did) ? words.done[did as keyof typeof words.done] : null
   if (said === null) return null
-  const moved = did !== 'good' && did !== 'bad'
+  const moved = did !== 'good' && did !== 'bad' && did !== 'reprint'
   return (
     <div className="dossier-said happened">
       <StateShape kind="done" />

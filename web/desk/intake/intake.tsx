@@ -9,6 +9,7 @@ import { formatMoney } from '#kernel/format'
 import { localDate } from '#kernel/local-time'
 import { dong } from '#kernel/money'
 import * as keys from '../../context.ts'
+import { Anchor } from '../../kit/anchor.tsx'
 import { Acts, Back, Button } from '../../kit/button.tsx'
 import { Choices } from '../../kit/choices.tsx'
 import { attempt } from '../../kit/call.ts'
@@ -20,7 +21,7 @@ import { Title } from '../../kit/title.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import type { Locale, Messages } from '../../messages/index.ts'
 import { useTrouble } from '../keys.ts'
-import { actAt, intakeAt } from '../places.ts'
+import { actAt, intakeAt, samePersonAt } from '../places.ts'
 import { run, text } from '../run.ts'
 import type { Route } from './+types/intake.ts'
 import { ApplicantBoxes } from './applicant-boxes.tsx'
@@ -42,7 +43,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const again = person === undefined ? undefined : await attempt(app, applicantAgain, { id: person })
   const { codes } = await app.call(listReservedCodes, {})
   const reserved = codes.filter(({ dossier }) => dossier === null).map(({ code: number, day }) => ({ code: number, day }))
-  return { start: again?.ok ? typedOfPerson(again.value) : {}, reserved, code, body, areas: areas.map(({ code: area, name }) => ({ value: area, label: name[app.locale] })), today: localDate(new Date(app.page.now)) }
+  return { start: again?.ok ? typedOfPerson(again.value, params.procedure) : {}, again: again?.ok ? { id: person ?? '', name: again.value.applicant.name } : null, reserved, code, body, areas: areas.map(({ code: area, name }) => ({ value: area, label: name[app.locale] })), today: localDate(new Date(app.page.now)) }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -93,8 +94,8 @@ export default function Intake({ loaderData, actionData }: Route.ComponentProps)
   return <Visit key={scan?.key ?? 'typed'} loaderData={loaderData} actionData={actionData} />
 }
 
-function Visit({ loaderData: { start, reserved, code, body, areas, today }, actionData }: Pick<Route.ComponentProps, 'loaderData' | 'actionData'>) {
-  const { dossier, atOnce: { intake: atOnce } } = useWords()
+function Visit({ loaderData: { start, again, reserved, code, body, areas, today }, actionData }: Pick<Route.ComponentProps, 'loaderData' | 'actionData'>) {
+  const { dossier, after, atOnce: { intake: atOnce } } = useWords()
   const locale = useLocale()
   const { intake: words } = dossier
   const byName = isByName(body)
@@ -112,6 +113,7 @@ function Visit({ loaderData: { start, reserved, code, body, areas, today }, acti
       <h1>{body.title[locale]}</h1>
       <p className="muted num">{code}</p>
       <ErrorSummary lines={form.summary} />
+      {again && <p className="intake__again">{after.person.again(again.name)} <Anchor href={samePersonAt(again.id)}>{after.person.link}</Anchor></p>}
       <Form method="post" noValidate onChange={({ currentTarget }) => setTyped((before) => ({ ...before, ...typedOf(new FormData(currentTarget)) }))}>
         <FormGuard />
         <CardBox scan={state && 'scan' in state ? state.scan : undefined} />
@@ -142,7 +144,7 @@ function Answers({ body, areas, boxes, typed, today }: AnswersProps) {
   const { dossier: { intake: words }, atOnce: { intake: atOnce } } = useWords()
   const locale = useLocale()
   const filling = fillingOf(typed, today)
-  const { questions, papers } = askedIn(body, filling)
+  const { questions, papers } = askedIn(body, filling, boxes.value('withoutPhone~boolean') !== 'true')
   const fee = body.immediate ? feeLinesOf(body, filling).reduce((sum, { total }) => sum + total, 0) : 0
   return (
     <>

@@ -4,6 +4,7 @@ import type { Paper } from '#contract/procedures'
 import { Tick } from '../../kit/choices.tsx'
 import { Field, Select } from '../../kit/field.tsx'
 import { formKeyOf } from '../../kit/form-guard.tsx'
+import { acceptOf, filesHint } from '../../kit/paper-files.ts'
 import { StateWord } from '../../kit/status-tag.tsx'
 import { useRoot } from '../../kit/root-data.ts'
 import { useLocale, useWords } from '../../kit/words.ts'
@@ -52,7 +53,7 @@ type Scanned = { state: 'none' | 'sending' | 'failed' } | { state: 'there'; id: 
 
 /** Sends a scan at once and keeps its id in the form: a scan belongs to the desk until the dossier takes it. Needs scripts. */
 function Scan({ name, paper }: { name: string; paper: Paper }) {
-  const { dossier: { intake: words, act } } = useWords()
+  const { kit, dossier: { intake: words } } = useWords()
   const root = useRoot()
   const [scanned, setScanned] = useState<Scanned>({ state: 'none' })
   const [tries, setTries] = useState(0)
@@ -73,10 +74,10 @@ function Scan({ name, paper }: { name: string; paper: Paper }) {
   return (
     <div className="field">
       <label className="label" htmlFor={name}>{words.scan} <span className="vh">{paper.name.vi}</span></label>
-      <input id={name} type="file" className="in" accept="application/pdf,image/jpeg,image/png,image/webp" onChange={(event) => void send(event)} aria-describedby={`${name}-hint`} />
+      <input id={name} type="file" className="in" accept={acceptOf(paper)} onChange={(event) => void send(event)} aria-describedby={`${name}-hint`} />
       {scanned.state === 'there' && <input type="hidden" name={name} value={scanned.id} />}
       <p className="hint" id={`${name}-hint`} role="status">
-        {scanned.state === 'there' ? <StateWord kind="done" size={13}>{words.scanned(scanned.name)}</StateWord> : scanned.state === 'sending' ? words.scanning : scanned.state === 'failed' ? words.scanFailed : act.supply.fileHint}
+        {scanned.state === 'there' ? <StateWord kind="done" size={13}>{words.scanned(scanned.name)}</StateWord> : scanned.state === 'sending' ? words.scanning : scanned.state === 'failed' ? words.scanFailed : filesHint(paper, kit)}
       </p>
     </div>
   )

@@ -15,6 +15,7 @@ import { StatusTag } from '../../kit/status-tag.tsx'
 import { Stone } from '../../kit/stone.tsx'
 import { Timeline } from '../../kit/timeline.tsx'
 import { Title } from '../../kit/title.tsx'
+import { Quoting, Typed } from '../../kit/typed.tsx'
 import { StripLegend, WorkingStrip } from '../../kit/working-strip.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
@@ -37,21 +38,24 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   }
 }
 
-/** The signed result: what it is called and who signed it. */
+/** The signed result: what it is called and who signed it; the office they signed in has a Vietnamese name only, so in English it is the person. */
 async function resultOf(app: App, view: DossierView) {
-  const document = view.documents.find(({ kind }) => kind === 'result')
+  const document = view.documents.find(({ kind, voided }) => kind === 'result' && voided === null)
   if (!document) return null
   const { body } = await app.call(getProcedure, { code: view.procedure.code, version: view.procedure.version })
   const signed = view.acts.findLast(({ action }) => action === 'approve')
-  const signer = signed ? [signed.actor.title ?? signed.actor.name, view.office.name[app.locale]].join(', ') : view.office.name[app.locale]
+  const signer = signed ? [(app.locale === 'vi' ? signed.actor.title : null) ?? signed.actor.name, view.office.name[app.locale]].join(', ') : view.office.name[app.locale]
   return { document, title: body.result.name, signer, at: formatDateTime(signed?.at ?? document.at) }
 }
 
 export default function DossierPage({ loaderData: { view, stone, says, way, result, stepUp, late } }: Route.ComponentProps) {
   const { mine: { dossier, list }, apply, shell } = useWords()
   const locale = useLocale()
-  const documentAt = (document: Document): string =>
-    stepUp && document.kind === 'result' ? stepUpAt(dossierAt(view.id)) : routeAt(getDocument.path, { id: view.id, document: document.id })
+  // a result that is not paid for is refused: no link leads to it
+  const owed = view.fee?.state === 'due'
+  const documentAt = (document: Document): string | null =>
+    document.kind === 'result' && owed ? null : stepUp && document.kind === 'result' ? stepUpAt(dossierAt(view.id)) : routeAt(getDocument.path, { id: view.id, document: document.id })
+  const resultAt = result && documentAt(result.document)
   const may = (action: DossierView['actions'][number]): boolean => view.actions.includes(action)
   return (
     <div className="wrap narrow page--form">
@@ -72,7 +76,7 @@ export default function DossierPage({ loaderData: { view, stone, says, way, resu
           <SealedResult title={result.title[locale]} signer={result.signer} at={<span className="num">{result.at}</span>} how={dossier.signed}>
             <p>{view.applicant.name}<br /><span className="num">{dossier.result(result.document.number)}</span></p>
           </SealedResult>
-          <Acts><LinkButton wide icon="download" href={documentAt(result.document)}>{dossier.download}</LinkButton></Acts>
+          {resultAt !== null && <Acts><LinkButton wide icon="download" href={resultAt}>{dossier.download}</LinkButton></Acts>}
         </section>
       )}
       <section><h2>{dossier.way}</h2><Timeline steps={way.map((line) => ({ ...line, lines: linesOf(line, documentAt, dossier) }))} /></section>
@@ -107,8 +111,10 @@ type Document = DossierView['documents'][number]
 
 type Words = ReturnType<typeof useWords>['mine']['dossier']
 
-const linesOf = ({ lines, document }: WayLine, documentAt: (document: Document) => string, words: Words) =>
-  document ? [...lines, <a key={document.id} href={documentAt(document)}>{words.pdf(words.document[document.kind], document.number)}</a>] : lines
+function linesOf({ lines, document }: WayLine, documentAt: (document: Document) => string | null, words: Words) {
+  const href = document && documentAt(document)
+  return document && href ? [...lines, <a key={document.id} href={href}>{words.pdf(words.document[document.kind], document.number)}</a>, ...(document.voided ? [words.voided] : [])] : lines
+}
 
 /** What was asked for, and the one thing to do about it. */
 function Asked({ asked, supply }: { asked: NonNullable<DossierView['asked']>; supply: string | null }) {
@@ -118,8 +124,8 @@ function Asked({ asked, supply }: { asked: NonNullable<DossierView['asked']>; su
     <section>
       <h2>{dossier.asked}</h2>
       <Note kind="near">
-        <ul className="stack">{asked.items.map(({ paper, name, what }) => <li key={paper}><b>{name[locale]}</b><br />{what}</li>)}</ul>
-        {asked.reason !== '' && <p className="mine__reason">{dossier.reason(asked.reason)}</p>}
+        <ul className="stack">{asked.items.map(({ paper, name, what }) => <li key={paper}><b>{name[locale]}</b><br /><Typed>{what}</Typed></li>)}</ul>
+        {asked.reason !== '' && <p className="mine__reason"><Quoting text={dossier.reason(asked.reason)} quoted={asked.reason} /></p>}
       </Note>
       {supply !== null && <Acts><LinkButton wide href={supply}>{dossier.supply}</LinkButton></Acts>}
     </section>

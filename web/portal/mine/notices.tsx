@@ -3,6 +3,7 @@ import { myNotices } from '#contract/dossiers'
 import { Back } from '../../kit/button.tsx'
 import { EmptyState } from '../../kit/lists.tsx'
 import { Title } from '../../kit/title.tsx'
+import { Quoting } from '../../kit/typed.tsx'
 import { useWords } from '../../kit/words.ts'
 import { notice } from '../../messages/notices.ts'
 import * as keys from '../../context.ts'
@@ -29,16 +30,18 @@ export default function NoticesPage({ loaderData: { notices } }: Route.Component
       <Back href={mineAt}>{list.title}</Back>
       <h1>{words.title}</h1>
       {notices.length === 0 && <EmptyState title={words.none} level={2}>{words.noneText}</EmptyState>}
-      <ul className="told">
-        {notices.map(({ id, dossier, title, text, at, when, code }) => (
-          <li key={id}>
-            <h2>{title}</h2>
-            <p className="small muted"><time dateTime={at}>{when}</time></p>
-            <p>{text}</p>
-            <a href={dossierAt(dossier)} aria-label={words.openOf(code)}>{words.open}</a>
-          </li>
-        ))}
-      </ul>
+      {notices.length > 0 && (
+        <ul className="told">
+          {notices.map(({ id, dossier, title, text, quoted, at, when, code }) => (
+            <li key={id}>
+              <h2>{title}</h2>
+              <p className="small muted"><time dateTime={at}>{when}</time></p>
+              <p><Quoting text={text} quoted={quoted} /></p>
+              <a href={dossierAt(dossier)} aria-label={words.openOf(code)}>{words.open}</a>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { formatDate, formatDateTime } from '#kernel/format'
 import { Back } from '../../kit/button.tsx'
 import { EmptyState, Note, Pager } from '../../kit/lists.tsx'
 import { Title } from '../../kit/title.tsx'
+import { Typed } from '../../kit/typed.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
 import { dossierAt, mineAt, readingQuestionAt, readingsAt } from '../places.ts'
@@ -28,9 +29,11 @@ export default function ReadingsPage({ loaderData: { rows, next, requests, first
       {asked && <div role="status"><Note>{words.question.done}</Note></div>}
       <p>{words.text}</p>
       {rows.length === 0 && <EmptyState title={words.none} level={2}>{words.noneText}</EmptyState>}
-      <ul className="told">
-        {rows.map((row) => <Reading key={row.id} row={row} request={requests.find(({ reading }) => reading === row.id)} />)}
-      </ul>
+      {rows.length > 0 && (
+        <ul className="told">
+          {rows.map((row) => <Reading key={row.id} row={row} request={requests.find(({ reading }) => reading === row.id)} />)}
+        </ul>
+      )}
       <Pager previous={first ? null : readingsAt} next={next === null ? null : `${readingsAt}?truoc=${next}`} label={words.title} />
     </div>
   )
@@ -58,9 +61,9 @@ function Question({ request }: { request: Data['requests'][number] }) {
   const { readings: { question: words } } = useWords()
   return (
     <Note kind={request.late ? 'late' : 'plain'}>
-      <p><b>{words.yours(formatDate(new Date(request.askedAt)))}:</b> {request.text}</p>
+      <p><b>{words.yours(formatDate(new Date(request.askedAt)))}:</b> <Typed>{request.text}</Typed></p>
       <p>{words.state[request.state]}{request.state !== 'answered' && <> · {words.due(formatDate(new Date(request.answerDue)))}</>}{request.late && <> {words.late}</>}</p>
-      {request.answer !== null && <p><b>{words.answer}:</b> {request.answer}</p>}
+      {request.answer !== null && <p><b>{words.answer}:</b> <Typed>{request.answer}</Typed></p>}
     </Note>
   )
 }

@@ -7,6 +7,7 @@ import { Back } from '../../kit/button.tsx'
 import { Note } from '../../kit/lists.tsx'
 import { SummaryList } from '../../kit/summary-list.tsx'
 import { Title } from '../../kit/title.tsx'
+import { Typed } from '../../kit/typed.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
 import { unitAt, unitsAt } from '../places.ts'
@@ -44,7 +45,7 @@ export default function UnitPage({ loaderData: { view, agencies, maps } }: Route
       <Facts view={view} />
       <section>
         <h2>{words.agencies}</h2>
-        {agencies.length === 0 ? <p>{words.agenciesNone}</p> : <ul className="units__agencies">{agencies.map(({ code, name, headOffice, phone }) => <li key={code}><b>{name[locale]}</b>{headOffice !== null && <span>{headOffice}</span>}{phone !== null && <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a>}</li>)}</ul>}
+        {agencies.length === 0 ? <p>{words.agenciesNone}</p> : <ul className="units__agencies">{agencies.map(({ code, name, headOffice, phone }) => <li key={code}><b>{name[locale]}</b>{headOffice !== null && <span><Typed>{headOffice}</Typed></span>}{phone !== null && <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a>}</li>)}</ul>}
       </section>
       {view.before.length > 0 && <Kin title={words.before} kin={view.before} of={unit} day={addDays(unit.validFrom, -1)} />}
       {view.contains.length > 0 && <section><h2>{words.contains}</h2><ul className="units__list">{view.contains.map(({ code, name }) => <li key={code}><a href={unitAt(code, on === today ? undefined : on)}>{name[locale]}</a></li>)}</ul></section>}
@@ -95,7 +96,7 @@ function Maps({ view, maps: [before, after] }: { view: Unit; maps: Data['maps'] 
         {before && <UnitMap title={words.mapBefore(formatDate(days.before))} units={before.units} outlines={before.outlines} marked={old} day={days.before} />}
         {after && <UnitMap title={words.mapAfter} units={after.units} outlines={after.outlines} marked={now} day={undefined} />}
       </div>
-      {[...new Set([before, after].flatMap((map) => map?.sources ?? []))].map((source) => <p key={source} className="small muted">{words.source}: {source}</p>)}
+      {[...new Set([before, after].flatMap((map) => map?.sources ?? []))].map((source) => <p key={source} className="small muted">{words.source}: <Typed>{source}</Typed></p>)}
     </section>
   )
 }

@@ -9,13 +9,13 @@ import { resultDraft, sealResult } from '../result.ts'
 import { addDocument } from './add-document.ts'
 import { doneOf, lockVisible, personOf, refuseUnlessAllowed, writeMove } from './move.ts'
 
-/** The leader approves and signs, or certifies a copy: the dossier is finished at this minute, in time or late. */
+/** The leader approves and signs, or certifies a copy: the dossier is finished at this minute, in time or late. One that is signed again after a misprint was finished when it was signed first. */
 export async function approveResult(call: Call<z.output<typeof approve.input>>): Promise<Done> {
   const { tx, actor } = call
   const dossier = await lockVisible(call, call.input.id)
   refuseUnlessAllowed(dossier, 'approve', personOf(actor))
   const now = call.clock.now()
-  const moved = await writeMove(tx, dossier, actor, { action: 'approve', event: ResultApproved, at: now, change: { finishedAt: now } })
+  const moved = await writeMove(tx, dossier, actor, { action: 'approve', event: ResultApproved, at: now, change: { finishedAt: dossier.finishedAt ?? now, readyAt: now } })
   const signature = await signatureOf(tx, actor.capacityId ?? '')
   const version = await getVersion(tx, dossier.procedureVersion)
   const signer = { lines: signature.lines, name: signature.name, signedAt: now.toISOString() }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { Failure } from '#kernel/failure'
 import { fold } from '#kernel/text'
 import type { Call } from '#platform/http'
+import type { Piece } from '#platform/db'
 import { messagesOf } from '#platform/notify'
 import { nameOfOfficers, officersOf } from '#modules/identity'
 import { titlesOf } from '#modules/procedures'
@@ -10,10 +11,14 @@ import { tidyCode } from '../codes.ts'
 import { readCursor, readQueueCursor, writeCursor, writeQueueCursor } from '../cursors.ts'
 import { heldBy, presently, reformsOf } from '../custody.ts'
 import type { find, listQueues, myDossiers, myNotices, Row, worklist } from '../contract.ts'
+import { kindsMadeBy, kindsReceivedBy } from '../paper-lists.ts'
 import { queues, queuesOf, type Queue, type QueueName } from '../queues.ts'
 import { actionsFor } from '../rights.ts'
 import { isWaiting, published } from '../states.ts'
-import { countByDay, countQueues, findInAgency, listOfCitizen, listQueue, listRightsFacts, proceduresIn, type Asker, type ListRow } from '../stores/lists.ts'
+import { waitingDays } from '../uncollected.ts'
+import { countByDay, countOfCitizen, countQueues, findInAgency, listOfCitizen, listQueue, listRightsFacts, proceduresIn, type Asker, type ListRow } from '../stores/lists.ts'
+import { paperCounters, type Waits } from '../stores/paper-lists.ts'
+import { waitsFor } from './make-paper-list.ts'
 import { personOf, readsOf } from './move.ts'
 
 const pageSize = 50
@@ -28,6 +33,7 @@ async function rowsOf(call: Call, rows: readonly ListRow[]): Promise<RowView[]> 
     id: row.id, code: row.code, state: row.state, published: published[row.state], title: titles.get(row.procedure) ?? { vi: row.procedure, en: row.procedure },
     applicantName: row.applicantName, principalName: row.principalName, channel: row.channel, holder: row.holder === null ? null : (names.get(row.holder) ?? null), submittedAt: row.submittedAt.toISOString(),
     deskDueAt: row.deskDueAt.toISOString(), dueAt: row.dueAt?.toISOString() ?? null, finishedAt: row.finishedAt?.toISOString() ?? null, clock: clockOf(call, row), simulated: row.simulated, immediate: row.immediate !== null,
+    shelf: row.shelf, waitingDays: waitingDays(row, call.clock.now()),
   }))
 }
 
@@ -37,12 +43,15 @@ function clockOf({ province, clock }: Call, row: ListRow): RowView['clock'] {
   return timeLeft(province.calendar, { from: row.routedAt ?? row.acceptedAt ?? row.submittedAt, due: row.dueAt, now, doneAt: row.finishedAt ?? row.closedAt, waiting: isWaiting(row.state) })
 }
 
-/** My dossiers, the newest first. */
+/** My dossiers, the newest first; by what they need of me, or by what is written in the box. */
 export async function readMyDossiers(call: Call<z.output<typeof myDossiers.input>>): Promise<z.input<typeof myDossiers.output>> {
-  const rows = await listOfCitizen(call.tx, call.actor.id ?? '', call.actor.numberIndex ?? null, readCursor(call.input.after), pageSize + 1)
+  const { show, q = '', after } = call.input
+  const mine = { citizen: call.actor.id ?? '', numberIndex: call.actor.numberIndex ?? null }
+  const rows = await listOfCitizen(call.tx, mine, { show, ...(q !== '' && { nameFolded: fold(q), codePart: tidyCode(q) }) }, readCursor(after), pageSize + 1)
+  const counts = await countOfCitizen(call.tx, mine)
   const page = rows.slice(0, pageSize)
   const last = rows.length > pageSize ? page.at(-1) : undefined
-  return { rows: await rowsOf(call, page), next: last ? writeCursor(last.submittedAt, last.id) : null }
+  return { rows: await rowsOf(call, page), next: last ? writeCursor(last.submittedAt, last.id) : null, counts }
 }
 
 /** Whose queues. Throws `forbidden` for an officer without an agency. */
@@ -52,11 +61,19 @@ async function askerOf(call: Call): Promise<Asker> {
   return { id: actor.id, agency: actor.agency, procedures: actor.procedures ?? null, elsewhere: await heldBy(call, actor.agency) }
 }
 
+/** The counters of paper files, as parts of the same question. */
+async function papersCounted(call: Call, agency: string): Promise<Piece[]> {
+  const waits: Waits[] = []
+  for (const kind of kindsMadeBy(call.actor.role)) waits.push(await waitsFor(call, kind))
+  return paperCounters(agency, waits, kindsReceivedBy(call.actor.role))
+}
+
 /** The queues of my capacity with how many each holds. */
 export async function readQueues(call: Call): Promise<z.input<typeof listQueues.output>> {
   const names = queuesOf(call.actor.role)
-  const counts = await countQueues(call.tx, names.map((name): [string, Queue] => [name, queues[name]]), await askerOf(call), call.clock.now())
-  return { queues: names.map((name) => ({ name, count: Number(counts[name] ?? 0) })) }
+  const asker = await askerOf(call)
+  const counts = await countQueues(call.tx, names.map((name): [string, Queue] => [name, queues[name]]), asker, call.clock.now(), await papersCounted(call, asker.agency))
+  return { queues: names.map((name) => ({ name, count: Number(counts[name] ?? 0) })), papers: { toSend: Number(counts['papersToSend'] ?? 0), toReceive: Number(counts['listsToReceive'] ?? 0) } }
 }
 
 /** A queue, what is due soonest first, with the acts each row allows. Throws `forbidden` for another role's queue. */

@@ -7,7 +7,7 @@ import type { Call } from '#platform/http'
 import { agencyName, deskFor, getAgency } from '#modules/agencies'
 import { findPapers } from '#modules/files'
 import { findCitizenByNumber } from '#modules/identity'
-import { checkAnswers, currentVersion, lookedAtOf, type Version } from '#modules/procedures'
+import { checkAnswers, currentVersion, lookedAtOf, type Checked, type Version } from '#modules/procedures'
 import { atOnceOf } from '../at-once.ts'
 import { dueOf } from '../clock-rules.ts'
 import { tidyCode } from '../codes.ts'
@@ -16,6 +16,7 @@ import { DossierAccepted, DossierSubmitted } from '../events.ts'
 import { chargeFees } from '../fee-charging.ts'
 import { fill, knownOf, sealForm, type Filled } from '../form.ts'
 import { foldedNames, kindOfPrincipal, sealPrincipal, type WholePrincipal } from '../principals.ts'
+import { refuseUnfit } from '../paper-limits.ts'
 import { personsAtCounter } from '../persons-at-counter.ts'
 import { isGranted, reaches } from '../rights.ts'
 import { holdReserved, useReserved } from '../stores/counter.ts'
@@ -44,7 +45,7 @@ export async function takeInAtCounter(call: Call<Input>): Promise<{ id: string }
   const setting = { party: principal?.facts.party ?? 'self', principal: kindOfPrincipal(input.applicant, principal) } as const
   const { filling } = await fill(tx, { answers: input.answers, known: knownOf(input.applicant, principal), ...setting }, { case: input.procedureCase, today: localDate(now) })
   const checked = checkAnswers(version.body, filling)
-  const errors = { ...faults, ...(input.withoutPhone === true ? withoutThePhone(version.body, checked.errors) : checked.errors) }
+  const errors = { ...faults, ...(input.withoutPhone === true ? withoutThePhone(version.body, checked) : checked.errors) }
   if (Object.keys(errors).length > 0) throw new Failure('invalid_input', { fields: Object.keys(errors) }, { fields: errors })
   await refusePapers(call, version, filling)
   const due = dueOf(province.calendar, { acceptedAt: now, limit: version.body.timeLimit, policy: version.body.pausePolicy, pauses: [] })
@@ -78,10 +79,12 @@ async function onPaper({ tx, input, actor, clock }: Call<Input>): Promise<{ code
   return { code: held.code, at }
 }
 
-/** What is wrong but for a phone that the person does not have. */
-const withoutThePhone = (body: Version['body'], errors: Record<string, string>): Record<string, string> => {
+/** What is wrong but for a phone that the person does not have; a result that comes by phone only is of no use to them. */
+const withoutThePhone = (body: Version['body'], { errors, answers }: Checked): Record<string, string> => {
   const phones = new Set(body.form.filter(({ prefill }) => prefill?.from === 'citizen.phone').map(({ code }) => code))
-  return Object.fromEntries(Object.entries(errors).filter(([code, reason]) => !(phones.has(code) && reason === 'required')))
+  const others = Object.fromEntries(Object.entries(errors).filter(([code, reason]) => !(phones.has(code) && reason === 'required')))
+  const question = body.delivery?.question
+  return question !== undefined && answers[question] === 'electronic' ? { ...others, [question]: 'electronic_without_phone' } : others
 }
 
 /** The person whose card lies on the desk, as their last dossier here had them. */
@@ -99,8 +102,12 @@ export async function readApplicantAgain(call: Call<z.output<typeof again.input>
   const dossier = await loadVisible(call, call.input.id)
   if (!isGranted('supply', dossier, personOf(call.actor))) throw new Failure('dossier_not_found', { id: dossier.id })
   call.reads([readsOf(dossier)[0] ?? { dossier: dossier.id, code: dossier.code, citizen: dossier.citizen, numberIndex: dossier.numberIndex }])
-  const { applicant, applicantPaper, numberSealed, identifiedBy } = dossier
-  return { applicant, paper: applicantPaper, number: numberSealed && call.sealer.open(numberSealed), identifiedBy }
+  const { applicant, applicantPaper, numberSealed, identifiedBy, principal, principalSealed, procedure, procedureCase } = dossier
+  const same = principal?.party === 'organisation' ? principal : null
+  return {
+    applicant, paper: applicantPaper, number: numberSealed && call.sealer.open(numberSealed), identifiedBy, procedure, procedureCase, party: principal?.party ?? 'self',
+    organisation: same && { name: same.name, title: same.title, authority: same.authority, code: principalSealed && call.sealer.open(principalSealed), area: same.area, address: same.address },
+  }
 }
 
 /** Every paper must be one that the procedure asks for, every scan the desk's own, and nothing that is required may be missing. */
@@ -115,6 +122,10 @@ async function refusePapers(call: Call<Input>, { body }: Version, filling: Fille
   const found = await findPapers(call.tx, scans)
   const foreign = scans.find((id) => !found.some((paper) => paper.id === id && paper.owner.kind === 'agency' && paper.owner.id === call.actor.agency))
   if (foreign !== undefined) throw new Failure('file_not_found', { id: foreign })
+  for (const { code, file } of papers) {
+    const scan = found.find(({ id }) => id === file)
+    if (scan) refuseUnfit(body, code, scan)
+  }
 }
 
 async function dossierOf(call: Call<Input>, version: Version, { filling, principal }: { filling: Filled; principal: WholePrincipal | null }, at: { now: Date; due: Date }): Promise<NewDossier> {

@@ -39,6 +39,10 @@ const head = {
   issuedAt: instant,
   /** prints the mark of the demonstration over the whole page */
   demonstration: z.boolean(),
+  /** printed across the face of a paper that was voided: when */
+  voided: instant.optional(),
+  /** which print this is, counted from the first one that was printed again */
+  reprint: z.int().min(1).optional(),
 }
 
 /** `url` opens the tracking page (it is the QR code); `secret` is what a person without a camera types there. */
@@ -157,8 +161,9 @@ const templates: Record<DocumentKind, string> = { form01: 'form-01.typ', form02:
 /** The absolute path of the template of a kind. */
 export const templateOf = (kind: DocumentKind): string => fileURLToPath(new URL(templates[kind], import.meta.url))
 
-const headData = (facts: { agency: unknown; number: string; place: string; issuedAt: string; demonstration: boolean }): TemplateData => ({
+const headData = (facts: { agency: unknown; number: string; place: string; issuedAt: string; demonstration: boolean; voided?: string | undefined; reprint?: number | undefined }): TemplateData => ({
   agency: facts.agency, number: facts.number, place: facts.place, date: dateInWords(new Date(facts.issuedAt)), demonstration: facts.demonstration,
+  voided: facts.voided === undefined ? null : formatDateTime(facts.voided), reprint: facts.reprint === undefined ? null : String(facts.reprint),
 })
 
 const applicantData = (person: z.infer<typeof applicant>): TemplateData => ({

@@ -85,3 +85,10 @@ export async function countDueOf(tx: Tx, agencies: readonly string[]): Promise<n
 export async function findChargeById(tx: Tx, id: string): Promise<Charge | undefined> {
   return (await sql<Charge>`select ${columns} from payments.charge where id = ${id}`.execute(tx)).rows[0]
 }
+
+/** The totals of those subjects for which something is owed. */
+export async function totalsDue(tx: Tx, subjects: readonly string[]): Promise<Map<string, number>> {
+  if (subjects.length === 0) return new Map()
+  const { rows } = await sql<{ subject: string; total: number }>`select subject, total::float8 as total from payments.charge where state = 'due' and subject = any(${[...subjects]}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ subject, total }) => [subject, total]))
+}

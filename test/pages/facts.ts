@@ -1,0 +1,115 @@
+import { approve, accept, askSupplement, chooseCase, getDossier, handOver, intake, moveQueue, myNotices, propose, refuse, reserveCodes, saveAnswers, startDraft, take, type Acknowledgement } from '#contract/dossiers'
+import { realNow } from '#kernel/clock'
+import { localDate } from '#kernel/local-time'
+import { askAboutReading, breakGlass, createOfficer, getOfficer, openReview, whoReadMine } from '#contract/identity'
+import { makeBreakGlass } from '#modules/identity'
+import { sql } from '#platform/db'
+import { nobody, type Actor } from '#platform/http'
+import { accountWithPaper } from '../factories/accounts.ts'
+import { filledDraft, maritalStatus, shortAnswers, submitted, withPaper } from '../factories/drafts.ts'
+import { citizen, officer } from '../factories/people.ts'
+import { serviceAccount } from '../factories/services.ts'
+import type { TestApp } from '../with-app.ts'
+
+/** Accounts of the province that is looked at, by what they do in the tables: citizens (`unproven` has the first identity level only) and officers. */
+export type Cast = Record<'citizen' | 'parent' | 'unproven' | 'clerk' | 'officer' | 'leader' | 'deputy' | 'administrator' | 'centre', string> & { commune: string; office: string }
+
+/** The invented province. */
+export const sample: Cast = {
+  citizen: 'an', parent: 'giang', unproven: 'dung', clerk: 'clerk.001', officer: 'officer.001', leader: 'leader.001', deputy: 'deputy.001', administrator: 'administrator', centre: 'centre',
+  commune: '99001', office: 'Z99.001',
+}
+
+const extracts = '2.000635'
+const reason = 'Ảnh bị mờ, không đọc được'
+
+export type Facts = Awaited<ReturnType<typeof makeFacts>>
+
+type People = Record<'citizen' | 'parent' | 'clerk' | 'officer' | 'leader' | 'root', Actor & { id: string }>
+
+/** Lets everything happen that the pages show: a dossier in each state, drafts at each step, a charge, and what an administrator looks after. */
+export async function makeFacts(app: TestApp, cast: Cast) {
+  const people: People = {
+    citizen: await citizen(app, cast.citizen), parent: await citizen(app, cast.parent), root: await officer(app, cast.administrator),
+    clerk: await officer(app, cast.clerk), officer: await officer(app, cast.officer), leader: await officer(app, cast.leader),
+  }
+  // first the work that is moved: what comes after stays where it is
+  const counter = await makeCounter(app, people, cast)
+  const dossiers = await makeDossiers(app, people, cast)
+  const drafts = await makeDrafts(app, people, cast)
+  await app.drain()
+  return { ...cast, ...counter, ...dossiers, ...drafts, ...(await makeAdministration(app, people, cast)) }
+}
+
+/** A dossier in each state in which a page is about it. */
+async function makeDossiers(app: TestApp, { citizen: who, clerk, officer: office, leader }: People, cast: Cast) {
+  const sent = (): Promise<Acknowledgement> => submitted(app, who, { receive: 'counter', collectAt: cast.commune })
+  const along = async (...acts: ((id: string) => Promise<unknown>)[]): Promise<Acknowledgement> => {
+    const made = await sent()
+    for (const act of acts) await act(made.id)
+    return made
+  }
+  const accepted = (id: string) => app.call(clerk, accept, { id })
+  const taken = (id: string) => app.call(office, take, { id })
+  const proposed = (id: string) => app.call(office, propose, { id })
+  const signed = (id: string) => app.call(leader, approve, { id })
+  const asked = (id: string) => app.call(clerk, askSupplement, { id, reason, items: [{ paper: 'other', what: 'Chụp lại cho rõ' }] })
+  await along((id) => app.call(clerk, refuse, { id, reason, ground: 'Nghị định 118/2025/NĐ-CP' }))
+  await along(accepted, taken, proposed, signed, (id) => app.call(clerk, handOver, { id, recipient: 'Nguyễn Thị An', relation: 'self' }))
+  const first = await along()
+  return {
+    sent: first.id, code: first.code, secret: first.secret, waiting: (await along(asked)).id, accepted: (await along(accepted)).id, processing: (await along(accepted, taken)).id,
+    toSign: (await along(accepted, taken, proposed)).id, signed: (await along(accepted, taken, proposed, signed)).id,
+  }
+}
+
+/** Drafts that stand at each step. */
+async function makeDrafts(app: TestApp, { citizen: who, parent }: People, cast: Cast) {
+  const whole = await filledDraft(app, who)
+  const { id: atCase } = await app.call(who, startDraft, { procedure: maritalStatus })
+  const divorced = await app.call(parent, startDraft, { procedure: maritalStatus })
+  await app.call(parent, chooseCase, { draft: divorced.id, procedureCase: 'divorced' })
+  for (const [page, value] of Object.entries({
+    ...shortAnswers, union: 'registered', spouseName: 'Lê Thị Cũ', divorceWhere: 'vietnam', decisionNumber: '12/2019/QĐST-HNGĐ', decisionDate: '2019-05-06', court: 'Tòa án nhân dân khu vực 1',
+  })) await app.call(parent, saveAnswers, { draft: divorced.id, page, answers: { [page]: value } })
+  await withPaper(app, parent, divorced.id, 'divorceDecision')
+  const { id: forWhom } = await app.call(parent, startDraft, { procedure: extracts })
+  return { whole: whole.id, atCase, atPapers: divorced.id, forWhom, commune: cast.commune }
+}
+
+/** A charge that is owed, numbers put aside, and work that was moved. */
+async function makeCounter(app: TestApp, { clerk, officer: office, leader, root, citizen: who }: People, cast: Cast) {
+  const nothing = { born: '1980-01-01', gender: null, nationality: 'Việt Nam', ethnicity: null, phone: null, email: null, address: null, area: null }
+  const visit = await app.call(clerk, intake, {
+    procedure: extracts, procedureCase: 'birth', applicant: { ...nothing, name: 'Nguyễn Văn Khách', number: '999080000999' }, papers: [],
+    answers: { registeredAt: cast.commune, registeredYear: '', copies: 3, receive: 'counter', collectAt: cast.commune, phone: '0999000999', email: '' },
+  })
+  await app.call(clerk, reserveCodes, { count: 2, reason: 'Báo trước cắt điện buổi chiều' })
+  const capacity = { role: 'officer' as const, agency: cast.office, title: { vi: 'Công chức Văn phòng', en: 'Office clerk' }, from: localDate(realNow()) }
+  const colleague = await app.call(root, createOfficer, { username: 'dong.nghiep', name: 'Đồng Nghiệp Một', capacity })
+  const { id } = await submitted(app, who)
+  await app.call(clerk, accept, { id })
+  await app.call(office, take, { id })
+  await app.call(leader, moveQueue, { from: office.id, to: [colleague.id], reason: 'Nghỉ ốm hai ngày' })
+  return { charged: visit.id }
+}
+
+/** What an administrator looks after: accounts, a review, a question about data, a use of the emergency access. */
+async function makeAdministration(app: TestApp, { root, clerk, citizen: who, officer: office }: People, cast: Cast) {
+  // what everybody knows may not be changed: one account of the demonstration is taken for a real one
+  await sql`update identity.officer set demonstration = false where username = ${cast.deputy}`.execute(app.db)
+  const newcomer = await accountWithPaper(app, root, 'moi.den', { agency: cast.office })
+  const { capacities } = await app.call(root, getOfficer, { id: office.id })
+  const service = await serviceAccount(app, root, { name: 'Cổng dữ liệu mở', scopes: ['catalogue.read'], agency: cast.office })
+  const review = await app.call(root, openReview, { agency: cast.office })
+  const { code } = await makeBreakGlass(app.db)
+  await app.call(nobody, breakGlass, { passcode: code, reason: 'Cả hai người quản trị đều vắng, máy quầy 3 bị khóa.' })
+  const { id } = await submitted(app, who)
+  await app.call(clerk, accept, { id })
+  await app.call(clerk, getDossier, { id })
+  const { rows: [reading] } = await app.call(who, whoReadMine, {})
+  await app.call(who, askAboutReading, { reading: reading?.id ?? '', text: 'Vì sao xem hồ sơ của tôi?' })
+  await app.drain()
+  await app.call(who, myNotices, {})
+  return { officerId: office.id, capacity: capacities[0]?.id ?? '', newcomer: newcomer.username, newcomerId: newcomer.id, paperCode: newcomer.code, service: service.id, review: review.id, reading: reading?.id ?? '' }
+}
