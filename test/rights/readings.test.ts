@@ -51,16 +51,6 @@ async function charged(): Promise<string> {
   })).id
   return made.charged
 }
-
-/** A copy that was certified for the same person. */
-async function certified(): Promise<void> {
-  const nothing = { born: null, gender: null, nationality: null, ethnicity: null, phone: null, email: null, address: null, area: null }
-  made.certified = (await app.call(people.clerk, dossiers.intake, {
-    procedure: '2.000815', procedureCase: 'copy', applicant: { ...nothing, name: 'Nguyễn Thị An', number: '999199000201' }, papers: [{ code: 'original', form: 'original', copies: 1, file: null }],
-    answers: { paper: 'diploma', paperMark: null, pages: 1, copies: 1 },
-  })).id
-  await app.call(people.chair, dossiers.approve, { id: made.certified })
-}
 /** A result that lies on a shelf, and a list with one file. */
 async function shelved(): Promise<string> {
   const { id } = await submitted(app, people.an, { receive: 'counter', collectAt: '99001' })
@@ -75,6 +65,16 @@ async function shelved(): Promise<string> {
 const together = async (): Promise<string> => (await app.call(people.clerk, dossiers.handOverMany, { dossiers: [await shelved()], recipient: people.an.name, relation: 'self' })).id
 const listed = async (): Promise<string> =>
   (await app.call(people.clerk, dossiers.makePaperList, { kind: 'to_office', to: 'Z99.001', person: people.officer.id, lines: [{ dossier: await charged(), papers: 1 }] })).id
+
+/** A copy that was certified for the same person. */
+async function certified(): Promise<void> {
+  const nothing = { born: null, gender: null, nationality: null, ethnicity: null, phone: null, email: null, address: null, area: null }
+  made.certified = (await app.call(people.clerk, dossiers.intake, {
+    procedure: '2.000815', procedureCase: 'copy', applicant: { ...nothing, name: 'Nguyễn Thị An', number: '999199000201' }, papers: [{ code: 'original', form: 'original', copies: 1, file: null }],
+    answers: { paper: 'diploma', paperMark: null, pages: 1, copies: 1 },
+  })).id
+  await app.call(people.chair, dossiers.approve, { id: made.certified })
+}
 const collected = async (): Promise<string> => (await app.call(people.clerk, payments.collect, { subject: await charged(), method: 'cash' })).receipts[0]?.id ?? ''
 
 /** Every route whose answer holds personal data of somebody else: how it is asked, and whose dossier it shows. */
@@ -82,7 +82,7 @@ const asked: Record<string, { by: () => Person; ask: () => Promise<unknown>; pur
   'dossiers.get': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.getDossier, { id: made.dossier }), purpose: 'handle', what: ['answers', 'identity', 'number', 'papers'], dossier: () => made.dossier },
   'dossiers.worklist': { by: () => people.officer, ask: () => app.call(people.officer, dossiers.worklist, { queue: 'mine' }), purpose: 'queue', what: ['name'], dossier: () => made.dossier },
   'dossiers.find': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.find, { q: made.code }), purpose: 'search', what: ['name'], dossier: () => made.dossier },
-  'dossiers.applicantAgain': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.applicantAgain, { id: made.dossier }), purpose: 'number', what: ['identity', 'number'], dossier: () => made.dossier },
+  'dossiers.applicantAgain': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.applicantAgain, { id: made.dossier }), purpose: 'number', what: ['identity', 'name', 'number'], dossier: () => made.dossier },
   'dossiers.recallApplicant': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.recallApplicant, { number: '999199000201' }), purpose: 'search', what: ['identity'], dossier: () => made.dossier },
   'dossiers.showNumber': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.showNumber, { id: made.dossier }), purpose: 'number', what: ['number'], dossier: () => made.dossier },
   'dossiers.declaration': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.declaration, { id: made.dossier }), purpose: 'paper', what: ['answers'], dossier: () => made.dossier },

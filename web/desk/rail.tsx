@@ -21,8 +21,8 @@ export function railGroups({ queues, papers, duties }: Pick<FrameData, 'queues' 
   const groups = (['own', 'around'] as const).map((group) => ({ title: desk.rail[group], items: queues.filter(({ name }) => queuePlaces[name].group === group).map(item) }))
   const more = queues.length === 0 ? [] : [
     ...(takesIn(queues) ? [{ href: intakeAt, label: desk.intake.link, count: null, current: pathname.startsWith(intakeAt) }, { href: dueAt, label: words.fees.link, count: null, current: pathname.startsWith(dueAt) }] : []),
-    { href: registerAt, label: words.atOnce.register.link, count: null, current: pathname === registerAt },
     { href: paperListsAt, label: words.after.lists.link, count: papers.toSend + papers.toReceive, current: pathname.startsWith(paperListsAt) },
+    { href: registerAt, label: words.atOnce.register.link, count: null, current: pathname === registerAt },
     { href: searchAt, label: desk.find.link, count: null, current: pathname === searchAt },
   ]
   const office = dutyLinks(duties, words.admin).map(({ href, label }) => ({ href, label, count: null, current: pathname === href || pathname.startsWith(`${href}/`) }))

@@ -82,7 +82,7 @@ export const dossier: typeof vi = {
     acts: {
       submit: 'Handed in', accept: 'Accepted', take: 'Taken', assign: 'Assigned', reroute: 'Sent to another authority', askSupplement: 'Papers requested', supply: 'Papers sent', propose: 'Sent for signature', sendBack: 'Sent back', moveQueue: 'Moved to a colleague', moveQueueBack: 'Moved back', approve: 'Signed',
       handOver: 'Handed over', refuse: 'Refused', withdraw: 'Withdrawn', electronic: 'Handed over electronically', shelve: 'Result put on a shelf', remind: 'Applicant reminded to collect', archive: 'Result archived', voidResult: 'Result voided for a misprint',
-      sendPapers: 'Paper file sent', receivePapers: 'Paper file received', missPapers: 'Paper file missing', takePapersBack: 'Taken off a hand-over list', reprint: 'Printed again',
+      sendPapers: 'Paper file sent', receivePapers: 'Paper file received', missPapers: 'Paper file missing', takePapersBack: 'Taken off a hand-over list', reprint: 'Printed again', correctForm: 'Declaration corrected',
     },
     now: { submitted: 'To be accepted', accepted: 'To be taken', processing: 'In work', awaiting_signature: 'To be signed', approved: 'To be handed over', archived: 'In the archive, not collected' },
     ahead: { accept: 'Acceptance', take: 'Work', sign: 'Signature', handOver: 'Hand-over' },

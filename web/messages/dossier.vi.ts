@@ -85,7 +85,7 @@ export const dossier = {
     acts: {
       submit: 'Nộp hồ sơ', accept: 'Tiếp nhận', take: 'Nhận xử lý', assign: 'Giao người xử lý', reroute: 'Chuyển cơ quan khác', askSupplement: 'Yêu cầu bổ sung', supply: 'Bổ sung', propose: 'Trình ký', sendBack: 'Trả lại để sửa', moveQueue: 'Chuyển việc cho đồng nghiệp', moveQueueBack: 'Chuyển việc về', approve: 'Ký kết quả',
       handOver: 'Trả kết quả', refuse: 'Từ chối tiếp nhận', withdraw: 'Rút hồ sơ', electronic: 'Trả kết quả bản điện tử', shelve: 'Xếp kết quả lên kệ', remind: 'Nhắc người nộp đến nhận', archive: 'Chuyển kết quả vào lưu trữ', voidResult: 'Thu hồi kết quả vì lỗi in',
-      sendPapers: 'Giao hồ sơ giấy', receivePapers: 'Nhận hồ sơ giấy', missPapers: 'Báo thiếu hồ sơ giấy', takePapersBack: 'Rút khỏi danh sách bàn giao', reprint: 'In lại',
+      sendPapers: 'Giao hồ sơ giấy', receivePapers: 'Nhận hồ sơ giấy', missPapers: 'Báo thiếu hồ sơ giấy', takePapersBack: 'Rút khỏi danh sách bàn giao', reprint: 'In lại', correctForm: 'Sửa lỗi viết trong nội dung khai',
     } as Record<string, string>,
     now: { submitted: 'Chờ tiếp nhận', accepted: 'Chờ nhận xử lý', processing: 'Đang xử lý', awaiting_signature: 'Chờ lãnh đạo ký', approved: 'Chờ trả kết quả', archived: 'Nằm trong lưu trữ, chờ người nhận' } as Record<string, string>,
     ahead: { accept: 'Tiếp nhận', take: 'Xử lý', sign: 'Ký', handOver: 'Trả kết quả' } as Record<string, string>,

@@ -83,7 +83,7 @@ export const mine: typeof vi = {
   },
   acts: {
     submit: 'You sent it', accept: 'Accepted', refuse: 'Not accepted', askSupplement: 'Papers asked for', supply: 'Papers sent', withdraw: 'Withdrawn', take: 'An officer took it up',
-    assign: 'Given to an officer', reroute: 'Sent to the right authority', moveQueue: 'Given to another officer', moveQueueBack: 'Given back to the first officer', propose: 'Laid before the leader', sendBack: 'The leader asked to look again', approve: 'Signed by the leader', handOver: 'Result handed over', remind: 'You were reminded to collect the result', archive: 'The result went to the archive', voidResult: 'The result was voided for a misprint and is made again',
+    assign: 'Given to an officer', reroute: 'Sent to the right authority', moveQueue: 'Given to another officer', moveQueueBack: 'Given back to the first officer', propose: 'Laid before the leader', sendBack: 'The leader asked to look again', approve: 'Signed by the leader', handOver: 'Result handed over', remind: 'You were reminded to collect the result', archive: 'The result went to the archive', correctForm: 'A slip of the pen in your declaration was corrected', voidResult: 'The result was voided for a misprint and is made again',
   },
   act: 'Something happened',
   by: { online: 'online', counter: 'at the counter', system: 'by the program' },

@@ -82,7 +82,7 @@ export const mine = {
   },
   acts: {
     submit: 'Bạn đã gửi', accept: 'Đã tiếp nhận', refuse: 'Không tiếp nhận', askSupplement: 'Yêu cầu bổ sung giấy tờ', supply: 'Đã bổ sung giấy tờ', withdraw: 'Đã rút hồ sơ',
-    take: 'Công chức nhận giải quyết', assign: 'Giao công chức giải quyết', reroute: 'Chuyển sang đúng cơ quan giải quyết', moveQueue: 'Đổi công chức giải quyết', moveQueueBack: 'Trả về công chức cũ', propose: 'Trình lãnh đạo ký', sendBack: 'Lãnh đạo yêu cầu xem lại', approve: 'Lãnh đạo đã ký', handOver: 'Đã trả kết quả', remind: 'Nhắc bạn đến nhận kết quả', archive: 'Kết quả chuyển vào lưu trữ', voidResult: 'Thu hồi kết quả vì lỗi in, làm lại',
+    take: 'Công chức nhận giải quyết', assign: 'Giao công chức giải quyết', reroute: 'Chuyển sang đúng cơ quan giải quyết', moveQueue: 'Đổi công chức giải quyết', moveQueueBack: 'Trả về công chức cũ', propose: 'Trình lãnh đạo ký', sendBack: 'Lãnh đạo yêu cầu xem lại', approve: 'Lãnh đạo đã ký', handOver: 'Đã trả kết quả', remind: 'Nhắc bạn đến nhận kết quả', archive: 'Kết quả chuyển vào lưu trữ', correctForm: 'Sửa lỗi viết trong nội dung bạn khai', voidResult: 'Thu hồi kết quả vì lỗi in, làm lại',
   } as Record<string, string>,
   act: 'Có việc mới',
   by: { online: 'trực tuyến', counter: 'tại quầy', system: 'tự động' },

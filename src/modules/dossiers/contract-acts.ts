@@ -64,9 +64,9 @@ export const approve = defineContract({
 export const handOver = defineContract({
   name: 'dossiers.handOver', method: 'POST', path: '/api/dossiers/:id/hand-over', summary: 'Hand the result over at the counter',
   input: z.strictObject({ id: Id, recipient: z.string().trim().min(2).max(120), relation: z.enum(['self', 'relative', 'authorised']), /** the paper that lets somebody else collect it */ authority: z.string().trim().min(5).max(300).optional(),
+    /** what became of a voided paper that the applicant had: it came back, or they state that it is lost */ oldPaper: z.enum(['returned', 'lost']).optional(),
     /** what is owed is taken with the same press: the cash is in hand, or the transfer was seen to arrive */
-    payment: z.strictObject({ method: z.enum(['cash', 'transfer']), reference: z.string().trim().max(60).optional() }).optional(),
-    /** what became of a voided paper that the applicant had: it came back, or they state that it is lost */ oldPaper: z.enum(['returned', 'lost']).optional() })
+    payment: z.strictObject({ method: z.enum(['cash', 'transfer']), reference: z.string().trim().max(60).optional() }).optional() })
     .refine(({ relation, authority }) => relation === 'self' || authority !== undefined, { message: 'required', path: ['authority'] }),
   output: Done,
 })

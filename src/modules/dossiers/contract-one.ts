@@ -116,10 +116,10 @@ export const Row = z.object({
   /** for whom it is, when the applicant acts for somebody else */
   principalName: personal(z.string(), 'name').nullable(), channel: z.enum(['online', 'counter']),
   holder: z.string().nullable(), submittedAt: Instant, deskDueAt: Instant, dueAt: Instant.nullable(), finishedAt: Instant.nullable(), clock: Clock.nullable(), simulated: z.boolean(),
-  /** given at the counter while the person waits */
-  immediate: z.boolean(),
   /** where a result that waits for its applicant lies, and for how many days it has waited */
   shelf: z.string().nullable(), waitingDays: z.number().int().nullable(),
+  /** given at the counter while the person waits */
+  immediate: z.boolean(),
 })
 export type Row = z.output<typeof Row>
 

@@ -16,11 +16,11 @@ export type Standing = {
   /** the officer who works on it */
   holder: string | null
   supplementAsked: boolean
-  /** the result is given while the person waits: `certify`, signed as it comes from the counter; `write`, an officer writes it first. Null for every other dossier */
-  immediate?: Immediate | null
   /** a result of it was signed once: what is corrected is not decided again */
   signedBefore?: boolean
   receive?: 'electronic' | 'counter'
+  /** the result is given while the person waits: `certify`, signed as it comes from the counter; `write`, an officer writes it first. Null for every other dossier */
+  immediate?: Immediate | null
 }
 
 export type Immediate = 'certify' | 'write'

@@ -21,13 +21,13 @@ export async function dueFor(tx: Tx, subject: string): Promise<{ state: ChargeSt
   return found && { state: found.state, total: found.total, desks: [found.agency, ...(found.also === null ? [] : [found.also])] }
 }
 
+/** What is still owed for each of these subjects, in đồng; those for which nothing is are left out. */
+export const dueForMany = (tx: Tx, subjects: readonly string[]): Promise<Map<string, number>> => totalsDue(tx, subjects)
+
 /** The same of many subjects at once; those for which nothing ever was are left out. */
 export async function owedFor(tx: Tx, subjects: readonly string[]): Promise<Map<string, { state: ChargeState; total: number }>> {
   return new Map((await findCharges(tx, subjects)).map(({ subject, state, total }) => [subject, { state, total }]))
 }
-
-/** What is still owed for each of these subjects, in đồng; those for which nothing is are left out. */
-export const dueForMany = (tx: Tx, subjects: readonly string[]): Promise<Map<string, number>> => totalsDue(tx, subjects)
 
 /** Whether nothing is owed (any more) for a subject. */
 export async function isPaidUp(tx: Tx, subject: string): Promise<boolean> {

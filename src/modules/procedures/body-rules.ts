@@ -33,7 +33,7 @@ export function faultsOf(body: Body): string[] {
   for (const fee of body.fees) check(`fee ${fee.code}`, fee.when)
   for (const [name, list] of Object.entries(body.result.sentences)) for (const sentence of list) check(`sentence ${name}`, sentence.when)
   for (const { label, when } of body.result.layout?.lines ?? []) check(`line ${label}`, when)
-  return [...faults, ...referenceFaults(body, seen), ...layoutFaults(body, seen), ...paperFaults(body), ...partyFaults(body), ...officeFaults(body), ...counterFaults(body), ...consultingFaults(body)]
+  return [...faults, ...referenceFaults(body, seen), ...layoutFaults(body, seen), ...paperFaults(body), ...partyFaults(body), ...officeFaults(body), ...consultingFaults(body), ...counterFaults(body)]
 }
 
 function doubles(body: Body): string[] {

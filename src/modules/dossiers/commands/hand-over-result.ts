@@ -14,8 +14,8 @@ import { doneOf, lockVisible, personOf, refuseUnlessAllowed, writeMove } from '.
 export type Collecting = Omit<z.output<typeof handOver.input>, 'id'>
 
 /**
- * The counter gives the result to the applicant, or to somebody with the applicant's authority, and takes the fee with it. Throws `fee_due` while a fee is owed and not taken,
- * `presence_required` when the applicant must come, `old_paper_out` while nobody has said what became of a voided paper.
+ * The counter gives the result to the applicant, or to somebody with the applicant's authority, and takes the fee with it. Throws `fee_due` while a fee is owed and not
+ * taken, `presence_required` when the applicant must come, `old_paper_out` while nobody has said what became of a voided paper.
  */
 export async function handResultOver(call: Call<z.output<typeof handOver.input>>): Promise<Done> {
   const dossier = await lockVisible(call, call.input.id)
