@@ -101,7 +101,7 @@ const asked: Record<string, { by: () => Person; ask: () => Promise<unknown>; pur
   'dossiers.get': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.getDossier, { id: made.dossier }), purpose: 'handle', what: ['answers', 'identity', 'number', 'papers'], dossier: () => made.dossier },
   'dossiers.worklist': { by: () => people.officer, ask: () => app.call(people.officer, dossiers.worklist, { queue: 'mine' }), purpose: 'queue', what: ['name'], dossier: () => made.dossier },
   'dossiers.find': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.find, { q: made.code }), purpose: 'search', what: ['name'], dossier: () => made.dossier },
-  'dossiers.applicantAgain': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.applicantAgain, { id: made.dossier }), purpose: 'number', what: ['identity', 'number'], dossier: () => made.dossier },
+  'dossiers.applicantAgain': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.applicantAgain, { id: made.dossier }), purpose: 'number', what: ['identity', 'name', 'number'], dossier: () => made.dossier },
   'dossiers.recallApplicant': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.recallApplicant, { number: '999199000201' }), purpose: 'search', what: ['identity'], dossier: () => made.dossier },
   'dossiers.showNumber': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.showNumber, { id: made.dossier }), purpose: 'number', what: ['number'], dossier: () => made.dossier },
   'dossiers.declaration': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.declaration, { id: made.dossier }), purpose: 'paper', what: ['answers'], dossier: () => made.dossier },

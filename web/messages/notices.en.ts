@@ -47,7 +47,7 @@ export const notices: Record<string, SayNotice> = {
   }),
   'dossiers.result_waiting': (facts) => ({
     title: `The result of application ${facts.code} waits for you`,
-    text: `The result of “${facts.title}” has waited at the ${facts.counter}${facts.days === null ? '' : ` for ${facts.days} days`}. Bring the appointment slip and your identity card to collect it.`,
+    text: `At ${at(facts.at)} the result of “${facts.title}” still waits at the ${facts.counter}${facts.days === null ? '' : `, for ${facts.days} days now`}. Bring the appointment slip and your identity card to collect it.`,
   }),
   'dossiers.result_archived': (facts) => ({
     title: `The result of application ${facts.code} went to the archive`,

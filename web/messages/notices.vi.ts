@@ -48,7 +48,7 @@ export const notices: Record<string, SayNotice> = {
   }),
   'dossiers.result_waiting': (facts) => ({
     title: `Kết quả hồ sơ ${facts.code} đang chờ bạn`,
-    text: `Kết quả của hồ sơ ${facts.title} chờ tại ${facts.counter}${facts.days === null ? '' : ` đã ${facts.days} ngày`}. Mang giấy hẹn và căn cước tới nhận.`,
+    text: `Đến ${at(facts.at)}, kết quả của hồ sơ ${facts.title} vẫn chờ tại ${facts.counter}${facts.days === null ? '' : `, đã ${facts.days} ngày`}. Mang giấy hẹn và căn cước tới nhận.`,
   }),
   'dossiers.result_archived': (facts) => ({
     title: `Kết quả hồ sơ ${facts.code} đã chuyển vào lưu trữ`,

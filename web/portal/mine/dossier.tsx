@@ -71,6 +71,7 @@ export default function DossierPage({ loaderData: { view, now, stone, says, way,
         {view.simulated && <p className="muted">{shell.simulatedShort}</p>}
       </div>
       {view.fee?.state === 'due' && <Note kind="near">{dossier.feeDue(formatMoney(dong(view.fee.total)), (view.channel === 'counter' ? view.desk : view.counter).name[locale])}</Note>}
+      {view.fee?.state === 'paid' && view.fee.receipt !== null && <p className="num">{dossier.feePaid(formatMoney(dong(view.fee.total)), view.fee.receipt)}</p>}
       <OpenCheck view={view} now={now} />
       {view.asked && <Asked asked={view.asked} supply={may('supply') ? supplyAt(view.id) : null} />}
       {result && (
