@@ -14,8 +14,9 @@ import { heldBy, presently, reformsOf } from '../custody.ts'
 import type { find, listQueues, myDossiers, myNotices, Row, worklist } from '../contract.ts'
 import { kindsMadeBy, kindsReceivedBy } from '../paper-lists.ts'
 import { queues, queuesOf, type Queue, type QueueName } from '../queues.ts'
-import { actionsFor } from '../rights.ts'
+import { actionsFor, grants } from '../rights.ts'
 import { isWaiting, published } from '../states.ts'
+import { countAsked } from '../stores/consultations.ts'
 import { waitingDays } from '../uncollected.ts'
 import { countByDay, countOfCitizen, countQueues, findInAgency, listOfCitizen, listQueue, listRightsFacts, proceduresIn, type Asker, type ListRow } from '../stores/lists.ts'
 import { paperCounters, type Waits } from '../stores/paper-lists.ts'
@@ -72,8 +73,13 @@ async function papersCounted(call: Call, agency: string): Promise<Piece[]> {
 export async function readQueues(call: Call): Promise<z.input<typeof listQueues.output>> {
   const names = queuesOf(call.actor.role)
   const asker = await askerOf(call)
-  const counts = await countQueues(call.tx, names.map((name): [string, Queue] => [name, queues[name]]), asker, call.clock.now(), await papersCounted(call, asker.agency))
-  return { queues: names.map((name) => ({ name, count: Number(counts[name] ?? 0) })), papers: { toSend: Number(counts['papersToSend'] ?? 0), toReceive: Number(counts['listsToReceive'] ?? 0) } }
+  const now = call.clock.now()
+  const counts = await countQueues(call.tx, names.map((name): [string, Queue] => [name, queues[name]]), asker, now, await papersCounted(call, asker.agency))
+  const isAsked = grants.seeQuestion.some(([role]) => role === call.actor.role)
+  return {
+    queues: names.map((name) => ({ name, count: Number(counts[name] ?? 0) })), papers: { toSend: Number(counts['papersToSend'] ?? 0), toReceive: Number(counts['listsToReceive'] ?? 0) },
+    questions: isAsked ? await countAsked(call.tx, asker, now) : null,
+  }
 }
 
 /** A queue, what is due soonest first, with the acts each row allows. Throws `forbidden` for another role's queue. */
