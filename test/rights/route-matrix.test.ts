@@ -182,6 +182,7 @@ const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   'dossiers.previewResult':       ['? - - - + + - - - L', { input: { id }, gets: 'dossier_not_found' }],
   'indicators.list':              ['+ + + + + + + + + +'],
   'indicators.read':              ['+ + + + + + + + + +', { input: { code: 'dossiers-on-time' } }],
+  'indicators.overview':          ['+ + + + + + + + + +'],
   'indicators.series':            ['+ + + + + + + + + +', { input: { code: 'dossiers-on-time' } }],
   'indicators.records':           ['? - - - - + + + - L', { input: { code: 'dossiers-on-time' } }],
   'ioc.boards':                   ['? - - - - + + + - L'],
