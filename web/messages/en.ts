@@ -13,6 +13,7 @@ import { gallery } from './gallery.en.ts'
 import { ioc } from './ioc.en.ts'
 import { kit } from './kit.en.ts'
 import { mine } from './mine.en.ts'
+import { myPapers } from './my-papers.en.ts'
 import { portal } from './portal.en.ts'
 import { readings } from './readings.en.ts'
 import { reform } from './reform.en.ts'
@@ -22,4 +23,4 @@ import { units } from './units.en.ts'
 import type { vi } from './vi.ts'
 
 /** All words in English; the type says that nothing is missing. */
-export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, mine, desk, credentials, admin, emergency, reform, readings, services, units, dossier, entries, fees, ioc, dev }
+export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, mine, myPapers, desk, credentials, admin, emergency, reform, readings, services, units, dossier, entries, fees, ioc, dev }

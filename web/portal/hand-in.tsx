@@ -20,11 +20,13 @@ type Props = {
   action: string
   next: string
   files: readonly HandedFile[]
+  /** what stands above the box: a file that is there already */
+  before?: ReactNode
   words: { add: string; choose(paper: string, has: boolean): string; given(count: string): string; remove?: string }
 }
 
 /** One paper to hand in: what it is, the files there are, and a box for one more. */
-export function HandIn({ code, name, note, error, action, next, files, words }: Props) {
+export function HandIn({ code, name, note, error, action, next, files, before, words }: Props) {
   return (
     <section className="handin">
       <h2>{name}</h2>
@@ -39,6 +41,7 @@ export function HandIn({ code, name, note, error, action, next, files, words }: 
           ))}
         </ul>
       )}
+      {before}
       <UploadForm action={action} next={next} accept={accept} form={`upload-${code}`} name={code} label={words.choose(name, files.length > 0)} error={error} button={words.add} kind="second" />
     </section>
   )

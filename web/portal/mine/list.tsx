@@ -9,9 +9,9 @@ import { Title } from '../../kit/title.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
 import { DraftLines } from '../apply/draft-lines.tsx'
-import { dossierAt, mineAt, noticesAt, readingsAt, searchAt } from '../places.ts'
+import { dossierAt, mineAt, myPapersAt, noticesAt, readingsAt, searchAt } from '../places.ts'
 import { sayWhen } from '../when.ts'
-import { glyphOf, kindOf, timeWords, waitsForPerson } from './looks.ts'
+import { glyphOf, kindOf, needsPerson, timeWords } from './looks.ts'
 import type { Route } from './+types/list.ts'
 
 /** My drafts and dossiers. What waits for the person stands first. */
@@ -26,11 +26,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export default function MinePage({ loaderData: { lines, next, first, drafts } }: Route.ComponentProps) {
-  const { mine: { list }, apply, readings } = useWords()
+  const { mine: { list }, myPapers, apply, readings } = useWords()
   const locale = useLocale()
   const title = first ? list.title : list.older
-  const waiting = lines.filter(({ row }) => waitsForPerson(row.state))
-  const others = lines.filter(({ row }) => !waitsForPerson(row.state))
+  const waiting = lines.filter(({ row }) => needsPerson(row.state))
+  const others = lines.filter(({ row }) => !needsPerson(row.state))
   return (
     <div className="wrap narrow stack-l">
       <Title>{title}</Title>
@@ -46,7 +46,7 @@ export default function MinePage({ loaderData: { lines, next, first, drafts } }:
       {lines.length === 0 && drafts.length === 0 && <EmptyState title={list.none} level={2}>{list.noneText}</EmptyState>}
       <Pager previous={first ? null : mineAt} next={next === null ? null : `${mineAt}?sau=${encodeURIComponent(next)}`} />
       {lines.length === 0 && drafts.length === 0 && <LinkButton href={searchAt('')}>{list.find}</LinkButton>}
-      <GoList items={[{ href: noticesAt, label: list.notices, detail: list.noticesDetail, icon: 'paper' }, { href: readingsAt, label: readings.link, detail: readings.linkDetail }]} />
+      <GoList items={[{ href: myPapersAt, label: myPapers.link, detail: myPapers.linkDetail, icon: 'download' }, { href: noticesAt, label: list.notices, detail: list.noticesDetail, icon: 'eye' }, { href: readingsAt, label: readings.link, detail: readings.linkDetail }]} />
     </div>
   )
 }

@@ -16,6 +16,9 @@ export const kindOf: Record<State, StateKind> = {
 /** Whether the dossier waits for the person. */
 export const waitsForPerson = (state: State): boolean => state === 'desk_waiting' || state === 'office_waiting'
 
+/** Whether the person has something to do: give what is missing, or fetch the result. */
+export const needsPerson = (state: State): boolean => waitsForPerson(state) || state === 'approved'
+
 /** minutes of a working day, for saying "3 ngày" of many minutes */
 const minutesPerDay = 480
 
