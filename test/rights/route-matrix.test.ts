@@ -41,6 +41,7 @@ const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   'areas.find':                   ['+ + + + + + + + + +', { input: { q: 'mau' } }],
   'files.upload':                 ['? + + + + - - - - L', { file: true }],
   'files.download':               ['? + + + + + - - - L', { input: { id }, gets: 'file_not_found' }],
+  'agencies.contacts':            ['+ + + + + + + + + +'],
   'agencies.list':                ['+ + + + + + + + + +'],
   'agencies.get':                 ['+ + + + + + + + + +', { input: { code: 'Z99.001' } }],
   'identity.breakGlass':          ['+ + + + + + + + + +', { input: { passcode: 'x', reason: 'một lý do đủ dài để thử' }, gets: 'wrong_paper' }],
