@@ -46,7 +46,7 @@ export default function MinePage({ loaderData: { lines, next, first, drafts } }:
       {lines.length === 0 && drafts.length === 0 && <EmptyState title={list.none} level={2}>{list.noneText}</EmptyState>}
       <Pager previous={first ? null : mineAt} next={next === null ? null : `${mineAt}?sau=${encodeURIComponent(next)}`} />
       {lines.length === 0 && drafts.length === 0 && <LinkButton href={searchAt('')}>{list.find}</LinkButton>}
-      <GoList items={[{ href: myPapersAt, label: myPapers.link, detail: myPapers.linkDetail, icon: 'download' }, { href: noticesAt, label: list.notices, detail: list.noticesDetail, icon: 'eye' }, { href: readingsAt, label: readings.link, detail: readings.linkDetail }]} />
+      <GoList items={[{ href: myPapersAt, label: myPapers.link, detail: myPapers.linkDetail, icon: 'download' }, { href: noticesAt, label: list.notices, detail: list.noticesDetail, icon: 'paper' }, { href: readingsAt, label: readings.link, detail: readings.linkDetail, icon: 'eye' }]} />
     </div>
   )
 }

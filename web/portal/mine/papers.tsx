@@ -69,7 +69,7 @@ function HandedIn({ papers }: { papers: Data['papers'] }) {
           <li key={`${dossier}${number}`}>
             <h3>{paper[locale]}</h3>
             <p className="small muted">{when} · <a href={dossierAt(dossier)}>{words.of(title[locale], code)}</a></p>
-            <p><a href={routeAt(getPaperFile.path, { id: dossier, number })}><Typed>{file.name}</Typed> <span className="num">({formatBytes(file.size)})</span></a></p>
+            <p><a href={routeAt(getPaperFile.path, { id: dossier, number })}><Typed>{file.name}</Typed></a> <span className="num muted">({formatBytes(file.size)})</span></p>
             <p className="small">{again ? words.again : words.onlyThere}</p>
           </li>
         ))}
