@@ -1,4 +1,5 @@
 import { approve, accept, askSupplement, chooseCase, getDossier, handOver, intake, moveQueue, myNotices, propose, refuse, reserveCodes, saveAnswers, startDraft, take, type Acknowledgement } from '#contract/dossiers'
+import { listReforms } from '#contract/agencies'
 import { realNow } from '#kernel/clock'
 import { localDate } from '#kernel/local-time'
 import { askAboutReading, breakGlass, createOfficer, getOfficer, openReview, whoReadMine } from '#contract/identity'
@@ -101,6 +102,7 @@ async function makeAdministration(app: TestApp, { root, clerk, citizen: who, off
   const newcomer = await accountWithPaper(app, root, 'moi.den', { agency: cast.office })
   const { capacities } = await app.call(root, getOfficer, { id: office.id })
   const service = await serviceAccount(app, root, { name: 'Cổng dữ liệu mở', scopes: ['catalogue.read'], agency: cast.office })
+  const { reforms: [reform] } = await app.call(root, listReforms, {})
   const review = await app.call(root, openReview, { agency: cast.office })
   const { code } = await makeBreakGlass(app.db)
   await app.call(nobody, breakGlass, { passcode: code, reason: 'Cả hai người quản trị đều vắng, máy quầy 3 bị khóa.' })
@@ -111,5 +113,5 @@ async function makeAdministration(app: TestApp, { root, clerk, citizen: who, off
   await app.call(who, askAboutReading, { reading: reading?.id ?? '', text: 'Vì sao xem hồ sơ của tôi?' })
   await app.drain()
   await app.call(who, myNotices, {})
-  return { officerId: office.id, capacity: capacities[0]?.id ?? '', newcomer: newcomer.username, newcomerId: newcomer.id, paperCode: newcomer.code, service: service.id, review: review.id, reading: reading?.id ?? '' }
+  return { officerId: office.id, capacity: capacities[0]?.id ?? '', newcomer: newcomer.username, newcomerId: newcomer.id, paperCode: newcomer.code, service: service.id, reform: reform?.id ?? '', review: review.id, reading: reading?.id ?? '' }
 }
