@@ -1,4 +1,5 @@
-import { sql, type Db } from '#platform/db'
+import { inTransaction, sql, type Db } from '#platform/db'
+import { sealReadings } from '#platform/readings'
 
 /**
  * Fills the database of a program with `count` invented dossiers as a province holds them after three years: most handed over, seven in a hundred open in every
@@ -72,5 +73,7 @@ async function fillAround(db: Db): Promise<void> {
   await sql`
     insert into platform.reading (at, day, reader_kind, reader, reader_name, role, agency, route, purpose, what, dossier, code, citizen, correlation_id, address, listed)
     select submitted_at + interval '1 hour', submitted_at::date, 'officer', coalesce(holder, md5(competent_agency)::uuid), 'Nguyễn Thị Đo', 'officer', competent_agency, 'dossiers.get', 'handle', array['answers', 'identity'], id, code, citizen, 'bench', '10.0.0.1', false
-      from dossiers.dossier, generate_series(1, 2) where code like '%-B%'`.execute(db)
+      from dossiers.dossier, generate_series(1, 2) where code like '%-B%' order by 1`.execute(db)
+  // a running program seals what was noted every few minutes
+  while ((await inTransaction(db, sealReadings)) > 0);
 }

@@ -90,9 +90,15 @@ export async function lastSeal(tx: Tx): Promise<{ at: Date | null; open: number 
 /** Of how many people each of these readers saw something within the hour before each moment: what is unusual stands out by it. */
 export async function breadthOf(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map()
+  // the log grows with time, so the hour before the oldest lies behind the first id of its day: nobody's whole history is read
   const { rows } = await sql<{ id: string; people: number }>`
-    select r.id::text as id, (select count(distinct coalesce(o.dossier::text, o.id::text)) from platform.reading o where o.reader = r.reader and not o.listed and o.id <= r.id and o.at > r.at - interval '1 hour') as people
-      from platform.reading r where r.id = any(${ids}::bigint[])`.execute(tx)
+    with page as materialized (select id, reader, at from platform.reading where id = any(${ids}::bigint[])),
+         span as materialized (select max(id) as last, (select o.id from platform.reading o where o.day >= ((min(page.at) - interval '1 hour') at time zone 'Asia/Ho_Chi_Minh')::date order by o.day, o.id limit 1) as first from page),
+         seen as materialized (
+           select o.reader, o.id, o.at, coalesce(o.dossier::text, o.id::text) as person
+             from (select distinct reader from page) as who cross join span join platform.reading o on o.reader = who.reader and o.id between span.first and span.last where not o.listed)
+    select page.id::text as id, count(distinct seen.person) as people
+      from page join seen on seen.reader = page.reader and seen.id <= page.id and seen.at > page.at - interval '1 hour' group by page.id`.execute(tx)
   return new Map(rows.map(({ id, people }) => [id, people]))
 }
 
