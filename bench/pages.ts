@@ -4,6 +4,7 @@
 // Peer: /healthz over the same connection in the same turns. ROWS changes the number of dossiers, TURNS the turns, ONLY keeps to addresses that hold a word.
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { sql } from '#platform/db'
 import { addressOf, cookieHeader, enter, isPage, makeFacts, parts, type Cast, type Entry, type Facts } from '../test/pages/index.ts'
 import { citizen, officer } from '../test/factories/people.ts'
@@ -74,8 +75,10 @@ function ask(agent: Agent, path: string, cookie: string): Promise<Answer> {
       const parts: Buffer[] = []
       answer.on('data', (part: Buffer) => parts.push(part))
       answer.on('end', () => {
+        const ms = performance.now() - started
         const bytes = Buffer.concat(parts)
-        resolve({ ms: performance.now() - started, bytes: bytes.length, body: bytes.toString('utf8'), status: answer.statusCode ?? 0 })
+        const whole = answer.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes
+        resolve({ ms, bytes: bytes.length, body: whole.toString('utf8'), status: answer.statusCode ?? 0 })
       })
     })
     asked.on('error', reject)

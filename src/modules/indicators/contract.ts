@@ -56,7 +56,7 @@ export const readIndicator = defineContract({
 })
 /** What the first page of the province tells everybody. `year` is null for what is counted as of now. */
 export const overview = defineContract({
-  name: 'indicators.overview', method: 'GET', path: '/api/overview', summary: 'How the province keeps its promises, this month and this year, for everybody; counted at most half a minute ago', input: z.strictObject({}),
+  name: 'indicators.overview', method: 'GET', path: '/api/overview', summary: 'How the province keeps its promises, this month and this year, for everybody, counted a moment ago', input: z.strictObject({}),
   output: z.object({ countedAt: Instant, month: Period, year: Period, figures: z.array(z.object({ indicator: Definition, month: Reading.nullable(), year: Reading.nullable() })) }),
 })
 export const seriesOfIndicator = defineContract({

@@ -17,6 +17,8 @@ import { countByDay, countQueues, findInAgency, listOfCitizen, listQueue, listRi
 import { personOf, readsOf } from './move.ts'
 
 const pageSize = 50
+/** a person has few, and reads them on a phone */
+const ownPageSize = 30
 
 type RowView = Row
 
@@ -39,9 +41,9 @@ function clockOf({ province, clock }: Call, row: ListRow): RowView['clock'] {
 
 /** My dossiers, the newest first. */
 export async function readMyDossiers(call: Call<z.output<typeof myDossiers.input>>): Promise<z.input<typeof myDossiers.output>> {
-  const rows = await listOfCitizen(call.tx, call.actor.id ?? '', call.actor.numberIndex ?? null, readCursor(call.input.after), pageSize + 1)
-  const page = rows.slice(0, pageSize)
-  const last = rows.length > pageSize ? page.at(-1) : undefined
+  const rows = await listOfCitizen(call.tx, call.actor.id ?? '', call.actor.numberIndex ?? null, readCursor(call.input.after), ownPageSize + 1)
+  const page = rows.slice(0, ownPageSize)
+  const last = rows.length > ownPageSize ? page.at(-1) : undefined
   return { rows: await rowsOf(call, page), next: last ? writeCursor(last.submittedAt, last.id) : null }
 }
 

@@ -12,23 +12,33 @@ type Kept = { at: number; overview: Promise<Overview> }
 /** how old a count may be that everybody is shown: the first page of a province is opened by many at once */
 const keepsMs = 30_000
 
+/** until when an older one is still shown, with its time, while a new one is counted: nobody waits for it but who comes after a quiet hour */
+const servesMs = 120_000
+
 /** What was counted last, by the application that counted it. */
 const kept = new WeakMap<object, Kept>()
 
 /** What the first page tells everybody, in this order: taken in, in time, late. A province that does not define one of them goes without it. */
 const told = ['dossiers-received', 'dossiers-on-time', 'dossiers-late-now']
 
-/** How the province keeps its promises this month and this year, counted from its records at most half a minute ago. */
+/** How the province keeps its promises this month and this year, counted from its records a moment ago: when, the answer says. */
 export async function readOverview(call: Call): Promise<Overview> {
   const at = call.clock.now().getTime()
   const last = kept.get(call.measures)
   // the clock of a demonstration may have gone back
-  if (last && Math.abs(at - last.at) < keepsMs) return last.overview
+  const age = last ? Math.abs(at - last.at) : Infinity
+  if (last && age < keepsMs) return last.overview
   const fresh: Kept = { at, overview: count(call) }
-  kept.set(call.measures, fresh)
-  // a count that failed is nobody's answer
-  fresh.overview.catch(() => kept.delete(call.measures))
-  return fresh.overview
+  if (!last || age >= servesMs) {
+    kept.set(call.measures, fresh)
+    // a count that failed is nobody's answer
+    fresh.overview.catch(() => kept.delete(call.measures))
+    return fresh.overview
+  }
+  // the old one stands until the new one is there, and nobody else counts meanwhile
+  kept.set(call.measures, { at, overview: last.overview })
+  fresh.overview.then(() => kept.set(call.measures, fresh), (error: unknown) => call.log.warn({ error }, 'the figures of the first page could not be counted'))
+  return last.overview
 }
 
 async function count(call: Call): Promise<Overview> {
