@@ -17,7 +17,7 @@ import type { Module } from '#platform/module'
 import { portalChannel, sendDue, startSending, type Channel } from '#platform/notify'
 import { openProvince } from '#platform/province'
 import { makeLimiter } from '#platform/rate-limit'
-import { openSealer } from '#platform/keys'
+import { openSealer, type LiveSealer } from '#platform/keys'
 import { refuseOtherMode } from '#platform/installation'
 import { trackProgress } from '#platform/machine'
 import { loadDemonstration, loadSeeds, type Progress } from '#platform/seeds'
@@ -81,6 +81,8 @@ export async function makeApplication(parts: Parts): Promise<Application> {
   try {
     const migrated = await migrate(db, migrationSources(config.projectRoot, modules))
     await refuseOtherMode(db, config.mode)
+    const sealer = await openSealer(db, config)
+    closing.push(learnKeys(sealer, log))
     const documents = openDocuments({ log })
     closing.push(() => documents.stop())
     let jobs: Jobs | undefined
@@ -90,7 +92,7 @@ export async function makeApplication(parts: Parts): Promise<Application> {
       province: openProvince(config.provinceDir),
       files: await openFiles(join(config.dataDir, 'files'), config.clamd && clamd(config.clamd.host, config.clamd.port), mirrorOf(config, log)),
       jobs: { ask: (...question) => (jobs ? jobs.ask(...question) : Promise.reject(new Error('jobs are not open yet'))) },
-      sealer: await openSealer(db, config),
+      sealer,
       followers: new Map(modules.flatMap(({ name, follows }) => (follows ? [[name, follows]] : []))),
       measures: new Map(modules.flatMap((module) => module.measures ?? []).map((measure): [string, Measure] => [measure.name, measure])),
     }
@@ -120,6 +122,13 @@ export async function makeApplication(parts: Parts): Promise<Application> {
     await close()
     throw error
   }
+}
+
+/** Asks each minute for newer keys, so that one made by the command line is known here before it seals. Returns what ends it. */
+function learnKeys(sealer: LiveSealer, log: Log): () => Promise<void> {
+  const timer = setInterval(() => void sealer.refresh().catch((error: unknown) => log.warn({ err: error }, 'the keys could not be read again')), 60_000)
+  timer.unref()
+  return async () => clearInterval(timer)
 }
 
 /** What service accounts may be let into, as the modules say together. */

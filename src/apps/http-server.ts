@@ -5,6 +5,7 @@ import { cookieFlags } from '#platform/sessions'
 import { incomingReader, localeCookie } from '#platform/request'
 import { pendingMigrations } from '#platform/migrate'
 import { pendingSeeds } from '#platform/seeds'
+import { makeMeasure } from '#platform/dispatch'
 import { makeServer } from '#platform/server'
 import { actorOf } from './actors.ts'
 import { idleLockMinutesOf, serviceOf } from '#modules/identity'
@@ -27,7 +28,7 @@ export async function makeHttpServer(application: Application): Promise<FastifyI
   const rules = { idleLockMinutes: config.sessionIdleMinutes, idleLockMinutesOf, citizenIdleMinutes, longestHours, secure: config.publicUrl.startsWith('https:') }
   const incoming = incomingReader({ db, config, rules, actorOf, serviceOf: (token, ip) => serviceOf(tools, token, ip) })
   const server = await makeServer({
-    config, incoming, routes, dispatch, log, metrics, sentence, title: `Tỉnh Số · ${province.name.vi}`, identityLevel: province.identityLevel,
+    config, incoming, routes, dispatch, measure: makeMeasure({ tools }), log, metrics, sentence, title: `Tỉnh Số · ${province.name.vi}`, identityLevel: province.identityLevel,
     ready: () => readiness(application, server),
     filePath: (hash) => files.path(hash), storeFile: (bytes, limits) => files.store(bytes, limits),
   })

@@ -13,8 +13,12 @@ import {
 import { type Calendar, closeOfDay, isWorkingDay, nextWorkingDay, sessionsOfDay } from './working-calendar.ts'
 import { addWorkingMinutes, nextWorkingStart, workingMinutesBetween } from './working-minutes.ts'
 
-/** A statutory limit. Working units may be halves and quarters as long as they come to whole minutes; `day` and `month` are calendar units. */
-export type TimeLimit = { amount: number; unit: 'working_hour' | 'working_day' | 'day' | 'month' }
+/**
+ * A statutory limit. Working units may be halves and quarters as long as they come to whole minutes; `day` and `month` are calendar units. `sameDayUntil`
+ * (`15:00`, with working days): what is received until then has that day as its first one and is due at the close of the last, what comes later begins on the next
+ * working day (as Nghị định 23/2015/NĐ-CP, Điều 7 has it for certified copies).
+ */
+export type TimeLimit = { amount: number; unit: 'working_hour' | 'working_day' | 'day' | 'month'; sameDayUntil?: string | undefined }
 
 /**
  * What a request for missing papers does to the clock.
@@ -60,8 +64,19 @@ const closeOn = (calendar: Calendar, date: string): Date => {
 const lastDate = (receivedAt: Date, limit: TimeLimit): string =>
   limit.unit === 'month' ? addMonths(localDate(receivedAt), limit.amount) : addDays(localDate(receivedAt), limit.amount)
 
+const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
+
+/** The close of the last working day of a limit whose first day is the day of reception itself, or the next one after the hour. */
+function wholeDaysDue(calendar: Calendar, receivedAt: Date, days: number, until: string): Date {
+  const start = nextWorkingStart(calendar, receivedAt)
+  let date = minuteOfDay(start) <= minuteOf(until) ? localDate(start) : nextWorkingDay(calendar, localDate(start))
+  for (let day = 1; day < days; day += 1) date = nextWorkingDay(calendar, date)
+  return closeOfWorkingDay(calendar, date)
+}
+
 const plainDue = (calendar: Calendar, receivedAt: Date, limit: TimeLimit): Date =>
-  limit.unit === 'day' || limit.unit === 'month'
+  limit.sameDayUntil !== undefined ? wholeDaysDue(calendar, receivedAt, limit.amount, limit.sameDayUntil)
+  : limit.unit === 'day' || limit.unit === 'month'
     ? closeOn(calendar, lastDate(receivedAt, limit))
     : addWorkingMinutes(calendar, receivedAt, minutesOf(calendar, limit))
 
@@ -116,11 +131,13 @@ export function dueAt(
 ): Date {
   const calendarUnit = limit.unit === 'day' || limit.unit === 'month'
   if (!(limit.amount > 0 && limit.amount <= 10_000)) throw new RangeError(`not a time limit: ${limit.amount} ${limit.unit}`)
-  if (calendarUnit && !Number.isInteger(limit.amount)) throw new RangeError(`${limit.unit} is counted in whole numbers`)
+  if ((calendarUnit || limit.sameDayUntil !== undefined) && !Number.isInteger(limit.amount)) throw new RangeError(`${limit.unit} is counted in whole numbers`)
+  if (limit.sameDayUntil !== undefined && (limit.unit !== 'working_day' || !/^([01]\d|2[0-3]):[0-5]\d$/.test(limit.sameDayUntil))) throw new RangeError(`not an hour of a working day: ${limit.sameDayUntil}`)
   const policy = options.policy ?? 'NO_PAUSE'
   if (policy === 'NO_PAUSE') return plainDue(calendar, receivedAt, limit)
   const pauses = mergePauses(options.pauses ?? [], receivedAt)
-  if (policy === 'RESTART_AFTER_SUPPLEMENT') return restartedDue(calendar, receivedAt, limit, pauses)
+  // whole days cannot be cut where a wait begins: they are counted afresh
+  if (policy === 'RESTART_AFTER_SUPPLEMENT' || limit.sameDayUntil !== undefined) return restartedDue(calendar, receivedAt, limit, pauses)
   return (calendarUnit ? pausedCalendarDue : pausedWorkingDue)(calendar, receivedAt, limit, pauses)
 }
 

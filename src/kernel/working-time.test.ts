@@ -236,6 +236,34 @@ describe('properties', () => {
     ))
 })
 
+describe('a limit of the same day', () => {
+  const sameDay: TimeLimit = { amount: 1, unit: 'working_day', sameDayUntil: '15:00' }
+  it.each([
+    ['2026-11-25 09:00', '2026-11-25 17:00'], ['2026-11-25 15:00', '2026-11-25 17:00'], ['2026-11-25 15:01', '2026-11-26 17:00'], ['2026-11-25 18:30', '2026-11-26 17:00'],
+    ['2026-11-27 15:30', '2026-11-30 17:00'], ['2026-11-28 08:00', '2026-11-30 17:00'], ['2026-11-23 15:30', '2026-11-25 17:00'], ['2026-11-25 12:10', '2026-11-25 17:00'],
+  ])('received %s is due %s', (received, due) => expect(show(dueAt(calendar, vn(received), sameDay))).toBe(due))
+
+  const instants = fc.integer({ min: 0, max: walkerMinutes - 200_000 }).map(at)
+  it('ends with the last minute of a working day, never before the reception, and never earlier for what comes later', () =>
+    fc.assert(fc.property(instants, instants, fc.integer({ min: 1, max: 20 }), (a, b, amount) => {
+      const [early, late] = a <= b ? [a, b] : [b, a]
+      const due = dueAt(calendar, early, { ...sameDay, amount })
+      expect([worked[index(due) - 1], worked[index(due)]]).toEqual([1, 0])
+      expect(due > early && due <= dueAt(calendar, late, { ...sameDay, amount })).toBe(true)
+      expect(due <= dueAt(calendar, early, { ...sameDay, amount: amount + 1 })).toBe(true)
+    })))
+
+  it('is counted afresh after a wait, whatever the policy but none', () => {
+    const pauses = [{ from: vn('2026-11-25 10:00'), to: vn('2026-11-26 15:30') }]
+    for (const policy of ['RESTART_AFTER_SUPPLEMENT', 'PAUSE_DURING_SUPPLEMENT'] as const) expect(show(dueAt(calendar, vn('2026-11-25 09:00'), sameDay, { pauses, policy }))).toBe('2026-11-27 17:00')
+    expect(show(dueAt(calendar, vn('2026-11-25 09:00'), sameDay, { pauses, policy: 'NO_PAUSE' }))).toBe('2026-11-25 17:00')
+  })
+
+  it('knows no hours, halves or hours that no clock shows', () => {
+    for (const wrong of [{ ...sameDay, unit: 'working_hour' as const }, { ...sameDay, amount: 0.5 }, { ...sameDay, sameDayUntil: '25:00' }]) expect(() => dueAt(calendar, vn('2026-11-25 09:00'), wrong)).toThrow(RangeError)
+  })
+})
+
 describe('small promises', () => {
   it('drops seconds, as receipts print', () => {
     expect(show(addWorkingMinutes(calendar, new Date(vn('2026-11-23 10:15').getTime() + 59_999), 60))).toBe('2026-11-23 11:15')

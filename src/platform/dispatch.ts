@@ -2,7 +2,7 @@ import { Failure } from '#kernel/failure'
 import { isUuid } from '#kernel/ids'
 import type { z } from 'zod'
 import { inTransaction, isAway, reading, type Tx } from './db.ts'
-import { allows, type Actor, type Asking, type Call, type Route, type UploadedFile } from './http.ts'
+import { allows, type Accepts, type Actor, type Asking, type Call, type Route, type UploadedFile } from './http.ts'
 import { keepAnswer, takeKey } from './idempotency.ts'
 import type { ProvinceFacts, LevelAct } from './province.ts'
 import type { Limiter } from './rate-limit.ts'
@@ -42,6 +42,23 @@ export const makeDispatch = ({ tools, limiter, onCommit }: DispatchTools): Dispa
     const result = route.transaction === 'own' ? await run(tools, request, input) : await act(tools, request, input)
     onCommit?.()
     return result
+  } catch (error) {
+    if (isAway(error)) throw new Failure('unavailable', { part: 'database' }, { cause: error })
+    throw error
+  }
+}
+
+/** What a file may be that is on its way: by its route, and where the route says so, by what it is for. Throws what stands against it already now. */
+export type Measure = (request: Omit<Request, 'key' | 'upload'>) => Promise<Accepts>
+
+export const makeMeasure = ({ tools }: Pick<DispatchTools, 'tools'>): Measure => async (request) => {
+  const { accepts, acceptsHere, contract } = request.route
+  const most = accepts ?? { maxBytes: 0, types: [] }
+  if (acceptsHere === null) return most
+  try {
+    const { call } = callOf(tools, { ...request, key: undefined }, parse(contract.input, request.input), reading(tools.db))
+    const here = await acceptsHere(call)
+    return { maxBytes: Math.min(most.maxBytes, here.maxBytes), types: here.types.filter((type) => most.types.includes(type)) }
   } catch (error) {
     if (isAway(error)) throw new Failure('unavailable', { part: 'database' }, { cause: error })
     throw error

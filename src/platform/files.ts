@@ -27,8 +27,16 @@ export type Files = {
 /** What people may hand in; the type is read from the bytes, never believed from the name. */
 export const paperTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'] as const
 
+/** A drawing as the program of an architect writes it. No browser shows it: it is only ever downloaded. */
+export const drawingType = 'image/vnd.dwg'
+
 const extensions: Record<string, string[]> = {
-  'application/pdf': ['pdf'], 'image/jpeg': ['jpg', 'jpeg', 'jfif'], 'image/png': ['png'], 'image/webp': ['webp'],
+  'application/pdf': ['pdf'], 'image/jpeg': ['jpg', 'jpeg', 'jfif'], 'image/png': ['png'], 'image/webp': ['webp'], [drawingType]: ['dwg'],
+}
+
+/** Other names that browsers and systems give to a type. */
+const alsoCalled: Record<string, string> = {
+  'image/jpg': 'image/jpeg', 'image/x-dwg': drawingType, 'application/acad': drawingType, 'application/x-acad': drawingType, 'application/dwg': drawingType, 'application/x-dwg': drawingType,
 }
 
 /**
@@ -98,7 +106,7 @@ async function sniff(part: string, rules: { types: readonly string[]; claimedTyp
   const generic = claimed === '' || claimed === 'application/octet-stream'
   const extension = /\.([a-z0-9]+)$/i.exec(rules.name)?.[1]?.toLowerCase()
   const known = extensions[found.mime] ?? []
-  if ((!generic && claimed !== found.mime && !(claimed === 'image/jpg' && found.mime === 'image/jpeg')) || (extension && !known.includes(extension))) {
+  if ((!generic && (alsoCalled[claimed] ?? claimed) !== found.mime) || (extension && !known.includes(extension))) {
     throw new Failure('file_lies_about_type', { found: found.mime, claimed: generic ? (extension ?? '') : claimed })
   }
   if (found.mime === 'application/pdf' && !(await endsLikePdf(part))) throw new Failure('file_cut_short')

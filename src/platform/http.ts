@@ -54,6 +54,9 @@ export type FileAnswer = { file: string; type: string; name: string; size: numbe
 
 export type UploadedFile = StoredFile & { name: string }
 
+/** What an uploaded file may be. */
+export type Accepts = { maxBytes: number; types: readonly string[] }
+
 export type RateLimit = { by: 'address' | 'person'; most: number; seconds: number }
 
 export type Route = {
@@ -66,8 +69,10 @@ export type Route = {
   /** why this POST needs no idempotency key; every other POST needs one */
   repeatable: string | null
   limit: RateLimit | null
-  /** what an uploaded file may be */
-  accepts: { maxBytes: number; types: readonly string[] } | null
+  /** what an uploaded file may be at most, whatever it is for */
+  accepts: Accepts | null
+  /** what it may be here: asked before its bytes are taken, so that nobody fills the disk with what is refused afterwards */
+  acceptsHere: ((call: Call<never>) => Promise<Accepts>) | null
   /** rebuilds the answer of an act done before, from what was stored of it and the database; without it the stored answer is the answer */
   replay: ((call: Call<never>, stored: unknown) => Promise<unknown>) | null
   /** served only in demonstration mode */
@@ -91,7 +96,7 @@ export type RouteOptions = {
   transaction?: Route['transaction']
   repeatable?: string
   limit?: RateLimit
-  accepts?: { maxBytes: number; types: readonly string[] }
+  accepts?: Accepts
   demonstration?: boolean
   whileLocked?: boolean
   reads?: Reads
@@ -102,18 +107,21 @@ export type RouteOptions = {
   level?: LevelAct
 }
 
+/** An upload whose limits depend on what it is for. */
+type Here<I extends z.ZodType> = { acceptsHere?: (call: Call<z.output<I>>) => Promise<Accepts> }
+
 /** Declares one row of a module's route table: the contract, who may, and the command that does it. */
 export function route<I extends z.ZodType, O extends z.ZodType>(
-  contract: Contract<I, O>, options: RouteOptions, run: (call: Call<z.output<I>>) => Promise<z.input<O> | FileAnswer>,
+  contract: Contract<I, O>, options: RouteOptions & Here<I>, run: (call: Call<z.output<I>>) => Promise<z.input<O> | FileAnswer>,
 ): Route
 /**
  * The same for an act whose answer is only known after its last statement (`call.lastly`): the command answers with what is stored of it, and
  * `replay` makes the whole answer of that when the act is asked for again.
  */
 export function route<I extends z.ZodType, O extends z.ZodType, S>(
-  contract: Contract<I, O>, options: RouteOptions & { replay: (call: Call<z.output<I>>, stored: S) => Promise<z.input<O>> }, run: (call: Call<z.output<I>>) => Promise<S>,
+  contract: Contract<I, O>, options: RouteOptions & Here<I> & { replay: (call: Call<z.output<I>>, stored: S) => Promise<z.input<O>> }, run: (call: Call<z.output<I>>) => Promise<S>,
 ): Route
-export function route(contract: Contract, options: RouteOptions & { replay?: unknown }, run: unknown): Route {
+export function route(contract: Contract, options: RouteOptions & { replay?: unknown; acceptsHere?: unknown }, run: unknown): Route {
   return {
     contract,
     who: options.who,
@@ -122,6 +130,7 @@ export function route(contract: Contract, options: RouteOptions & { replay?: unk
     repeatable: options.repeatable ?? null,
     limit: options.limit ?? null,
     accepts: options.accepts ?? null,
+    acceptsHere: (options.acceptsHere ?? null) as Route['acceptsHere'],
     replay: (options.replay ?? null) as Route['replay'],
     demonstration: options.demonstration ?? false,
     whileLocked: options.whileLocked ?? false,

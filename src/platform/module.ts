@@ -4,6 +4,7 @@ import type { Route } from './http.ts'
 import type { Job } from './jobs.ts'
 import type { Measure } from './measures.ts'
 import type { Follower } from './reform.ts'
+import type { SealedColumn } from './reseal.ts'
 import type { Seed } from './seeds.ts'
 import type { Subscription } from './events.ts'
 import type { Reaction, Tools } from './tools.ts'
@@ -25,6 +26,8 @@ export type Module = {
   health?: readonly HealthQuestion[]
   /** a statement whose column `hash` names every stored file that its rows need */
   storedFiles?: string
+  /** its columns in which something is sealed: a newer key seals them anew */
+  sealed?: readonly SealedColumn[]
   /** how its rows follow a reform of units and agencies */
   follows?: Follower
   /** the course of what carries this code, when the module has it: for people who follow one case through the machinery */

@@ -35,6 +35,9 @@ export const ProvinceFacts = z.strictObject({
   /** the level of the national identity that each of these acts asks of a citizen: 1 asks for nothing more than being signed in */
   identityLevel: z.strictObject(Object.fromEntries(levelActs.map((act) => [act, z.union([z.literal(1), z.literal(2)])])) as Record<LevelAct, z.ZodUnion<[z.ZodLiteral<1>, z.ZodLiteral<2>]>>),
   identityLevelBasis: z.string().min(1),
+  /** after how many days each reminder of an uncollected result goes out, and after how many it may go to the archive */
+  uncollected: z.strictObject({ remindAfterDays: z.array(z.number().int().min(1).max(3650)).max(10).refine((days) => days.every((day, i) => day > (days[i - 1] ?? 0)), 'must rise'), archiveAfterDays: z.number().int().min(1).max(3650), basis: z.string().min(1) })
+    .default({ remindAfterDays: [7, 30], archiveAfterDays: 90, basis: 'Minh hoạ: chưa có quy định của địa phương' }),
 })
 export type ProvinceFacts = z.infer<typeof ProvinceFacts>
 

@@ -10,10 +10,14 @@ export type Sealer = {
   index(purpose: string, text: string): Buffer
 }
 
-const version = 1
+/** How a sealed text begins where it stands among open ones, in JSON; base64 follows. */
+export const sealedMark = 'sealed:'
 
 /** What data are sealed with, and found with. */
 export type Keys = { sealing: Buffer; indexing: Buffer }
+
+/** Every key that is still needed, by its number; what is sealed now is sealed with `newest`. One index for all of them: what was found before is found again. */
+export type KeyRing = { sealing: ReadonlyMap<number, Buffer>; newest: number; indexing: Buffer }
 
 /** The keys that an installation begins with: derived from its secret, which itself encrypts nothing. */
 export function derivedKeys(secret: string): Keys {
@@ -22,23 +26,31 @@ export function derivedKeys(secret: string): Keys {
 }
 
 /** A sealer with the keys that this secret began with. */
-export const makeSealer = (secret: string): Sealer => sealerOf(derivedKeys(secret))
+export function makeSealer(secret: string): Sealer {
+  const { sealing, indexing } = derivedKeys(secret)
+  return sealerOf(() => ({ sealing: new Map([[1, sealing]]), newest: 1, indexing }))
+}
 
-/** A sealer with these keys. */
-export function sealerOf({ sealing, indexing }: Keys): Sealer {
+/** A sealer with the keys of a ring, asked anew for every use: a ring may get a newer key while the program runs. The first byte of what is sealed is the number of its key. */
+export function sealerOf(ring: () => KeyRing): Sealer {
+  const keyOf = (number: number | undefined): Buffer => {
+    const key = number === undefined ? undefined : ring().sealing.get(number)
+    if (key === undefined) throw new Error('sealed with an unknown key version')
+    return key
+  }
   return {
     seal(text) {
+      const { newest } = ring()
       const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', sealing, nonce)
+      const cipher = createCipheriv('aes-256-gcm', keyOf(newest), nonce)
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), body])
+      return Buffer.concat([Buffer.from([newest]), nonce, cipher.getAuthTag(), body])
     },
     open(sealed) {
-      if (sealed[0] !== version) throw new Error('sealed with an unknown key version')
-      const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(1, 13))
+      const decipher = createDecipheriv('aes-256-gcm', keyOf(sealed[0]), sealed.subarray(1, 13))
       decipher.setAuthTag(sealed.subarray(13, 29))
       return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
     },
-    index: (purpose, text) => createHmac('sha256', indexing).update(`${purpose}\0${text}`).digest(),
+    index: (purpose, text) => createHmac('sha256', ring().indexing).update(`${purpose}\0${text}`).digest(),
   }
 }

@@ -3,7 +3,7 @@ import type { Multipart, MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import { Failure } from '#kernel/failure'
-import { refuseUnlessAllowed, type Admission, type Dispatch } from './dispatch.ts'
+import { refuseUnlessAllowed, type Admission, type Dispatch, type Measure } from './dispatch.ts'
 import { failureOf } from './problem.ts'
 import { paperTypes, type StoredFile } from './files.ts'
 import type { FileAnswer, Route } from './http.ts'
@@ -15,8 +15,8 @@ type Serving = { server: FastifyInstance; route: Route; incoming: (request: Fast
  * A route that takes one file, streamed to disk before its command runs. Fields come before the file. A page's form names where to go
  * afterwards in `next`: the answer is then a redirect, with `?loi=<code>` when it was refused, so that it works without scripts.
  */
-export function serveUpload(serving: Serving & { admission: Admission; storeFile: (bytes: Readable, rules: { maxBytes: number; types: readonly string[]; claimedType: string; name: string }) => Promise<StoredFile> }): void {
-  const { server, route, incoming, dispatch, admission, storeFile } = serving
+export function serveUpload(serving: Serving & { admission: Admission; measure: Measure; storeFile: (bytes: Readable, rules: { maxBytes: number; types: readonly string[]; claimedType: string; name: string }) => Promise<StoredFile> }): void {
+  const { server, route, incoming, dispatch, admission, measure, storeFile } = serving
   server.route({
     method: 'POST', url: route.contract.path,
     handler: async (request, reply) => {
@@ -30,11 +30,13 @@ export function serveUpload(serving: Serving & { admission: Admission; storeFile
         // nobody who may not use the route at all gets to fill the disk
         refuseUnlessAllowed(route, asking, admission)
         if (!part) throw new Failure('invalid_input', { fields: ['file'] }, { fields: { file: 'required' } })
+        const { csrf: _csrf, next: _next, key, ...given } = fields
+        const input = { ...given, ...(request.params as object) }
+        const limits = await measure({ ...asking, route, input })
         const name = part.filename.normalize('NFC').replace(/[\p{C}/\\]/gu, '').slice(0, 200) || 'file'
-        const stored = await storeFile(part.file, { maxBytes: route.accepts?.maxBytes ?? 0, types: route.accepts?.types ?? [], claimedType: part.mimetype, name })
+        const stored = await storeFile(part.file, { ...limits, claimedType: part.mimetype, name })
         if (await nextFile(parts)) throw new Failure('invalid_input', { fields: ['file'] }, { fields: { file: 'too_big' } })
-        const { csrf: _csrf, next: _next, key, ...input } = fields
-        const answer = await dispatch({ ...asking, route, input: { ...input, ...(request.params as object) }, key: key ?? single(request.headers['idempotency-key']), upload: { ...stored, name } })
+        const answer = await dispatch({ ...asking, route, input, key: key ?? single(request.headers['idempotency-key']), upload: { ...stored, name } })
         return await reply.header('cache-control', 'no-store').status(next ? 303 : 200).headers(next ? { location: next } : {}).send(next ? '' : answer)
       } catch (error) {
         part?.file.resume()

@@ -3,7 +3,7 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { Failure } from '#kernel/failure'
 import type { Config } from './config.ts'
-import type { Admission, Dispatch } from './dispatch.ts'
+import type { Admission, Dispatch, Measure } from './dispatch.ts'
 import { correlationIdOf, type Incoming } from './request.ts'
 import { checkRoutes, type Route } from './http.ts'
 import { withCorrelation, type Log } from './log.ts'
@@ -20,6 +20,7 @@ export type ServerTools = {
   incoming: (request: FastifyRequest) => Promise<Incoming>
   routes: readonly Route[]
   dispatch: Dispatch
+  measure: Measure
   log: Log
   metrics: Metrics
   sentence: Sentence
@@ -30,6 +31,8 @@ export type ServerTools = {
   storeFile: Parameters<typeof serveUpload>[0]['storeFile']
 }
 
+/** for a drawing of 50 MB over the mobile network of a village, at less than a megabit a second; JSON and headers have small limits of their own */
+const requestTimeout = 600_000
 /** the JSON of a request; files have their own limits, by route */
 const bodyLimit = 256 * 1024
 /** most requests of one address from outside this machine, in a minute: a whole office may stand behind one address */
@@ -39,7 +42,7 @@ const mostPerMinute = 3000
 export async function makeServer(tools: ServerTools): Promise<FastifyInstance> {
   checkRoutes(tools.routes)
   const server = Fastify({
-    bodyLimit, trustProxy: tools.config.trustProxy ?? false, requestTimeout: 120_000, forceCloseConnections: 'idle', exposeHeadRoutes: true,
+    bodyLimit, trustProxy: tools.config.trustProxy ?? false, requestTimeout, forceCloseConnections: 'idle', exposeHeadRoutes: true,
     genReqId: (request) => correlationIdOf(request.headers['x-correlation-id']), routerOptions: { maxParamLength: 200 },
     // an address that is none is refused before any hook runs
     frameworkErrors: (error, request, reply) => void refuse(error, request, reply.header('x-correlation-id', request.id), tools),
@@ -109,7 +112,7 @@ function observe(server: FastifyInstance, { log, metrics }: ServerTools, service
 function serve(server: FastifyInstance, route: Route, tools: ServerTools): void {
   const { incoming } = tools
   const { method, path: url } = route.contract
-  if (route.kind === 'upload') return serveUpload({ server, route, incoming, dispatch: tools.dispatch, admission: { mode: tools.config.mode, identityLevel: tools.identityLevel }, storeFile: tools.storeFile })
+  if (route.kind === 'upload') return serveUpload({ server, route, incoming, dispatch: tools.dispatch, admission: { mode: tools.config.mode, identityLevel: tools.identityLevel }, measure: tools.measure, storeFile: tools.storeFile })
   if (route.kind === 'download') return serveFileRoute({ server, route, incoming, dispatch: tools.dispatch, filePath: tools.filePath })
   server.route({
     method, url,

@@ -351,6 +351,11 @@ describe('at the counter', () => {
     // seven presses and one date stand between the card and the receipt
     await page.locator('[name="applicant.ethnicity"]').fill('Kinh')
     await page.locator('[name="withoutPhone~boolean"]').check()
+    // sent too early, it names what is missing, and not the phone that there is none of
+    await page.getByRole('button', { name: 'Tiếp nhận và in giấy hẹn' }).click()
+    const missing = page.locator('.wrong-list')
+    await missing.waitFor()
+    expect([(await missing.innerText()).includes('iện thoại'), await page.locator('[name="answers.phone"]').count()]).toEqual([false, 0])
     await page.getByLabel('Chưa kết hôn lần nào').check()
     await page.locator('[name="answers.whom"][value=self]').check()
     await page.locator('[name="answers.livesThere"][value=yes]').check()

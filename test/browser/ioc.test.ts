@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { only, sql } from '#platform/db'
+import { inTransaction, only, reading, sql } from '#platform/db'
+import { checkBoundaries, keepBoundaries } from '#modules/areas'
 import { dossierAlong } from '../factories/finished.ts'
 import { openTown, sizes, type Size, type Town, type Visitor } from './town.ts'
 
@@ -91,7 +92,7 @@ describe('from a tile to the course of one dossier', () => {
     const { page } = visitor
     await page.getByRole('navigation', { name: 'Tô bản đồ theo' }).getByRole('link', { name: 'Đang quá hạn' }).click()
     await page.getByRole('heading', { name: 'Đang quá hạn theo phường, xã' }).waitFor()
-    expect(await page.locator('.place-map a').count()).toBe(3)
+    expect(await page.locator('.place-map > svg a').count()).toBe(3)
     await page.getByRole('link', { name: 'Phường Mẫu Một: 1, 1 trên 1' }).click()
     await page.waitForURL(/chi-so\/dossiers-late-now\?xa=99001/)
     await visitor.check()
@@ -137,6 +138,29 @@ describe('one record less', () => {
     expect(await tile(visitor, 'Đúng hẹn').innerText()).toContain('1 trên 1')
     await visitor.open('/dieu-hanh/chi-so/dossiers-on-time/ho-so')
     expect(await visitor.page.locator('tbody tr').allInnerTexts()).toEqual([expect.stringContaining(codes.inTime)])
+  })
+})
+
+describe('the map', () => {
+  const square = (west: number, south: number): [number, number][] => [[west, south], [west + 0.1, south], [west + 0.1, south + 0.1], [west, south + 0.1], [west, south]]
+  const parts: Record<string, [number, number][][]> = { '99001': [square(107.46, 11.46)], '99002': [square(107.56, 11.46), square(107.7, 11.46)], '99003': [square(107.56, 11.57)] }
+
+  it('is drawn of illustrative cells and says so, until outlines are taken in; then of those, on the wall as well', async () => {
+    const { page } = await centreAt('/dieu-hanh')
+    const says = async () => [await page.locator('.place-map > svg path.cell').count(), (await page.locator('.board__map').innerText()).includes('Ranh giới minh hoạ'), await page.locator('.board__map').innerText()]
+    expect((await says()).slice(0, 2)).toEqual([3, true])
+    const file = JSON.stringify({ type: 'FeatureCollection', features: Object.entries(parts).map(([code, rings]) => ({ type: 'Feature', properties: { code }, geometry: { type: 'MultiPolygon', coordinates: rings.map((ring) => [ring]) } })) })
+    const { taken } = await checkBoundaries(reading(town.app.db), file, { on: '2026-11-25', codeProperty: 'code' })
+    await inTransaction(town.app.db, (tx) => keepBoundaries(tx, taken, 'Tệp của tỉnh Mẫu'))
+    await page.reload()
+    const [cells, illustrative, text] = await says()
+    expect([cells, illustrative, text]).toEqual([3, false, expect.stringContaining('Ranh giới: Tệp của tỉnh Mẫu')])
+    // a ward of two parts is one shape, and its link leads to its figures
+    expect(await page.locator('.place-map > svg path.cell').evaluateAll((all) => all.map((each) => each.getAttribute('d')?.match(/M/g)?.length ?? 0).toSorted((a, b) => a - b))).toEqual([1, 1, 2])
+    await page.locator('.place-map').getByRole('link', { name: /^Phường Mẫu Một:/ }).click()
+    await page.waitForURL(/xa=99001/)
+    const wall = await centreAt('/dieu-hanh/tuong')
+    expect(await wall.page.locator('body').innerText()).toContain('Ranh giới: Tệp của tỉnh Mẫu')
   })
 })
 

@@ -199,6 +199,12 @@ describe('in the office', () => {
     await put('entryEthnicity', 'Kinh')
     await put('entryNationality', 'Việt Nam')
     await put('entryBirthplace', 'Bệnh viện Mẫu')
+    const kept = page.waitForResponse((response) => response.request().method() === 'POST' && response.status() < 400)
+    await page.getByRole('button', { name: 'Xem thử dự thảo' }).click()
+    await kept
+    await page.getByRole('heading', { name: 'Ghi theo sổ, theo kết quả kiểm tra' }).waitFor()
+    await page.reload()
+    expect(await Promise.all(['registerNumber', 'entryBirthplace', 'registeredOn~day'].map((name) => page.locator(`[name="answers.${name}"]`).inputValue()))).toEqual(['12', 'Bệnh viện Mẫu', '05'])
     await page.getByRole('button', { name: /Trình ký/ }).click()
     await page.getByText('Chờ ký').first().waitFor()
   })

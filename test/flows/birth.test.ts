@@ -67,6 +67,52 @@ describe('a mother registers her newborn', () => {
   })
 })
 
+describe('a name in a language of the country', () => {
+  it.each(['Nguyễn Gia Hân', 'H’Hen Niê', 'Y Moan Êñuôl', 'Thạch Thị Mơ'])('%s is entered as it is', async (childName) => {
+    const draft = await draftOf(people.giang, 'married', { declarer: 'mother', childName })
+    expect(draft.answers['childName']).toBe(childName)
+    await app.call(people.giang, contract.discardDraft, { draft: draft.id })
+  })
+
+  it('whoever began under the older version finishes under it', async () => {
+    app.clock.moveTo(new Date('2026-10-30T02:00:00Z'))
+    const draft = await draftOf(people.giang, 'married', { declarer: 'mother', childName: 'Nguyễn' })
+    app.clock.moveTo(new Date('2026-11-25T02:00:00Z'))
+    const kept = await app.call(people.giang, contract.getDraft, { draft: draft.id })
+    expect([kept.answers['childName'], kept.problems['childName']]).toEqual(['Nguyễn', undefined])
+    await app.call(people.giang, contract.discardDraft, { draft: draft.id })
+  })
+})
+
+describe('the hospital’s certificate cannot be read', () => {
+  it('is asked for once, uploaded again, and the day is counted afresh', async () => {
+    const draft = await draftOf(people.giang, 'married', { declarer: 'mother', ...child, ...father, ...rest })
+    await app.call(people.giang, contract.attachPaper, { draft: draft.id, paper: 'birthProof' }, { upload: await uploaded(app) })
+    const { id } = await app.call(people.giang, contract.submitDossier, { draft: draft.id, oath: true })
+    await app.call(people.clerk, contract.accept, { id })
+    const first = (await app.call(people.clerk, contract.getDossier, { id })).dueAt
+    await app.call(people.officer, contract.take, { id })
+    const [paper] = (await app.call(people.officer, contract.getDossier, { id })).papers
+    await app.call(people.officer, contract.checkPaper, { id, number: paper?.number ?? 1, verdict: 'bad', remark: 'Ảnh mờ, không đọc được ngày sinh' })
+    const answers = { childNumber: '999326000778', registerNumber: '121', registerVolume: '02/2026', registeredOn: '2026-11-25' }
+    expect(await refused(app.call(people.officer, contract.propose, { id, answers }))).toMatchObject(['papers_unchecked', {}])
+    await app.call(people.officer, contract.askSupplement, { id, items: [{ paper: 'birthProof', what: 'Chụp lại cả tờ, rõ ngày sinh' }], reason: 'Ảnh giấy chứng sinh bị mờ' })
+    expect(await refused(app.call(people.giang, contract.supply, { id }))).toMatchObject(['supplement_incomplete', {}])
+    expect(await refused(app.call(people.cuc, contract.supply, { id }))).toMatchObject(['dossier_not_found', {}])
+    app.clock.moveTo(new Date('2026-11-26T08:30:00Z'))
+    await app.call(people.giang, contract.addPaper, { id, paper: 'birthProof' }, { upload: await uploaded(app, 'ro-hon.png') })
+    await app.call(people.giang, contract.supply, { id })
+    const again = await app.call(people.officer, contract.getDossier, { id })
+    expect([again.state, again.firstDueAt === first, (again.dueAt ?? '') > (first ?? '')]).toEqual(['processing', true, true])
+    const fresh = again.papers.find(({ source }) => source === 'supplement')
+    await app.call(people.officer, contract.checkPaper, { id, number: fresh?.number ?? 0, verdict: 'good' })
+    await app.call(people.officer, contract.propose, { id, answers })
+    await app.call(people.leader, contract.approve, { id })
+    expect((await app.call(people.giang, contract.getDossier, { id })).state).toBe('approved')
+    app.clock.moveTo(new Date('2026-11-25T02:00:00Z'))
+  })
+})
+
 describe('what is asked follows from what is said', () => {
   it('a mother alone is asked about the father only when he acknowledges the child, who then declares so', async () => {
     const alone = await draftOf(people.giang, 'motherAlone', { declarer: 'mother', ...child, acknowledged: 'no', ...rest })
@@ -82,13 +128,17 @@ describe('what is asked follows from what is said', () => {
   })
 
   it.each<[string, unknown, string]>([
-    ['childName', 'Bé 2', 'wrong_letters'], ['childName', 'Bi', 'too_short'], ['childBorn', '2026-12-25', 'in_future'], ['childGender', 'other', 'not_an_option'], ['birthplace', '', 'required'],
+    ['childName', 'Bé 2', 'not_vietnamese_letters'], ['childName', 'Иван Петров', 'not_vietnamese_letters'], ['childName', 'Nguyễn Müller', 'not_vietnamese_letters'], ['childName', 'Nguyễn *#', 'not_vietnamese_letters'],
+    ['childName', 'Nguyễn', 'too_few_words'], ['childName', `Nguyễn ${'Thị '.repeat(20)}An`, 'too_long'], ['childName', { name: 'x' }, 'wrong_form'], ['childName', 'Bi', 'too_short'], ['childBorn', '1899-12-31', 'too_early'], ['childBorn', '31/02/2026', 'not_a_date'],
+    ['copies', '11', 'too_big'], ['copies', 'hai', 'not_a_number'], ['receive', 'electronic', 'not_an_option'], ['parentResidence', { area: '77777', line: 'Số 1' }, 'no_such_area'], ['phone', '12', 'wrong_phone'], ['childBorn', '2026-12-25', 'in_future'], ['childGender', 'other', 'not_an_option'], ['birthplace', '', 'required'],
   ])('%s is not %j', async (page, value, reason) => {
     const { id } = await app.call(people.giang, contract.startDraft, { procedure: birth })
     await app.call(people.giang, contract.choosePrincipal, { draft: id, principal: { party: 'self' } })
     await app.call(people.giang, contract.chooseCase, { draft: id, procedureCase: 'married' })
     await app.call(people.giang, contract.saveAnswers, { draft: id, page: 'declarer', answers: { declarer: 'mother' } })
-    expect(await refused(app.call(people.giang, contract.saveAnswers, { draft: id, page, answers: { [page]: value } }))).toMatchObject(['invalid_input', { [page]: reason }])
+    const [code, fields] = (await refused(app.call(people.giang, contract.saveAnswers, { draft: id, page, answers: { [page]: value } }))) as [string, Record<string, string>]
+    // a fault of a place is one of its parts
+    expect([code, Object.entries(fields)]).toEqual(['invalid_input', [[page === 'parentResidence' ? `${page}.area` : page, reason]]])
     await app.call(people.giang, contract.discardDraft, { draft: id })
   })
 })

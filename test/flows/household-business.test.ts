@@ -68,7 +68,35 @@ describe('a man opens a café', () => {
     expect(seen.answers.map(({ text }) => text)).toContain('Trần Thị Chủ')
   })
 
-  it.each<[string, unknown, string]>([['capital', '500', 'too_small'], ['workers', '0', 'too_small'], ['line', 'casino', 'not_an_option'], ['businessName', 'ABC', 'too_short']])('%s is not %j', async (page, value, reason) => {
+  it('a family whose minutes lack a signature hands them in again: asked once, before anything runs or is owed', async () => {
+    const draft = await draftOf(people.binh, { party: 'self' }, 'family', { ...business, members: 'Lê Thị Con, 20.000.000 đồng', ...receiving })
+    for (const paper of ['minutes', 'ownership']) await app.call(people.binh, contract.attachPaper, { draft: draft.id, paper }, { upload: await uploaded(app) })
+    const { id } = await app.call(people.binh, contract.submitDossier, { draft: draft.id, oath: true })
+    // the desk asks before it takes the dossier in: nothing runs, nothing is owed
+    await app.call(people.clerk, contract.askSupplement, { id, items: [{ paper: 'minutes', what: 'Biên bản còn thiếu chữ ký của bà Con' }], reason: 'Biên bản họp thiếu chữ ký' })
+    expect(await app.call(people.binh, contract.getDossier, { id })).toMatchObject({ state: 'desk_waiting', dueAt: null, fee: null, asked: { items: [{ paper: 'minutes' }] } })
+    expect(await refused(app.call(people.binh, contract.addPaper, { id, paper: 'ownership' }, { upload: await uploaded(app) }))).not.toBe('done')
+    await app.call(people.binh, contract.addPaper, { id, paper: 'minutes' }, { upload: await uploaded(app, 'bien-ban.png') })
+    await app.call(people.binh, contract.supply, { id })
+    expect(await refused(app.call(people.clerk, contract.askSupplement, { id, items: [{ paper: 'ownership', what: 'Chụp lại cho rõ' }], reason: 'Ảnh bị mờ' }))).toMatchObject(['supplement_already_asked', {}])
+    await app.call(people.clerk, contract.accept, { id })
+    expect(await app.call(people.binh, contract.getDossier, { id })).toMatchObject({ state: 'accepted', fee: { state: 'due', total: 100_000 } })
+  })
+
+  it.each([
+    'Hộ kinh doanh Cà phê 79', 'HỘ KINH DOANH BÌNH', 'Hộ kinh doanh Tạp hóa A&B', 'Hộ kinh doanh Nghiệp Dư', 'Hộ kinh doanh Thủ công tỉ mỉ',
+  ])('may be called %s', async (businessName) => {
+    const draft = await draftOf(people.khang, { party: 'self' }, 'person', { ownerResidence: business.ownerResidence, businessName })
+    expect(draft.answers['businessName']).toBe(businessName)
+    await app.call(people.khang, contract.discardDraft, { draft: draft.id })
+  })
+
+  it.each<[string, unknown, string]>([
+    ['businessName', 'Cà phê Bình', 'wrong_beginning'], ['businessName', 'Ho kinh doanh Binh', 'wrong_beginning'], ['businessName', 'Hộ kinh doanh', 'too_few_words'], ['businessName', 'Hộ kinh doanh Công ty Bình', 'forbidden_words'],
+    ['businessName', 'Hộ kinh doanh TẬP ĐOÀN Bình', 'forbidden_words'], ['businessName', 'Hộ kinh doanh Doanh nghiệp trẻ', 'forbidden_words'], ['businessName', 'Hộ kinh doanh cong-ty Binh', 'forbidden_words'], ['businessName', 'Hộ kinh doanh Кафе', 'not_vietnamese_letters'],
+    ['businessName', `Hộ kinh doanh ${'x'.repeat(120)}`, 'too_long'], ['capital', '500', 'too_small'], ['capital', '100.000.000.001', 'too_big'], ['capital', 'năm mươi triệu', 'not_a_number'], ['workers', '0', 'too_small'], ['line', 'casino', 'not_an_option'],
+    ['businessName', 'ABC', 'too_short'], ['phone', '', 'required'],
+  ])('%s is not %j', async (page, value, reason) => {
     const { id } = await draftOf(people.khang, { party: 'self' }, 'person', {})
     expect(await refused(app.call(people.khang, contract.saveAnswers, { draft: id, page, answers: { [page]: value } }))).toMatchObject(['invalid_input', { [page]: reason }])
     await app.call(people.khang, contract.discardDraft, { draft: id })

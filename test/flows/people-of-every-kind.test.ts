@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Actor } from '#platform/http'
 import { sql } from '#platform/db'
 import * as contract from '#contract/dossiers'
+import { collect } from '#contract/payments'
 import { citizen, officer } from '../factories/people.ts'
 import { uploaded } from '../factories/drafts.ts'
 import { withApp, type TestApp } from '../with-app.ts'
@@ -90,12 +91,24 @@ describe('an extract is written from the register', () => {
       registerNumber: '12', registerVolume: '01/2016', registeredOn: '2016-05-20', entryName: 'Nguyễn Gia Huy', entryBorn: '2016-05-02', entryGender: 'male', entryEthnicity: 'Kinh', entryNationality: 'Việt Nam',
       entryBirthplace: 'Bệnh viện Mẫu', entryMother: 'Đỗ Thị Giang',
     }
+    // looked at before it is laid before anybody: what is missing may be missing, what is wrong is not kept, and nobody else keeps it
+    await app.call(people.officer, contract.draftResult, { id, answers: { registerNumber: '12', entryName: 'Nguyễn Gia Huy' } })
+    expect(await refused(app.call(people.officer, contract.draftResult, { id, answers: { registeredOn: '2016-02-31' } }))).toMatchObject(['invalid_input', { 'answers.registeredOn': expect.any(String) }])
+    expect(await refused(app.call(people.leader, contract.draftResult, { id, answers }))).toMatchObject(['forbidden', {}])
+    const looked = await app.call(people.officer, contract.getDossier, { id })
+    expect([looked.state, looked.proposal, looked.acts.at(-1)?.action]).toEqual(['processing', { registerNumber: '12', entryName: 'Nguyễn Gia Huy' }, 'take'])
+    expect(await app.call(people.officer, contract.previewResult, { id })).toMatchObject({ type: 'application/pdf' })
     await app.call(people.officer, contract.propose, { id, answers })
+    expect(await refused(app.call(people.officer, contract.draftResult, { id, answers: {} }))).toMatchObject(['action_not_allowed', {}])
     expect((await app.call(people.leader, contract.getDossier, { id })).proposal).toMatchObject({ entryName: 'Nguyễn Gia Huy' })
     expect((await app.call(people.clerk, contract.getDossier, { id })).proposal).toBeNull()
     await app.call(people.leader, contract.approve, { id })
     const view = await app.call(people.giang, contract.getDossier, { id })
     const result = view.documents.find(({ kind }) => kind === 'result')
+    expect(result?.number).toBe('01/UBND')
+    // two copies at 8.000 đ: the extract is hers once they are paid for, in the account as at the counter
+    expect(await app.call(people.giang, contract.getDocument, { id, document: result?.id ?? '' }).catch((error: unknown) => (error instanceof Failure ? [error.code, error.values] : error))).toEqual(['result_not_paid', { total: 16000, code: view.code }])
+    await app.call(people.clerk, collect, { subject: id, method: 'cash' })
     expect(await app.call(people.giang, contract.getDocument, { id, document: result?.id ?? '' })).toMatchObject({ type: 'application/pdf' })
   })
 })
@@ -180,8 +193,10 @@ describe('at the counter', () => {
 
   it('somebody without papers and without a phone is served when somebody says who it is', async () => {
     const mo = { ...blank, name: 'Thạch Thị Mơ', born: '1952-01-01', number: null, paper: 'none' as const }
-    const answers = { ...rest, phone: null, subjectNumber: null }
+    // the register lies elsewhere: not given at once, so there is a receipt
+    const answers = { ...rest, registeredAt: '99002', phone: null, subjectNumber: null }
     expect(await refused(visit({ applicant: mo, answers, withoutPhone: true }))).toMatchObject(['invalid_input', { 'applicant.identifiedBy': 'required' }])
+    expect(await refused(visit({ applicant: { ...mo, identifiedBy: 'Ông Trần Văn Tư, trưởng khu phố Hai, ngày 25/11/2026' }, answers: { ...answers, receive: 'electronic' }, withoutPhone: true }))).toMatchObject(['invalid_input', { receive: 'electronic_without_phone' }])
     const sent = await visit({ applicant: { ...mo, identifiedBy: 'Ông Trần Văn Tư, trưởng khu phố Hai, ngày 25/11/2026' }, answers, withoutPhone: true })
     const view = await app.call(people.clerk, contract.getDossier, { id: sent.id })
     expect(view).toMatchObject({ applicantPaper: 'none', numberMasked: null, identifiedBy: 'Ông Trần Văn Tư, trưởng khu phố Hai, ngày 25/11/2026' })
@@ -209,5 +224,19 @@ describe('at the counter', () => {
 
   it('refuses papers of another kind than what was shown', async () => {
     expect(await refused(visit({ applicant: { ...mother, passport: 'C01X00T47' } }))).toMatchObject(['invalid_input', { 'applicant.passport': 'not_of_this_paper' }])
+  })
+})
+
+describe('a declaration for the hand of whoever signs it', () => {
+  it('says every answer with whole numbers, whom it asks and for whom, and where the person lives with the ward', async () => {
+    const { rows: [row] } = await sql<{ id: string }>`select id from dossiers.dossier where applicant ->> 'area' is not null limit 1`.execute(app.db)
+    const id = row?.id ?? ''
+    const made = await app.call(people.clerk, contract.declaration, { id }) as unknown as { file: string; type: string }
+    expect(made.type).toBe('application/pdf')
+    const again = await app.call(people.clerk, contract.declaration, { id }) as unknown as { file: string }
+    expect(again.file).toBe(made.file)
+    const view = await app.call(people.clerk, contract.getDossier, { id })
+    expect(view.residence).toMatch(/Phường Mẫu/)
+    expect(await refused(app.call(people.smith, contract.declaration, { id }))).toMatchObject(['dossier_not_found', {}])
   })
 })

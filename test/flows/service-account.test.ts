@@ -198,6 +198,18 @@ describe('an account', () => {
     expect((await view(made.id)).events.map(({ name }) => name)).toEqual(['identity.service_unlocked', 'identity.service_locked', 'identity.service_created'])
   })
 
+  it('is not locked by a stranger from outside of its networks, who locks himself out', async () => {
+    const made = await serviceAccount(app, root, { name: 'Chỉ từ một mạng', scopes: ['catalogue.read'], networks: ['198.51.100.0/24'] })
+    const wrong = { ...made, secret: 'tinhso_secret_wrong' }
+    const from = (ip: string, who = wrong) => askToken(http, who, { from: ip }).then(({ status, body }) => [status, String(body['error_description']).slice(0, 17)])
+    for (let times = 0; times < 4; times++) await from('203.0.113.9')
+    expect(await from('203.0.113.9')).toEqual([401, 'too many failures'])
+    expect((await from('203.0.113.200', made))[1]).toBe('too many failures')
+    expect((await from('198.51.100.7', made))[0]).toBe(200)
+    expect(await view(made.id)).toMatchObject({ failed: 0, lockedUntil: null })
+    expect((await view(made.id)).events.map(({ name }) => name)).toEqual(['identity.service_created'])
+  })
+
   it('a name that nobody has is locked with the same words', async () => {
     const nobodys = { id: '', clientId: '01900000-0000-7000-8000-000000000000', secret: 'tinhso_secret_wrong' }
     const told: unknown[] = []

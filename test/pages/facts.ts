@@ -1,4 +1,4 @@
-import { approve, accept, askSupplement, chooseCase, getDossier, handOver, intake, moveQueue, myNotices, propose, refuse, reserveCodes, saveAnswers, startDraft, take, type Acknowledgement } from '#contract/dossiers'
+import { approve, accept, askSupplement, chooseCase, getDossier, handOver, intake, makePaperList as sendPaperFiles, moveQueue, myNotices, papersWaiting, propose, refuse, reserveCodes, saveAnswers, startDraft, take, type Acknowledgement } from '#contract/dossiers'
 import { listReforms } from '#contract/agencies'
 import { realNow } from '#kernel/clock'
 import { localDate } from '#kernel/local-time'
@@ -92,7 +92,15 @@ async function makeCounter(app: TestApp, { clerk, officer: office, leader, root,
   await app.call(clerk, accept, { id })
   await app.call(office, take, { id })
   await app.call(leader, moveQueue, { from: office.id, to: [colleague.id], reason: 'Nghỉ ốm hai ngày' })
-  return { charged: visit.id }
+  return { charged: visit.id, list: await makePaperList(app, clerk) }
+}
+
+/** The paper file of somebody who came to the counter, on its way to the office. */
+async function makePaperList(app: TestApp, clerk: Actor): Promise<string> {
+  const { places: [place] } = await app.call(clerk, papersWaiting, { kind: 'to_office' })
+  const [row] = place?.rows ?? []
+  if (!place || !row) throw new Error('no paper file waits')
+  return (await app.call(clerk, sendPaperFiles, { kind: 'to_office', to: place.to.code, person: place.people[0]?.id ?? '', lines: [{ dossier: row.id, papers: Math.max(1, row.papers) }] })).id
 }
 
 /** What an administrator looks after: accounts, a review, a question about data, a use of the emergency access. */

@@ -16,13 +16,14 @@ type Column = (typeof columns)[number]
 const reason = 'Một lý do đủ dài'
 
 /**
- * + done or shown, 9 a conflict with the state (the person might, in another state), - may not (403), n there is no such dossier for
+ * + done or shown, s shown when it lies on a shelf, d shown when something was handed in there, 9 a conflict with the state (the person might, in another state), - may not (403), n there is no such dossier for
  * this person (404). The dossier was withdrawn, so that every act is refused and everybody can be asked about the same one.
  */
 const table: [name: string, cells: string, contract: Contract, input?: Record<string, unknown>][] = [
   //                 own other desk count else hand coll next lead next cent ended
   ['read',          '+   n     +    +     n    +    +    n    +    n    -    -', contract.getDossier],
   ['its form',      '+   n     +    +     n    +    +    n    +    n    -    -', contract.getDocument],
+  ['declaration',   '+   n     +    +     n    +    +    n    +    n    -    -', contract.declaration],
   ['its paper',     '+   n     +    +     n    +    +    n    +    n    -    -', contract.getPaperFile, { number: 1 }],
   ['result draft',  '-   -     -    -     -    +    +    n    +    n    -    -', contract.previewResult],
   ['its course',    '-   -     -    -     -    -    -    -    +    +    +    -', contract.followDossier],
@@ -30,19 +31,26 @@ const table: [name: string, cells: string, contract: Contract, input?: Record<st
   ['add a paper',   '9   n     9    -     n    -    -    -    -    -    -    -', contract.addPaper, { paper: 'divorceDecision' }],
   ['supply',        '9   n     9    -     n    -    -    -    -    -    -    -', contract.supply],
   ['accept',        '-   -     9    -     n    -    -    -    -    -    -    -', contract.accept],
-  ['refuse',        '-   -     9    -     n    -    -    -    -    -    -    -', contract.refuse, { reason }],
+  ['refuse',        '-   -     9    -     n    -    -    -    9    n    -    -', contract.refuse, { reason }],
   ['ask for more',  '-   -     9    -     n    9    -    n    -    -    -    -', contract.askSupplement, { items: [{ paper: 'divorceDecision', what: 'Chụp lại' }], reason }],
   ['check a paper', '-   -     9    -     n    9    -    n    -    -    -    -', contract.checkPaper, { number: 1, verdict: 'good' }],
   ['take',          '-   -     -    -     -    9    9    n    -    -    -    -', contract.take],
   ['assign',        '-   -     -    -     -    -    -    -    9    n    -    -', contract.assign, { officer: uuidv7() }],
   ['reroute',       '-   -     -    -     -    9    -    n    9    n    -    -', contract.reroute, { agency: 'Z99.003', reason }],
   ['propose',       '-   -     -    -     -    9    -    n    -    -    -    -', contract.propose],
+  ['keep a draft',  '-   -     -    -     -    9    -    n    -    -    -    -', contract.draftResult],
   ['send back',     '-   -     -    -     -    -    -    -    9    n    -    -', contract.sendBack, { reason }],
   ['approve',       '-   -     -    -     -    -    -    -    9    n    -    -', contract.approve],
+  ['shelve',        '-   -     -    9     n    -    -    -    -    -    -    -', contract.shelve, { place: 'A1' }],
+  ['its applicant', '-   -     +    +     n    -    -    -    -    -    -    -', contract.samePerson],
+  ['one for all',   '-   -     +    d     n    -    -    -    -    -    -    -', contract.combinedReceipt, { day: '2026-11-25' }],
+  ['print again',   '-   -     s    s     n    s    s    n    s    n    -    -', contract.reprint, { document: null }],
+  ['its label',     '-   -     -    s     n    -    -    -    -    -    -    -', contract.shelfLabel],
+  ['void a result', '-   -     -    -     -    9    -    n    9    n    -    -', contract.voidResult, { reason }],
   ['hand over',     '-   -     -    9     n    -    -    -    -    -    -    -', contract.handOver, { recipient: 'Trần Văn Bình', relation: 'self' }],
 ]
 
-const signs: Record<string, string> = { ok: '+', action_not_allowed: '9', forbidden: '-', dossier_not_found: 'n' }
+const signs: Record<string, string> = { not_on_a_shelf: 's', document_not_found: 'd', ok: '+', action_not_allowed: '9', forbidden: '-', dossier_not_found: 'n' }
 
 let app: TestApp
 let http: Http

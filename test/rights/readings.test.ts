@@ -16,7 +16,7 @@ import { withApp, type TestApp } from '../with-app.ts'
 let app: TestApp
 type Person = Actor & { id: string; agency: string }
 const people = {} as Record<'an' | 'binh' | 'clerk' | 'second' | 'officer' | 'chair' | 'root', Person>
-const made = { dossier: '', code: '', document: '', divorced: '', question: '', charged: '' }
+const made = { dossier: '', code: '', document: '', divorced: '', question: '', charged: '', shelved: '', certified: '' }
 
 beforeAll(async () => {
   app = await withApp({ at: realNow().toISOString() })
@@ -51,6 +51,30 @@ async function charged(): Promise<string> {
   })).id
   return made.charged
 }
+/** A result that lies on a shelf, and a list with one file. */
+async function shelved(): Promise<string> {
+  const { id } = await submitted(app, people.an, { receive: 'counter', collectAt: '99001' })
+  made.shelved = id
+  await app.call(people.clerk, dossiers.accept, { id })
+  await app.call(people.officer, dossiers.take, { id })
+  await app.call(people.officer, dossiers.propose, { id })
+  await app.call(people.chair, dossiers.approve, { id })
+  await app.call(people.clerk, dossiers.shelve, { id, place: 'A1' })
+  return id
+}
+const together = async (): Promise<string> => (await app.call(people.clerk, dossiers.handOverMany, { dossiers: [await shelved()], recipient: people.an.name, relation: 'self' })).id
+const listed = async (): Promise<string> =>
+  (await app.call(people.clerk, dossiers.makePaperList, { kind: 'to_office', to: 'Z99.001', person: people.officer.id, lines: [{ dossier: await charged(), papers: 1 }] })).id
+
+/** A copy that was certified for the same person. */
+async function certified(): Promise<void> {
+  const nothing = { born: null, gender: null, nationality: null, ethnicity: null, phone: null, email: null, address: null, area: null }
+  made.certified = (await app.call(people.clerk, dossiers.intake, {
+    procedure: '2.000815', procedureCase: 'copy', applicant: { ...nothing, name: 'Nguyễn Thị An', number: '999199000201' }, papers: [{ code: 'original', form: 'original', copies: 1, file: null }],
+    answers: { paper: 'diploma', paperMark: null, pages: 1, copies: 1 },
+  })).id
+  await app.call(people.chair, dossiers.approve, { id: made.certified })
+}
 const collected = async (): Promise<string> => (await app.call(people.clerk, payments.collect, { subject: await charged(), method: 'cash' })).receipts[0]?.id ?? ''
 
 /** Every route whose answer holds personal data of somebody else: how it is asked, and whose dossier it shows. */
@@ -58,16 +82,25 @@ const asked: Record<string, { by: () => Person; ask: () => Promise<unknown>; pur
   'dossiers.get': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.getDossier, { id: made.dossier }), purpose: 'handle', what: ['answers', 'identity', 'number', 'papers'], dossier: () => made.dossier },
   'dossiers.worklist': { by: () => people.officer, ask: () => app.call(people.officer, dossiers.worklist, { queue: 'mine' }), purpose: 'queue', what: ['name'], dossier: () => made.dossier },
   'dossiers.find': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.find, { q: made.code }), purpose: 'search', what: ['name'], dossier: () => made.dossier },
-  'dossiers.applicantAgain': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.applicantAgain, { id: made.dossier }), purpose: 'number', what: ['identity', 'number'], dossier: () => made.dossier },
+  'dossiers.applicantAgain': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.applicantAgain, { id: made.dossier }), purpose: 'number', what: ['identity', 'name', 'number'], dossier: () => made.dossier },
   'dossiers.recallApplicant': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.recallApplicant, { number: '999199000201' }), purpose: 'search', what: ['identity'], dossier: () => made.dossier },
   'dossiers.showNumber': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.showNumber, { id: made.dossier }), purpose: 'number', what: ['number'], dossier: () => made.dossier },
+  'dossiers.declaration': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.declaration, { id: made.dossier }), purpose: 'paper', what: ['answers'], dossier: () => made.dossier },
   'dossiers.document': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.getDocument, { id: made.dossier, document: made.document }), purpose: 'paper', what: ['result'], dossier: () => made.dossier },
   'dossiers.previewResult': { by: () => people.officer, ask: () => app.call(people.officer, dossiers.previewResult, { id: made.dossier }), purpose: 'paper', what: ['result'], dossier: () => made.dossier },
   'dossiers.paperFile': { by: () => people.second, ask: () => app.call(people.second, dossiers.getPaperFile, { id: made.divorced, number: 1 }), purpose: 'paper', what: ['papers'], dossier: () => made.divorced },
+  'dossiers.samePerson': { by: () => people.clerk, ask: async () => app.call(people.clerk, dossiers.samePerson, { id: await charged() }), purpose: 'search', what: ['name'], dossier: () => made.charged },
+  'dossiers.combinedReceipt': { by: () => people.clerk, ask: async () => app.call(people.clerk, dossiers.combinedReceipt, { id: await charged() }), purpose: 'paper', what: ['name'], dossier: () => made.charged },
+  'dossiers.handOverSheet': { by: () => people.clerk, ask: async () => app.call(people.clerk, dossiers.handOverSheet, { handOver: await together() }), purpose: 'paper', what: ['name'], dossier: () => made.shelved },
+  'dossiers.shelfLabel': { by: () => people.clerk, ask: async () => app.call(people.clerk, dossiers.shelfLabel, { id: await shelved() }), purpose: 'paper', what: ['name'], dossier: () => made.shelved },
+  'dossiers.papersWaiting': { by: () => people.clerk, ask: async () => (await charged(), app.call(people.clerk, dossiers.papersWaiting, { kind: 'to_office' })), purpose: 'queue', what: ['name'], dossier: () => made.charged },
+  'dossiers.paperList': { by: () => people.clerk, ask: async () => app.call(people.clerk, dossiers.getPaperList, { list: await listed() }), purpose: 'queue', what: ['name'], dossier: () => made.charged },
+  'dossiers.paperListDocument': { by: () => people.clerk, ask: async () => app.call(people.clerk, dossiers.paperListDocument, { list: await listed() }), purpose: 'paper', what: ['name'], dossier: () => made.charged },
   'files.download': {
     by: () => people.clerk, purpose: 'paper', what: ['papers'],
     ask: async () => app.call(people.clerk, downloadPaper, { id: (await app.call(people.clerk, uploadPaper, {}, { upload: await uploaded(app) })).id }),
   },
+  'dossiers.certifiedCopies': { by: () => people.chair, ask: async () => (await certified(), app.call(people.chair, dossiers.certifiedCopies, {})), purpose: 'queue', what: ['name'], dossier: () => made.certified },
   'payments.charge': { by: () => people.clerk, ask: async () => app.call(people.clerk, payments.getCharge, { subject: await charged() }), purpose: 'handle', what: ['name'], dossier: () => made.charged },
   'payments.due': { by: () => people.clerk, ask: async () => (await charged(), app.call(people.clerk, payments.listDue, {})), purpose: 'queue', what: ['name'], dossier: () => made.charged },
   'payments.collect': { by: () => people.clerk, ask: async () => collected(), purpose: 'handle', what: ['name'], dossier: () => made.charged },

@@ -21,16 +21,23 @@ export const actPlaces: Record<DossierAction, ActPlace> = {
   approve: { slug: 'ky', key: 's', kind: 'second' },
   handOver: { slug: 'tra-ket-qua', key: 'h', kind: 'second' },
   supply: { slug: 'bo-sung-tai-quay', key: 'u', kind: 'second' },
+  shelve: { slug: 'xep-ke', key: 'x', kind: 'second' },
+  // done by receiving a list: no role is ever offered it
+  archive: { key: '', kind: 'second' },
   assign: { slug: 'giao-viec', key: 'c', kind: 'second' },
   askSupplement: { slug: 'yeu-cau-bo-sung', key: 'b', kind: 'second' },
   reroute: { slug: 'chuyen-co-quan', key: 'n', kind: 'second' },
   sendBack: { slug: 'tra-lai', key: 'l', kind: 'second' },
   refuse: { slug: 'tu-choi', key: 'R', kind: 'danger' },
+  voidResult: { slug: 'thu-hoi-ket-qua', key: 'V', kind: 'danger' },
   withdraw: { slug: 'rut-ho-so', key: 'W', kind: 'danger' },
 }
 
-/** The acts that are allowed, in the order of the toolbar. */
-export const inOrder = (allowed: readonly DossierAction[]): DossierAction[] => (Object.keys(actPlaces) as DossierAction[]).filter((act) => allowed.includes(act))
+/** The acts that are allowed, in the order of the toolbar. What is given at once is not taken first: it is written. */
+export function inOrder(allowed: readonly DossierAction[], atOnce = false): DossierAction[] {
+  const acts = (Object.keys(actPlaces) as DossierAction[]).filter((act) => allowed.includes(act))
+  return atOnce && acts.includes('propose') ? ['propose', ...acts.filter((act) => act !== 'propose')] : acts
+}
 
 /** A key as it is written beside a button: `T`, `⇧R`. */
 export const keyLabel = (key: string): string => (key.length === 1 && key !== key.toLowerCase() ? `⇧${key}` : key.length === 1 ? key.toUpperCase() : key)

@@ -11,7 +11,7 @@ export type DossierState = z.output<typeof States>
 /** The kind of each state: its shape and colour. */
 export const stateKinds: Record<DossierState, StateKind> = {
   submitted: 'new', accepted: 'new', refused: 'stopped', processing: 'doing', awaiting_signature: 'doing', desk_waiting: 'paused', office_waiting: 'paused', withdrawn: 'stopped',
-  approved: 'done', handed_over: 'done',
+  approved: 'done', archived: 'done', handed_over: 'done',
 }
 
 /** minutes of a working day, for saying "3 ngày" of many minutes */

@@ -7,7 +7,15 @@ export const intakeAt = '/can-bo/tiep-nhan'
 export const capacityAt = '/can-bo/vai-tro'
 export const intakeOf = (procedure: string, person: string | null = null): string => `${intakeAt}/${encodeURIComponent(procedure)}${person === null ? '' : `?nguoi=${person}`}`
 export const intakeFor = (person: string): string => `${intakeAt}?nguoi=${person}`
+export const paperListsAt = '/can-bo/ho-so-giay'
+export const paperListAt = (list: string): string => `${paperListsAt}/${list}`
+export const makePaperListAt = (kind: string): string => `${paperListsAt}/lap/${kind}`
+export const paperListDocumentAt = (list: string, copy: number | null = null): string => `/api/desk/paper-lists/${list}/document${copy === null ? '' : `?copy=${copy}`}`
+export const samePersonAt = (id: string): string => `/can-bo/ho-so/${id}/cung-nguoi`
+export const combinedReceiptAt = (id: string): string => `/api/dossiers/${id}/combined-receipt`
+export const handOverSheetAt = (handOver: string): string => `/api/desk/hand-overs/${handOver}/document`
 export const reservedAt = '/can-bo/so-giu-truoc'
+export const registerAt = '/can-bo/so-chung-thuc'
 
 const door = /^\/can-bo\/(dang-nhap|mo-khoa|khoa)(?![\w-])/
 
@@ -49,5 +57,7 @@ export const actAt = (id: string, slug: string, queue?: string | null): string =
 
 /** Files of a dossier, as the server hands them out. */
 export const paperFileAt = (id: string, number: number): string => `/api/dossiers/${id}/papers/${number}/file`
-export const documentAt = (id: string, document: string): string => `/api/dossiers/${id}/documents/${document}`
+export const labelAt = (id: string, copy: string | null = null): string => `/api/dossiers/${id}/label${copy === null ? '' : `?copy=${copy}`}`
+export const documentAt = (id: string, document: string, copy: string | null = null): string => `/api/dossiers/${id}/documents/${document}${copy === null ? '' : `?copy=${copy}`}`
+export const declarationAt = (id: string): string => `/api/dossiers/${id}/declaration`
 export const resultDraftAt = (id: string): string => `/api/dossiers/${id}/result-draft`

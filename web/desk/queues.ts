@@ -21,8 +21,9 @@ type QueuePlace = {
 export const queuePlaces: Record<QueueName, QueuePlace> = {
   to_answer: { slug: 'can-tiep-nhan', group: 'own', running: true, answer: true, columns: ['channel', 'acts'] },
   desk_waiting: { slug: 'cho-bo-sung', group: 'own', running: false, columns: ['channel', 'acts'] },
-  to_hand_over: { slug: 'cho-tra-ket-qua', group: 'own', running: false, columns: ['channel', 'holder', 'acts'] },
+  to_hand_over: { slug: 'cho-tra-ket-qua', group: 'own', running: false, columns: ['shelf', 'holder', 'acts'] },
   in_offices: { slug: 'dang-giai-quyet', group: 'around', running: true, columns: ['channel', 'holder', 'state'] },
+  archived: { slug: 'da-vao-luu-tru', group: 'around', running: false, columns: ['shelf', 'holder', 'acts'] },
   handed_over_today: { slug: 'da-tra-hom-nay', group: 'around', running: false, columns: ['channel', 'holder', 'state'] },
   mine: { slug: 'cua-toi', group: 'own', running: true, columns: ['channel', 'state', 'acts'] },
   to_take: { slug: 'cho-nhan-xu-ly', group: 'own', running: true, columns: ['channel', 'acts'] },

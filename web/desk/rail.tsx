@@ -9,11 +9,11 @@ import type { Messages } from '../messages/index.ts'
 import type { Capacity, FrameData } from './frame.tsx'
 import { dutyLinks } from './admin/menu.ts'
 import { dueAt } from './fees/places.ts'
-import { capacityAt, intakeAt, ownAccountAt, searchAt } from './places.ts'
+import { capacityAt, intakeAt, ownAccountAt, paperListsAt, registerAt, searchAt } from './places.ts'
 import { queueAt, queueOfSlug, queuePlaces } from './queues.ts'
 
 /** The groups of the rail: the queues that the server gave this capacity, ways to a dossier that lies in none of them, and its other duties. */
-export function railGroups({ queues, duties }: Pick<FrameData, 'queues' | 'duties'>, { pathname, search }: { pathname: string; search: string }, words: Messages): RailGroup[] {
+export function railGroups({ queues, papers, duties }: Pick<FrameData, 'queues' | 'papers' | 'duties'>, { pathname, search }: { pathname: string; search: string }, words: Messages): RailGroup[] {
   const { desk } = words
   // a dossier belongs to the queue it was opened from
   const from = queueOfSlug(new URLSearchParams(search).get('hang'))
@@ -21,6 +21,8 @@ export function railGroups({ queues, duties }: Pick<FrameData, 'queues' | 'dutie
   const groups = (['own', 'around'] as const).map((group) => ({ title: desk.rail[group], items: queues.filter(({ name }) => queuePlaces[name].group === group).map(item) }))
   const more = queues.length === 0 ? [] : [
     ...(takesIn(queues) ? [{ href: intakeAt, label: desk.intake.link, count: null, current: pathname.startsWith(intakeAt) }, { href: dueAt, label: words.fees.link, count: null, current: pathname.startsWith(dueAt) }] : []),
+    { href: paperListsAt, label: words.after.lists.link, count: papers.toSend + papers.toReceive, current: pathname.startsWith(paperListsAt) },
+    { href: registerAt, label: words.atOnce.register.link, count: null, current: pathname === registerAt },
     { href: searchAt, label: desk.find.link, count: null, current: pathname === searchAt },
   ]
   const office = dutyLinks(duties, words.admin).map(({ href, label }) => ({ href, label, count: null, current: pathname === href || pathname.startsWith(`${href}/`) }))

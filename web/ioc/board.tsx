@@ -1,4 +1,5 @@
 import { listAgencies } from '#contract/agencies'
+import { listOutlines } from '#contract/areas'
 import { listBoards, readBoard } from '#contract/ioc'
 import { formatDate, formatNumber } from '#kernel/format'
 import { addDays } from '#kernel/local-time'
@@ -12,7 +13,7 @@ import { boardAt, daysOf, hrefOf, indicatorAt, readAsked, type Asked } from './a
 import { CentrePage } from './bar.tsx'
 import { Exceptions, exceptionsOf } from './exceptions.tsx'
 import { Filter, Ways } from './filter.tsx'
-import { PlaceMap } from './place-map.tsx'
+import { PlaceMap, type Borders } from './place-map.tsx'
 import { BoardTile, type Board } from './tiles.tsx'
 import { Trend } from './trend.tsx'
 
@@ -26,11 +27,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { agencies } = await app.call(listAgencies, { kind: 'committee' })
   const points = asked.step === 'day' ? 30 : 12
   const board = first ? await app.call(readBoard, { board: first.code, ...daysOf(asked.period, app.page.now), agency: asked.agency, area: asked.area, shown: asked.shown, step: asked.step, points }) : null
-  return { asked, board, agencies: agencies.map(({ code, name }) => ({ code, name })) }
+  return { asked, board, borders: await app.call(listOutlines, {}), agencies: agencies.map(({ code, name }) => ({ code, name })) }
 }
 
 /** The figures of the province for whoever watches over it: each one opens. */
-export default function BoardPage({ loaderData: { asked, board, agencies } }: Route.ComponentProps) {
+export default function BoardPage({ loaderData: { asked, board, borders, agencies } }: Route.ComponentProps) {
   const { ioc } = useWords()
   const locale = useLocale()
   if (!board) return <CentrePage at="board"><Title>{ioc.nav.board}</Title><EmptyState title={ioc.nav.board} level={2}>{ioc.indicator.noneNext}</EmptyState></CentrePage>
@@ -46,7 +47,7 @@ export default function BoardPage({ loaderData: { asked, board, agencies } }: Ro
       </div>
       <div className="board">
         <div className="board__tiles">{tiles.map((tile, at) => <BoardTile key={tile.indicator.code} tile={tile} countedAt={countedAt} hero={at === 0} asked={asked} />)}</div>
-        <MapSection board={board} asked={asked} />
+        <MapSection board={board} borders={borders} asked={asked} />
         <div className="board__list">
           <ListSection board={board} asked={asked} />
           <TrendSection board={board} asked={asked} />
@@ -56,7 +57,7 @@ export default function BoardPage({ loaderData: { asked, board, agencies } }: Ro
   )
 }
 
-function MapSection({ board: { map, tiles }, asked }: { board: Board; asked: Asked }) {
+function MapSection({ board: { map, tiles }, borders, asked }: { board: Board; borders: Borders; asked: Asked }) {
   const { ioc, shell } = useWords()
   const locale = useLocale()
   const root = useRoot()
@@ -66,8 +67,8 @@ function MapSection({ board: { map, tiles }, asked }: { board: Board; asked: Ask
     <section className="board__map" aria-labelledby="map-title">
       <h2 id="map-title">{ioc.map.title(indicator.title[locale])}</h2>
       <Ways label={ioc.map.choose} ways={tiles.map((tile) => ({ href: hrefOf(boardAt, asked, { shown: tile.indicator.code }), label: tile.indicator.title[locale], current: tile.indicator.code === indicator.code }))} />
-      <PlaceMap indicator={indicator} areas={areas} numbered={numbered} chosen={asked.area} label={ioc.map.title(indicator.title[locale])} linkOf={(code) => hrefOf(indicatorAt(indicator.code), asked, { area: code, shown: undefined })} />
-      <p className="small muted">{ioc.map.note}{root?.page.mode === 'demonstration' && ` · ${shell.simulatedShort}`}</p>
+      <PlaceMap indicator={indicator} areas={areas} outlines={borders.outlines} numbered={numbered} chosen={asked.area} label={ioc.map.title(indicator.title[locale])} linkOf={(code) => hrefOf(indicatorAt(indicator.code), asked, { area: code, shown: undefined })} />
+      <p className="small muted">{borders.outlines.length === 0 ? ioc.map.note : ioc.map.source(borders.sources.join(', '))}{root?.page.mode === 'demonstration' && ` · ${shell.simulatedShort}`}</p>
     </section>
   )
 }

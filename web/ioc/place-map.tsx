@@ -1,16 +1,23 @@
+import type { z } from 'zod'
+import type { listOutlines } from '#contract/areas'
 import { useId, useMemo, type ReactNode } from 'react'
 import { formatNumber } from '#kernel/format'
 import { Anchor } from '../kit/anchor.tsx'
 import { classes, useLocale, useWords } from '../kit/words.ts'
-import { drawCells, type Cell } from '../kit/cells.ts'
+import { drawCells, drawOutlines, type Cell, type Outline } from '../kit/cells.ts'
 import { classed, type Fill, type MapClass } from './map-classes.ts'
 import { figureOf, type Measured } from './readings.ts'
 import type { Board } from './tiles.tsx'
+
+/** Outlines of the units of today and where they are from; empty where only illustrative cells can be drawn. */
+export type Borders = z.output<typeof listOutlines.output>
 
 type Place = Board['map']['areas'][number]
 type Props = {
   indicator: Measured
   areas: readonly Place[]
+  /** of the units of today where they are known; none: illustrative cells */
+  outlines: readonly Outline[]
   /** codes of the places in the list beside the map, in its order */
   numbered: readonly string[]
   chosen?: string | undefined
@@ -25,11 +32,11 @@ const shortName = (name: string): string => name.replace(/^(Phường|Xã|Thị 
 /** width of a letter of the names, in units of the view */
 const letter = 12.6
 
-/** The places as cells: calm ones recede, those outside the threshold are hatched and numbered as in the list. */
-export function PlaceMap({ indicator, areas, numbered, chosen, linkOf, label }: Props) {
+/** The places by their outlines, or as cells where those are not known: calm ones recede, those outside the threshold are hatched and numbered as in the list. */
+export function PlaceMap({ indicator, areas, outlines, numbered, chosen, linkOf, label }: Props) {
   const words = useWords()
   const id = useId()
-  const drawn = useMemo(() => drawCells(areas.flatMap(({ code, lon, lat, km2 }) => (lon === null || lat === null ? [] : [{ code, lon, lat, km2 }]))), [areas])
+  const drawn = useMemo(() => (outlines.length > 0 ? drawOutlines(outlines) : drawCells(areas.flatMap(({ code, lon, lat, km2 }) => (lon === null || lat === null ? [] : [{ code, lon, lat, km2 }])))), [areas, outlines])
   const byCode = useMemo(() => new Map(areas.map((area) => [area.code, area])), [areas])
   const { classes: kinds, fillOf } = classed(indicator, areas, words)
   const known = drawn.cells.flatMap((cell) => {

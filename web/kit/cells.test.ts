@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { drawCells, type Site } from './cells.ts'
+import { drawCells, drawOutlines, type Site } from './cells.ts'
 
 const site = (code: string, lon: number, lat: number, km2: number | null = 100): Site => ({ code, lon, lat, km2 })
 const pointsOf = (path: string): [number, number][] => path.slice(1, -1).split('L').map((pair) => pair.split(' ').map(Number) as [number, number])
@@ -32,5 +32,24 @@ describe('cells of places', () => {
       const { width, height, cells } = drawCells(given.map((each, at) => ({ code: String(at), ...each })))
       for (const { path } of cells) for (const [x, y] of pointsOf(path)) expect(x >= 0 && x <= width && y >= 0 && y <= height).toBe(true)
     }), { numRuns: 200 })
+  })
+})
+
+describe('known outlines', () => {
+  const square = (lon: number, lat: number, size: number): [number, number][] => [[lon, lat], [lon + size, lat], [lon + size, lat + size], [lon, lat + size], [lon, lat]]
+  it('have the middle and the room of their largest part', () => {
+    const { width, cells: [only] } = drawOutlines([{ code: 'a', rings: [square(106.9, 11.9, 0.05), square(106, 11, 0.5)] }])
+    expect(only!.path.match(/M/g)).toHaveLength(2)
+    expect([only!.x < width / 2, only!.room]).toEqual([true, Math.round((0.5 / 0.95) * (width - 16))])
+  })
+  it('carry a name inside also where the centre of gravity lies outside, as of a horseshoe', () => {
+    const shoe: [number, number][] = [[106, 11], [106.9, 11], [106.9, 11.1], [106.1, 11.1], [106.1, 11.8], [106.9, 11.8], [106.9, 11.9], [106, 11.9], [106, 11]]
+    const { cells: [only], width } = drawOutlines([{ code: 'a', rings: [shoe] }])
+    expect(only!.x).toBeLessThan(width * 0.12)
+    expect(only!.room).toBe(Math.round((width - 16) / 9))
+  })
+  it('of the same places lie north up, as cells do', () => {
+    const { cells: [south, north] } = drawOutlines([{ code: 's', rings: [square(106, 11, 0.1)] }, { code: 'n', rings: [square(106, 11.2, 0.1)] }])
+    expect(north!.y).toBeLessThan(south!.y)
   })
 })

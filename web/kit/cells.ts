@@ -15,16 +15,19 @@ const corners = 48
 /** how far beyond its own size a place may reach where nobody else is near */
 const loose = 1.42
 
-/** Draws known outlines (rings of longitude and latitude) into a view of this width, on the same flat map as the cells. */
-export function drawOutlines(outlines: readonly { code: string; rings: readonly (readonly (readonly [number, number])[])[] }[], width = 1000, margin = 8): Drawn {
+/** A known outline: rings of longitude and latitude. */
+export type Outline = { code: string; rings: readonly (readonly (readonly [number, number])[])[] }
+
+/** Draws known outlines into a view of this width, on the same flat map as the cells. A name or a number stands in the largest ring. */
+export function drawOutlines(outlines: readonly Outline[], width = 1000, margin = 8): Drawn {
   const all = outlines.flatMap(({ rings }) => rings.flat())
   if (all.length === 0) return { width, height: width, cells: [] }
   const narrow = Math.cos(((all.reduce((sum, [, lat]) => sum + lat, 0) / all.length) * Math.PI) / 180)
   const flat = all.map(([lon, lat]) => ({ x: lon * narrow, y: -lat }))
   const [left, top, right, bottom] = [Math.min(...flat.map(({ x }) => x)), Math.min(...flat.map(({ y }) => y)), Math.max(...flat.map(({ x }) => x)), Math.max(...flat.map(({ y }) => y))]
   const scale = (width - 2 * margin) / (right - left)
-  const write = ([lon, lat]: readonly [number, number]): string => `${(margin + (lon * narrow - left) * scale).toFixed(1)} ${(margin + (-lat - top) * scale).toFixed(1)}`
-  return { width, height: Math.ceil((bottom - top) * scale + 2 * margin), cells: outlines.map(({ code, rings }) => ({ code, path: rings.map((ring) => `M${ring.map(write).join('L')}Z`).join(''), x: 0, y: 0, room: 0 })) }
+  const place = ([lon, lat]: readonly [number, number]): Point => ({ x: margin + (lon * narrow - left) * scale, y: margin + (-lat - top) * scale })
+  return { width, height: Math.ceil((bottom - top) * scale + 2 * margin), cells: outlines.map(({ code, rings }) => cellOf(code, rings.map((ring) => ring.map(place)))) }
 }
 
 /** Draws the cells of these sites into a view of this width; the height follows from how they lie. */
@@ -37,7 +40,7 @@ export function drawCells(sites: readonly Site[], width = 1000, margin = 8): Dra
   const scale = (width - 2 * margin) / (Math.max(...all.map(({ x }) => x)) - left)
   const place = ({ x, y }: Point): Point => ({ x: margin + (x - left) * scale, y: margin + (y - top) * scale })
   const height = Math.ceil(place({ x: 0, y: Math.max(...all.map(({ y }) => y)) }).y + margin)
-  return { width, height, cells: shapes.map(({ disc, shape }) => cellOf(disc.code, shape.map(place))) }
+  return { width, height, cells: shapes.map(({ disc, shape }) => cellOf(disc.code, [shape.map(place)])) }
 }
 
 // Near the equator a degree of longitude is almost one of latitude; over one province a flat map is right to a hair.
@@ -79,22 +82,36 @@ function cut(shape: readonly Point[], beyond: (point: Point) => number): Point[]
   })
 }
 
-function cellOf(code: string, shape: readonly Point[]): Cell {
+function cellOf(code: string, rings: readonly (readonly Point[])[]): Cell {
   const write = (value: number): string => value.toFixed(1)
-  const middle = centreOf(shape)
+  const [largest = []] = rings.toSorted((a, b) => Math.abs(twiceArea(b)) - Math.abs(twiceArea(a)))
+  const middle = middleOf(largest)
   return {
-    code, path: `M${shape.map(({ x, y }) => `${write(x)} ${write(y)}`).join('L')}Z`,
-    x: Number(write(middle.x)), y: Number(write(middle.y)), room: Math.round(widthAt(shape, middle.y)),
+    code, path: rings.map((ring) => `M${ring.map(({ x, y }) => `${write(x)} ${write(y)}`).join('L')}Z`).join(''),
+    x: Number(write(middle.x)), y: Number(write(middle.y)), room: Math.round(middle.room),
   }
 }
 
-function widthAt(shape: readonly Point[], height: number): number {
+/** The middle of the widest stretch at the height of the centre of gravity: of a bent outline that centre may lie outside. */
+function middleOf(shape: readonly Point[]): Point & { room: number } {
+  const { x, y } = centreOf(shape)
   const crossings = shape.flatMap((from, i) => {
     const to = shape[(i + 1) % shape.length] ?? from
-    return from.y <= height === to.y <= height ? [] : [from.x + ((to.x - from.x) * (height - from.y)) / (to.y - from.y)]
-  })
-  return crossings.length === 0 ? 0 : Math.max(...crossings) - Math.min(...crossings)
+    return from.y <= y === to.y <= y ? [] : [from.x + ((to.x - from.x) * (y - from.y)) / (to.y - from.y)]
+  }).sort((a, b) => a - b)
+  let widest = { from: x, to: x }
+  for (let i = 0; i + 1 < crossings.length; i += 2) {
+    const [from = x, to = x] = [crossings[i], crossings[i + 1]]
+    if (to - from > widest.to - widest.from) widest = { from, to }
+  }
+  const room = widest.to - widest.from
+  return { x: x > widest.from && x < widest.to && crossings.length === 2 ? x : (widest.from + widest.to) / 2, y, room }
 }
+
+const twiceArea = (shape: readonly Point[]): number => shape.reduce((sum, from, i) => {
+  const to = shape[(i + 1) % shape.length] ?? from
+  return sum + from.x * to.y - to.x * from.y
+}, 0)
 
 /** The centre of gravity of a polygon: where a number stands best. */
 function centreOf(shape: readonly Point[]): Point {

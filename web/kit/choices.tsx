@@ -27,13 +27,13 @@ export function Choices({ name, label, asHeading = false, hint, error, optional 
   )
 }
 
-/** One thing to agree to or to switch on; sent as a boolean. */
-export function Tick({ name, label, hint, checked = false, error }: { name: string; label: string; hint?: string; checked?: boolean; error?: string | undefined }) {
+/** One thing to agree to or to switch on; sent as a boolean, or as the word `sends`. */
+export function Tick({ name, label, hint, checked = false, error, sends }: { name: string; label: string; hint?: string; checked?: boolean; error?: string | undefined; sends?: string }) {
   return (
     <div className={classes('group', error !== undefined && 'is-wrong')}>
       {error !== undefined && <ErrorMessage id={`${name}-error`}>{error}</ErrorMessage>}
       <label className="choice">
-        <input id={name} type="checkbox" name={`${name}~boolean`} value="true" defaultChecked={checked} aria-invalid={error === undefined ? undefined : true} aria-describedby={described(name, null, error)} />
+        <input id={name} type="checkbox" name={sends === undefined ? `${name}~boolean` : name} value={sends ?? 'true'} defaultChecked={checked} aria-invalid={error === undefined ? undefined : true} aria-describedby={described(name, null, error)} />
         <span><b>{label}</b>{hint !== undefined && <small>{hint}</small>}</span>
       </label>
     </div>

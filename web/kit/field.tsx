@@ -1,4 +1,5 @@
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
+import { formatNumber } from '#kernel/format'
 import { StateShape } from './status-tag.tsx'
 import { classes, useWords } from './words.ts'
 
@@ -24,6 +25,12 @@ export type FieldProps = {
 }
 
 export type FieldKind = 'text' | 'tel' | 'email' | 'number' | 'code' | 'password' | 'search'
+
+/** How wide the box of a number must be, so that its biggest value is read whole, dots and all. */
+export const widthOfNumber = (max: number): FieldWidth => {
+  const signs = formatNumber(max).length
+  return signs <= 5 ? 4 : signs <= 13 ? 10 : 20
+}
 
 /** The sentence under a question that was not answered rightly: octagon, "Lỗi:" for ears, what to do. */
 export function ErrorMessage({ id, children }: { id: string; children: ReactNode }) {

@@ -8,7 +8,7 @@ import { Choices } from './choices.tsx'
 import { DemonstrationBanner, TopStrip } from './demonstration.tsx'
 import { ErrorPage, pageOfStatus } from './error-page.tsx'
 import { ErrorSummary } from './error-summary.tsx'
-import { Field, Select, TextArea } from './field.tsx'
+import { Field, Select, TextArea, widthOfNumber } from './field.tsx'
 import { GuardFields } from './form-guard.tsx'
 import { Money, Num, Share, Time } from './figures.tsx'
 import { lookOf } from './handle.ts'
@@ -39,6 +39,8 @@ describe('a field', () => {
     expect(html).toMatch(/type="tel" inputMode="tel".* value="0912"/)
   })
   it('has no error without one', () => expect(draw(<TextArea name="why" label="Lý do" optional />)).not.toMatch(/aria-invalid|is-wrong|aria-describedby/))
+  it.each([[20, 4], [1000, 4], [100_000, 10], [1_000_000_000, 10], [100_000_000_000, 20]])('is wide enough for a number up to %i with its dots', (max, width) => expect(widthOfNumber(max)).toBe(width))
+
   it('can be the question of the page', () => expect(draw(<Field name="n" label="Tên bé?" asHeading />)).toContain('<h1><label class="question" for="n">Tên bé?</label></h1>'))
   it('marks only the box of a date that is wrong, and leads there', () => {
     const html = draw(<DateField name="born" label="Ngày sinh" wrong="year" error="Kiểm tra lại năm" value={dateBoxes('born', (name, start) => (name === 'born~year' ? '2032' : (start ?? '')), '2022-11-19')} />)

@@ -16,9 +16,13 @@ export type WorkRow = {
   /** without the agency's prefix, which is said once in the head */
   code: string
   procedure: string
+  /** a word that stands before the procedure: the person is waiting for it */
+  tag?: string
   applicant: string
   channel: string
   holder: string
+  /** where a result lies, and how long it has waited */
+  shelf?: string
   state: { kind: StateKind; label: string }
   chosen?: boolean
   /** what may be done to it right here */
@@ -26,7 +30,7 @@ export type WorkRow = {
 }
 
 /** Columns that a list may leave out: where every row would say the same. */
-export type WorkColumn = 'channel' | 'holder' | 'state' | 'acts'
+export type WorkColumn = 'channel' | 'shelf' | 'holder' | 'state' | 'acts'
 const usual: readonly WorkColumn[] = ['channel', 'holder', 'state']
 
 type Props = {
@@ -57,9 +61,10 @@ export function WorkRowView({ row, codePrefix, pickName, columns = usual }: { ro
       <td className="work__clock">{row.clock && <Clock look={row.clock} height={19} />}</td>
       <td className="work__due work__soft">{row.due}</td>
       <td className="work__code"><Anchor href={row.href}><span className="vh">{codePrefix}</span>{row.code}</Anchor></td>
-      <td className="work__what work__strong" title={row.procedure}>{row.procedure}</td>
+      <td className="work__what work__strong" title={row.procedure}>{row.tag !== undefined && <><b className="work__tag">{row.tag}</b> </>}{row.procedure}</td>
       <td className="work__who" title={row.applicant}>{row.applicant}</td>
       {columns.includes('channel') && <td className="work__channel work__soft">{row.channel}</td>}
+      {columns.includes('shelf') && <td className="work__shelf">{row.shelf}</td>}
       {columns.includes('holder') && <td className="work__holder" title={row.holder}>{row.holder}</td>}
       {columns.includes('state') && <td className="work__state"><StateWord kind={row.state.kind}>{row.state.label}</StateWord></td>}
       {columns.includes('acts') && <td className="work__acts">{row.acts}</td>}
@@ -83,6 +88,7 @@ export function WorkTable({ caption, codePrefix, picking = false, columns = usua
             <th scope="col">{work.procedure}</th>
             <th scope="col" className="col-person">{work.applicant}</th>
             {columns.includes('channel') && <th scope="col" className="col-channel">{work.channel}</th>}
+            {columns.includes('shelf') && <th scope="col" className="col-shelf">{work.shelf}</th>}
             {columns.includes('holder') && <th scope="col" className="col-holder">{work.holder}</th>}
             {columns.includes('state') && <th scope="col" className="col-state">{work.state}</th>}
             {columns.includes('acts') && <th scope="col" className="col-acts">{work.acts}</th>}

@@ -44,7 +44,7 @@ export const desk: typeof vi = {
   },
   rail: { own: 'To do', around: 'To follow', more: 'Find and take in' },
   queue: {
-    to_answer: 'To accept', desk_waiting: 'Waiting for papers', to_hand_over: 'To hand over', in_offices: 'In progress', handed_over_today: 'Handed over today',
+    to_answer: 'To accept', desk_waiting: 'Waiting for papers', to_hand_over: 'To hand over', in_offices: 'In progress', archived: 'In the archive', handed_over_today: 'Handed over today',
     mine: 'Mine', to_take: 'To be taken', to_sign: 'To sign', office_open: 'The whole office', office_waiting: 'Waiting for papers', office_signed: 'Signed, to hand over',
   },
   empty: {
@@ -55,6 +55,7 @@ export const desk: typeof vi = {
     desk_waiting: 'No dossier waits for papers before it is accepted.',
     to_hand_over: 'No result waits to be handed over. Results appear here when a leader has signed.',
     in_offices: 'The offices hold no dossier of this counter.',
+    archived: 'No result waits for its applicant in the archive.',
     handed_over_today: 'The counter has handed over no result today.',
     mine: 'You hold no dossier. Open To be taken to find work.',
     to_take: 'No dossier waits for somebody. Dossiers appear here when a counter accepts them.',
@@ -65,11 +66,11 @@ export const desk: typeof vi = {
   },
   state: {
     submitted: 'To be accepted', accepted: 'To be taken', refused: 'Refused', processing: 'In progress', awaiting_signature: 'To be signed', desk_waiting: 'Waits for papers',
-    office_waiting: 'Waits for papers', withdrawn: 'Withdrawn', approved: 'Signed', handed_over: 'Handed over',
+    office_waiting: 'Waits for papers', withdrawn: 'Withdrawn', approved: 'Signed', archived: 'Archived', handed_over: 'Handed over',
   },
   act: {
     accept: 'Accept', take: 'Take', propose: 'Propose', approve: 'Sign', handOver: 'Hand over', supply: 'Add papers here', assign: 'Assign', askSupplement: 'Ask for papers',
-    reroute: 'Send elsewhere', sendBack: 'Send back', refuse: 'Refuse', withdraw: 'Withdraw',
+    reroute: 'Send elsewhere', sendBack: 'Send back', refuse: 'Refuse', withdraw: 'Withdraw', shelve: 'Put on a shelf', archive: 'Archive', voidResult: 'Void a misprint',
   },
   channel: { online: 'Online', counter: 'At a counter' },
   intake: { link: 'Take in at the counter' },
@@ -89,6 +90,8 @@ export const desk: typeof vi = {
     noneText: 'Only dossiers of your agency can be found. Check the code, or type less.',
   },
   list: {
+    noShelf: 'no place',
+    waits: (place, days) => `${place} · ${days} ${days === 1 ? 'day' : 'days'}`,
     late: 'Late',
     today: 'Today',
     tomorrow: 'Tomorrow',

@@ -43,7 +43,7 @@ export const desk = {
   },
   rail: { own: 'Việc cần làm', around: 'Theo dõi', more: 'Tra cứu và tiếp nhận' },
   queue: {
-    to_answer: 'Cần tiếp nhận', desk_waiting: 'Chờ dân bổ sung', to_hand_over: 'Chờ trả kết quả', in_offices: 'Đang giải quyết', handed_over_today: 'Đã trả hôm nay',
+    to_answer: 'Cần tiếp nhận', desk_waiting: 'Chờ dân bổ sung', to_hand_over: 'Chờ trả kết quả', in_offices: 'Đang giải quyết', archived: 'Đã vào lưu trữ', handed_over_today: 'Đã trả hôm nay',
     mine: 'Của tôi', to_take: 'Chờ nhận xử lý', to_sign: 'Chờ tôi ký', office_open: 'Cả cơ quan', office_waiting: 'Chờ dân bổ sung', office_signed: 'Đã ký, chờ trả',
   },
   empty: {
@@ -54,6 +54,7 @@ export const desk = {
     desk_waiting: 'Không hồ sơ nào đang chờ người dân bổ sung trước khi tiếp nhận.',
     to_hand_over: 'Chưa có kết quả nào chờ trả. Kết quả hiện ở đây khi lãnh đạo ký.',
     in_offices: 'Các phòng chuyên môn không giữ hồ sơ nào của quầy này.',
+    archived: 'Không có kết quả nào nằm trong lưu trữ chờ người nhận.',
     handed_over_today: 'Hôm nay quầy chưa trả kết quả nào.',
     mine: 'Bạn không giữ hồ sơ nào. Mở hàng Chờ nhận xử lý để nhận việc.',
     to_take: 'Không hồ sơ nào chờ người nhận. Hồ sơ hiện ở đây khi quầy tiếp nhận.',
@@ -64,11 +65,11 @@ export const desk = {
   },
   state: {
     submitted: 'Chờ tiếp nhận', accepted: 'Chờ nhận xử lý', refused: 'Không tiếp nhận', processing: 'Đang xử lý', awaiting_signature: 'Trình ký', desk_waiting: 'Chờ bổ sung',
-    office_waiting: 'Chờ bổ sung', withdrawn: 'Đã rút', approved: 'Đã ký', handed_over: 'Đã trả kết quả',
+    office_waiting: 'Chờ bổ sung', withdrawn: 'Đã rút', approved: 'Đã ký', archived: 'Đã lưu trữ', handed_over: 'Đã trả kết quả',
   },
   act: {
     accept: 'Tiếp nhận', take: 'Nhận xử lý', propose: 'Trình ký', approve: 'Ký', handOver: 'Trả kết quả', supply: 'Bổ sung tại quầy', assign: 'Giao việc', askSupplement: 'Yêu cầu bổ sung',
-    reroute: 'Chuyển cơ quan', sendBack: 'Trả lại', refuse: 'Từ chối', withdraw: 'Rút hồ sơ',
+    reroute: 'Chuyển cơ quan', sendBack: 'Trả lại', refuse: 'Từ chối', withdraw: 'Rút hồ sơ', shelve: 'Xếp kệ', archive: 'Lưu trữ', voidResult: 'Thu hồi để sửa lỗi in',
   },
   channel: { online: 'Trực tuyến', counter: 'Tại quầy' },
   intake: { link: 'Tiếp nhận tại quầy' },
@@ -88,6 +89,8 @@ export const desk = {
     noneText: 'Chỉ tìm được hồ sơ của cơ quan bạn. Kiểm tra lại mã, hoặc gõ ít chữ hơn.',
   },
   list: {
+    noShelf: 'chưa xếp',
+    waits: (place: string, days: number) => `${place} · ${days} ngày`,
     late: 'Quá hạn',
     today: 'Hôm nay',
     tomorrow: 'Ngày mai',

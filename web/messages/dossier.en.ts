@@ -3,7 +3,7 @@ import type { dossier as vi } from './dossier.vi.ts'
 export const dossier: typeof vi = {
   title: (applicant, code) => `${applicant} · ${code}`,
   queues: {
-    to_answer: 'To accept', desk_waiting: 'Waiting for papers', to_hand_over: 'To hand over', in_offices: 'In the offices', handed_over_today: 'Handed over today', mine: 'Mine',
+    to_answer: 'To accept', desk_waiting: 'Waiting for papers', to_hand_over: 'To hand over', in_offices: 'In the offices', archived: 'In the archive', handed_over_today: 'Handed over today', mine: 'Mine',
     to_take: 'To take', to_sign: 'To sign', office_open: 'Open at the office', office_waiting: 'Office waiting for papers', office_signed: 'Signed',
   },
   home: 'Desk',
@@ -14,14 +14,14 @@ export const dossier: typeof vi = {
   simulated: 'Simulated data',
   states: {
     submitted: 'To accept', desk_waiting: 'Waiting for papers', accepted: 'Accepted, not taken yet', processing: 'In work', office_waiting: 'Waiting for papers', awaiting_signature: 'To be signed',
-    approved: 'Signed, to hand over', handed_over: 'Handed over', refused: 'Refused', withdrawn: 'Withdrawn',
+    approved: 'Signed, to hand over', archived: 'Archived, not collected', handed_over: 'Handed over', refused: 'Refused', withdrawn: 'Withdrawn',
   },
   toolbar: 'What can be done now',
   nothing: 'There is nothing for you to do with this application now.',
   unchecked: (count) => `Papers not good or not looked at: ${count}`,
   acts: {
     accept: 'Accept', take: 'Take', propose: 'Send for signature', approve: 'Approve and sign', handOver: 'Hand over result', supply: 'Take papers at the counter', assign: 'Assign',
-    askSupplement: 'Request papers', reroute: 'Send elsewhere', sendBack: 'Send back', refuse: 'Refuse', withdraw: 'Withdraw',
+    askSupplement: 'Request papers', reroute: 'Send elsewhere', sendBack: 'Send back', refuse: 'Refuse', withdraw: 'Withdraw', shelve: 'Put on a shelf', archive: 'Archive', voidResult: 'Void a misprint',
   },
   done: {
     accept: 'Accepted. The receipt (form 01) is made and the applicant has been told when to collect.',
@@ -36,6 +36,10 @@ export const dossier: typeof vi = {
     sendBack: 'Sent back to the officer with what is to be mended.',
     refuse: 'Refused. Form 03 is made and the applicant has been told why.',
     withdraw: 'The withdrawal is on record. The application stops here.',
+    shelve: 'The place of the result is on record. Print its label.',
+    archive: 'Archived.',
+    voidResult: 'The result is void. Correct it and send it for signature as usual.',
+    reprint: 'The reprint is on record. Open it by itself and print: its number stands on the paper.',
     good: 'On record: the paper is good.',
     bad: 'On record: the paper is not good.',
   },
@@ -61,7 +65,7 @@ export const dossier: typeof vi = {
     title: 'On behalf of', relation: 'Capacity of the applicant', titleOf: 'Title', authority: 'Proof', number: { child: 'Personal number', authorised: 'Personal number', organisation: 'Code' },
     relations: { parent: 'Parent', guardian: 'Guardian', authorised: 'Authorised', representative: 'Representative' },
   },
-  answers: 'Declaration',
+  answers: 'Declaration', declaration: 'Print the declaration (PDF)',
   procedureCase: 'Case',
   documents: {
     title: 'Documents', none: 'There are no documents yet.',
@@ -77,13 +81,14 @@ export const dossier: typeof vi = {
     title: 'The way', asked: 'Waiting for the applicant', since: (at) => `Since ${at}`, system: 'System', reason: (text) => `Reason: ${text}`, to: (name) => `Recipient: ${name}`,
     acts: {
       submit: 'Handed in', accept: 'Accepted', take: 'Taken', assign: 'Assigned', reroute: 'Sent to another authority', askSupplement: 'Papers requested', supply: 'Papers sent', propose: 'Sent for signature', sendBack: 'Sent back', moveQueue: 'Moved to a colleague', moveQueueBack: 'Moved back', approve: 'Signed',
-      handOver: 'Handed over', refuse: 'Refused', withdraw: 'Withdrawn', electronic: 'Handed over electronically',
+      handOver: 'Handed over', refuse: 'Refused', withdraw: 'Withdrawn', electronic: 'Handed over electronically', shelve: 'Result put on a shelf', remind: 'Applicant reminded to collect', archive: 'Result archived', voidResult: 'Result voided for a misprint',
+      sendPapers: 'Paper file sent', receivePapers: 'Paper file received', missPapers: 'Paper file missing', takePapersBack: 'Taken off a hand-over list', reprint: 'Printed again', correctForm: 'Declaration corrected',
     },
-    now: { submitted: 'To be accepted', accepted: 'To be taken', processing: 'In work', awaiting_signature: 'To be signed', approved: 'To be handed over' },
+    now: { submitted: 'To be accepted', accepted: 'To be taken', processing: 'In work', awaiting_signature: 'To be signed', approved: 'To be handed over', archived: 'In the archive, not collected' },
     ahead: { accept: 'Acceptance', take: 'Work', sign: 'Signature', handOver: 'Hand-over' },
   },
   readings: {
-    title: 'Personal data', none: 'Nobody has read the full citizen number.', some: (count, people) => `The citizen number was read ${count} times, by ${people} people.`,
+    title: 'Personal data', none: 'Nobody has opened the full citizen number here. The receipt and the declaration bear it.', some: (count, people) => `The citizen number was read ${count} times, by ${people} people.`,
     last: (at, who) => `Last on ${at}, ${who}.`,
   },
   keys: { papers: 'papers', neighbours: 'previous, next', draft: 'draft', back: 'to the queue' },
@@ -101,16 +106,16 @@ export const dossier: typeof vi = {
     },
     supply: {
       title: 'Take papers at the counter', text: 'Scan each paper, or mark it as seen at the counter. Work goes on when all are there.', item: (what) => `Requested: ${what}`, has: (name) => `There is a file: ${name}`,
-      file: (paper) => `Scan: ${paper}`, upload: 'Upload', seen: 'Seen at the counter, no scan', seenLegend: 'Papers seen', note: 'Note', noteIn: 'the note', button: 'All received', fileHint: 'PDF, JPG, PNG or WebP, at most 20 MB.',
+      file: (paper) => `Scan: ${paper}`, upload: 'Upload', seen: 'Seen at the counter, no scan', seenLegend: 'Papers seen', note: 'Note', noteIn: 'the note', button: 'All received',
     },
     assign: { title: 'Assign', text: 'The officer sees the application in “Mine” at once.', who: 'Assign to', whoIn: 'the officer', now: 'has it now', none: 'No officer of the agency can take it yet.', button: 'Assign' },
-    propose: { title: 'Send for signature', text: 'The leader signs exactly the draft beside. Look closely at name, dates and wording.', note: 'Remark', noteIn: 'the remark', noteHint: 'What the leader should know before signing.', button: 'Send for signature', office: 'From the register or the inspection', officeHint: 'The draft beside has them once it is sent for signature.' },
+    propose: { title: 'Send for signature', text: 'The leader signs exactly the draft beside. Look closely at name, dates and wording.', note: 'Remark', noteIn: 'the remark', noteHint: 'What the leader should know before signing.', button: 'Send for signature', office: 'From the register or the inspection', look: 'See the draft', officeHint: 'Press “See the draft” to see them in the draft beside before you send it.' },
     reroute: { title: 'Send to another authority', text: 'For an application that came to the wrong place. The other authority’s time begins now; the time it lay here stays on record.', agency: 'The right authority', agencyIn: 'the right authority', hint: 'Why it belongs there.', button: 'Send it there' },
     sendBack: { title: 'Send back', text: 'The application returns to the officer. The clock runs on.', hint: 'Write what is to be mended.', button: 'Send back' },
     approve: { title: 'Approve and sign', text: (name, title) => `Signed by: ${name}, ${title}.`, final: 'A signature cannot be taken back. The result gets its number and goes to where it is collected.', proposed: 'Remark of the officer', button: 'Sign' },
     handOver: {
       title: 'Hand over the result', text: 'Give the result, then write down who received it.', print: 'Open the result to print', recipient: 'Recipient', recipientIn: 'the recipient', relation: 'The recipient is', relationIn: 'who the recipient is',
-      self: 'The applicant', authorised: 'Somebody authorised', authorisedHint: 'Look at the written authorisation first.', relative: 'A relative of the applicant', relativeHint: 'Look at the proof of being related first.', authority: 'Paper seen', authorityIn: 'the paper that you saw', authorityHint: 'Only when somebody else collects it. For example: authorisation of 20/11/2026; the receipt and the wife’s identity card.', button: 'Result handed over',
+      self: 'The applicant', alone: 'Only to the applicant, who signs the register now. Nobody else can collect it.', authorised: 'Somebody authorised', authorisedHint: 'Look at the written authorisation first.', relative: 'A relative of the applicant', relativeHint: 'Look at the proof of being related first.', authority: 'Paper seen', authorityIn: 'the paper that you saw', authorityHint: 'Only when somebody else collects it. For example: authorisation of 20/11/2026; the receipt and the wife’s identity card.', button: 'Result handed over',
     },
     withdraw: { title: 'Withdraw', text: 'For when the applicant asks for it. The application stops here and cannot be opened again.', hint: 'Write what the applicant said.', button: 'Withdraw the application' },
   },
@@ -144,7 +149,7 @@ export const dossier: typeof vi = {
     scanFailed: 'The file did not arrive. Check the network, then choose it again.', example: (text) => `For example: ${text}`,
     submit: 'Accept and print the receipt', promise: 'The limit runs from the moment you press.',
     receipt: {
-      title: 'Accepted', code: 'Code', secret: 'Tracking secret', due: 'Due', where: 'Collected at', print: 'Open the receipt to print', text: 'Give the receipt (form 01) to the applicant. Code and tracking secret are on it.', another: 'Next person', same: 'Another matter of this person', collect: (total) => `Collect ${total}`, open: 'Open the application',
+      title: 'Accepted', code: 'Code', secret: 'Tracking secret', due: 'Due', where: 'Collected at', print: 'Open the receipt to print', declaration: 'Print the declaration to sign', text: 'Give the receipt (form 01) to the applicant. Code and tracking secret are on it.', another: 'Next person', same: 'Another matter of this person', collect: (total) => `Collect ${total}`, open: 'Open the application',
     },
   },
 }

@@ -1,11 +1,11 @@
-type State = 'submitted' | 'desk_waiting' | 'accepted' | 'processing' | 'office_waiting' | 'awaiting_signature' | 'approved' | 'handed_over' | 'refused' | 'withdrawn'
-type Act = 'accept' | 'take' | 'propose' | 'approve' | 'handOver' | 'supply' | 'assign' | 'askSupplement' | 'reroute' | 'sendBack' | 'refuse' | 'withdraw'
+type State = 'submitted' | 'desk_waiting' | 'accepted' | 'processing' | 'office_waiting' | 'awaiting_signature' | 'approved' | 'archived' | 'handed_over' | 'refused' | 'withdrawn'
+type Act = 'accept' | 'take' | 'propose' | 'approve' | 'handOver' | 'supply' | 'assign' | 'askSupplement' | 'reroute' | 'sendBack' | 'refuse' | 'withdraw' | 'shelve' | 'archive' | 'voidResult'
 
 /** Words of an officer's dossier, of its acts, and of the counter. */
 export const dossier = {
   title: (applicant: string, code: string) => `${applicant} · ${code}`,
   queues: {
-    to_answer: 'Cần tiếp nhận', desk_waiting: 'Chờ dân bổ sung', to_hand_over: 'Chờ trả kết quả', in_offices: 'Đang giải quyết', handed_over_today: 'Đã trả hôm nay', mine: 'Của tôi',
+    to_answer: 'Cần tiếp nhận', desk_waiting: 'Chờ dân bổ sung', to_hand_over: 'Chờ trả kết quả', in_offices: 'Đang giải quyết', archived: 'Đã vào lưu trữ', handed_over_today: 'Đã trả hôm nay', mine: 'Của tôi',
     to_take: 'Chờ nhận xử lý', to_sign: 'Chờ ký', office_open: 'Cơ quan đang giải quyết', office_waiting: 'Cơ quan chờ bổ sung', office_signed: 'Đã ký',
   } as Record<string, string>,
   home: 'Bàn làm việc',
@@ -16,14 +16,14 @@ export const dossier = {
   simulated: 'Dữ liệu mô phỏng',
   states: {
     submitted: 'Chờ tiếp nhận', desk_waiting: 'Chờ dân bổ sung', accepted: 'Đã tiếp nhận, chờ xử lý', processing: 'Đang xử lý', office_waiting: 'Chờ dân bổ sung', awaiting_signature: 'Chờ ký',
-    approved: 'Đã ký, chờ trả', handed_over: 'Đã trả kết quả', refused: 'Đã từ chối', withdrawn: 'Đã rút',
+    approved: 'Đã ký, chờ trả', archived: 'Đã lưu trữ, chờ người nhận', handed_over: 'Đã trả kết quả', refused: 'Đã từ chối', withdrawn: 'Đã rút',
   } as Record<State, string>,
   toolbar: 'Việc làm được lúc này',
   nothing: 'Lúc này bạn không có việc gì phải làm với hồ sơ này.',
   unchecked: (count: string) => `Còn ${count} giấy tờ chưa đạt hoặc chưa xem`,
   acts: {
     accept: 'Tiếp nhận', take: 'Nhận xử lý', propose: 'Trình lãnh đạo ký', approve: 'Duyệt và ký', handOver: 'Trả kết quả', supply: 'Nhận bổ sung tại quầy', assign: 'Giao người xử lý',
-    askSupplement: 'Yêu cầu bổ sung', reroute: 'Chuyển cơ quan khác', sendBack: 'Trả lại để sửa', refuse: 'Từ chối', withdraw: 'Rút hồ sơ',
+    askSupplement: 'Yêu cầu bổ sung', reroute: 'Chuyển cơ quan khác', sendBack: 'Trả lại để sửa', refuse: 'Từ chối', withdraw: 'Rút hồ sơ', shelve: 'Xếp lên kệ', archive: 'Chuyển lưu trữ', voidResult: 'Thu hồi để sửa lỗi in',
   } as Record<Act, string>,
   done: {
     accept: 'Đã tiếp nhận. Giấy tiếp nhận (mẫu 01) đã lập, người nộp đã được báo giờ hẹn.',
@@ -38,9 +38,13 @@ export const dossier = {
     sendBack: 'Đã trả lại cho người xử lý, kèm điều cần sửa.',
     refuse: 'Đã từ chối. Phiếu từ chối (mẫu 03) đã lập, người nộp đã được báo lý do.',
     withdraw: 'Đã ghi việc rút hồ sơ. Hồ sơ dừng ở đây.',
+    shelve: 'Đã ghi chỗ để kết quả. In nhãn dán lên kết quả.',
+    archive: 'Đã chuyển lưu trữ.',
+    voidResult: 'Đã thu hồi kết quả. Làm lại cho đúng rồi trình ký như thường lệ.',
+    reprint: 'Đã ghi việc in lại. Mở riêng rồi in: trên giấy có số lần in lại.',
     good: 'Đã ghi: giấy tờ đạt.',
     bad: 'Đã ghi: giấy tờ chưa đạt.',
-  } as Record<Act | 'good' | 'bad', string>,
+  } as Record<Act | 'reprint' | 'good' | 'bad', string>,
   goNext: 'Hồ sơ tiếp theo',
   backToQueue: (queue: string) => `Về hàng “${queue}”`,
   content: 'Giấy tờ và nội dung khai',
@@ -64,7 +68,7 @@ export const dossier = {
     title: 'Nộp thay cho', relation: 'Tư cách của người nộp', titleOf: 'Chức vụ', authority: 'Giấy tờ chứng minh', number: { child: 'Số định danh', authorised: 'Số định danh', organisation: 'Mã số' },
     relations: { parent: 'Cha, mẹ', guardian: 'Người giám hộ', authorised: 'Người được ủy quyền', representative: 'Người đại diện' },
   },
-  answers: 'Nội dung khai',
+  answers: 'Nội dung khai', declaration: 'In tờ khai (PDF)',
   procedureCase: 'Trường hợp',
   documents: {
     title: 'Văn bản', none: 'Chưa có văn bản nào.',
@@ -80,13 +84,14 @@ export const dossier = {
     title: 'Chặng đường', asked: 'Đang chờ người nộp', since: (at: string) => `Từ ${at}`, system: 'Hệ thống', reason: (text: string) => `Lý do: ${text}`, to: (name: string) => `Người nhận: ${name}`,
     acts: {
       submit: 'Nộp hồ sơ', accept: 'Tiếp nhận', take: 'Nhận xử lý', assign: 'Giao người xử lý', reroute: 'Chuyển cơ quan khác', askSupplement: 'Yêu cầu bổ sung', supply: 'Bổ sung', propose: 'Trình ký', sendBack: 'Trả lại để sửa', moveQueue: 'Chuyển việc cho đồng nghiệp', moveQueueBack: 'Chuyển việc về', approve: 'Ký kết quả',
-      handOver: 'Trả kết quả', refuse: 'Từ chối tiếp nhận', withdraw: 'Rút hồ sơ', electronic: 'Trả kết quả bản điện tử',
+      handOver: 'Trả kết quả', refuse: 'Từ chối tiếp nhận', withdraw: 'Rút hồ sơ', electronic: 'Trả kết quả bản điện tử', shelve: 'Xếp kết quả lên kệ', remind: 'Nhắc người nộp đến nhận', archive: 'Chuyển kết quả vào lưu trữ', voidResult: 'Thu hồi kết quả vì lỗi in',
+      sendPapers: 'Giao hồ sơ giấy', receivePapers: 'Nhận hồ sơ giấy', missPapers: 'Báo thiếu hồ sơ giấy', takePapersBack: 'Rút khỏi danh sách bàn giao', reprint: 'In lại', correctForm: 'Sửa lỗi viết trong nội dung khai',
     } as Record<string, string>,
-    now: { submitted: 'Chờ tiếp nhận', accepted: 'Chờ nhận xử lý', processing: 'Đang xử lý', awaiting_signature: 'Chờ lãnh đạo ký', approved: 'Chờ trả kết quả' } as Record<string, string>,
+    now: { submitted: 'Chờ tiếp nhận', accepted: 'Chờ nhận xử lý', processing: 'Đang xử lý', awaiting_signature: 'Chờ lãnh đạo ký', approved: 'Chờ trả kết quả', archived: 'Nằm trong lưu trữ, chờ người nhận' } as Record<string, string>,
     ahead: { accept: 'Tiếp nhận', take: 'Xử lý', sign: 'Ký', handOver: 'Trả kết quả' } as Record<string, string>,
   },
   readings: {
-    title: 'Dữ liệu cá nhân', none: 'Chưa ai xem đủ số định danh.', some: (count: string, people: string) => `Số định danh đã được xem ${count} lần, bởi ${people} người.`,
+    title: 'Dữ liệu cá nhân', none: 'Chưa ai mở đủ số định danh ở đây. Giấy tiếp nhận và tờ khai có in số này.', some: (count: string, people: string) => `Số định danh đã được xem ${count} lần, bởi ${people} người.`,
     last: (at: string, who: string) => `Lần cuối ${at}, ${who}.`,
   },
   keys: { papers: 'giấy tờ', neighbours: 'hồ sơ trước, sau', draft: 'dự thảo', back: 'về hàng' },
@@ -104,16 +109,16 @@ export const dossier = {
     },
     supply: {
       title: 'Nhận bổ sung tại quầy', text: 'Quét từng giấy, hoặc đánh dấu giấy đã xem tại quầy. Đủ mọi giấy thì hồ sơ mới tiếp tục.', item: (what: string) => `Yêu cầu: ${what}`, has: (name: string) => `Đã có tệp ${name}`,
-      file: (paper: string) => `Bản quét: ${paper}`, upload: 'Tải lên', seen: 'Đã xem tại quầy, không có bản quét', seenLegend: 'Giấy đã xem', note: 'Ghi chú', noteIn: 'ghi chú', button: 'Đã nhận đủ', fileHint: 'PDF, JPG, PNG hoặc WebP, tối đa 20 MB.',
+      file: (paper: string) => `Bản quét: ${paper}`, upload: 'Tải lên', seen: 'Đã xem tại quầy, không có bản quét', seenLegend: 'Giấy đã xem', note: 'Ghi chú', noteIn: 'ghi chú', button: 'Đã nhận đủ',
     },
     assign: { title: 'Giao người xử lý', text: 'Người được giao thấy hồ sơ trong hàng “Của tôi” ngay.', who: 'Giao cho', whoIn: 'người được giao', now: 'đang giữ', none: 'Cơ quan chưa có công chức nào nhận được hồ sơ này.', button: 'Giao' },
-    propose: { title: 'Trình lãnh đạo ký', text: 'Lãnh đạo sẽ ký đúng bản dự thảo bên cạnh. Xem kỹ tên, ngày, nội dung xác nhận.', note: 'Ý kiến trình', noteIn: 'ý kiến trình', noteHint: 'Điều lãnh đạo cần biết trước khi ký.', button: 'Trình ký', office: 'Ghi theo sổ, theo kết quả kiểm tra', officeHint: 'Bản dự thảo bên cạnh có các nội dung này sau khi trình.' },
+    propose: { title: 'Trình lãnh đạo ký', text: 'Lãnh đạo sẽ ký đúng bản dự thảo bên cạnh. Xem kỹ tên, ngày, nội dung xác nhận.', note: 'Ý kiến trình', noteIn: 'ý kiến trình', noteHint: 'Điều lãnh đạo cần biết trước khi ký.', button: 'Trình ký', office: 'Ghi theo sổ, theo kết quả kiểm tra', look: 'Xem thử dự thảo', officeHint: 'Bấm “Xem thử dự thảo” để thấy các nội dung này trong bản bên cạnh trước khi trình.' },
     reroute: { title: 'Chuyển cơ quan khác giải quyết', text: 'Khi hồ sơ gửi nhầm nơi. Cơ quan nhận tính thời hạn từ lúc chuyển; thời gian hồ sơ nằm ở đây vẫn ghi trong quá trình.', agency: 'Cơ quan giải quyết đúng', agencyIn: 'cơ quan giải quyết đúng', hint: 'Vì sao hồ sơ thuộc cơ quan đó.', button: 'Chuyển hồ sơ' },
     sendBack: { title: 'Trả lại để sửa', text: 'Hồ sơ về lại người xử lý. Thời hạn vẫn chạy.', hint: 'Viết điều phải sửa.', button: 'Trả lại' },
     approve: { title: 'Duyệt và ký', text: (name: string, title: string) => `Người ký: ${name}, ${title}.`, final: 'Ký rồi thì không lấy lại được. Kết quả được ghi số và gửi về nơi trả.', proposed: 'Ý kiến trình', button: 'Ký' },
     handOver: {
       title: 'Trả kết quả', text: 'Đưa kết quả rồi ghi người nhận.', print: 'Mở kết quả để in', recipient: 'Người nhận', recipientIn: 'người nhận', relation: 'Người nhận là', relationIn: 'người nhận là ai',
-      self: 'Chính người nộp', authorised: 'Người được ủy quyền', authorisedHint: 'Xem văn bản ủy quyền trước khi đưa.', relative: 'Người nhà của người nộp', relativeHint: 'Xem giấy tờ chứng minh quan hệ trước khi đưa.', authority: 'Giấy tờ đã xem', authorityIn: 'giấy tờ đã xem', authorityHint: 'Chỉ ghi khi người khác nhận thay. Ví dụ: giấy ủy quyền ngày 20/11/2026; giấy hẹn và căn cước của vợ.', button: 'Đã trả kết quả',
+      self: 'Chính người nộp', alone: 'Chỉ giao cho chính người nộp: người nộp ký sổ khi nhận, không ai nhận thay.', authorised: 'Người được ủy quyền', authorisedHint: 'Xem văn bản ủy quyền trước khi đưa.', relative: 'Người nhà của người nộp', relativeHint: 'Xem giấy tờ chứng minh quan hệ trước khi đưa.', authority: 'Giấy tờ đã xem', authorityIn: 'giấy tờ đã xem', authorityHint: 'Chỉ ghi khi người khác nhận thay. Ví dụ: giấy ủy quyền ngày 20/11/2026; giấy hẹn và căn cước của vợ.', button: 'Đã trả kết quả',
     },
     withdraw: { title: 'Rút hồ sơ', text: 'Dùng khi người nộp xin rút. Hồ sơ dừng ở đây và không mở lại được.', hint: 'Ghi lời người nộp.', button: 'Rút hồ sơ' },
   },
@@ -147,7 +152,7 @@ export const dossier = {
     scanFailed: 'Tệp chưa tới nơi. Kiểm tra mạng rồi chọn lại.', example: (text: string) => `Ví dụ: ${text}`,
     submit: 'Tiếp nhận và in giấy hẹn', promise: 'Thời hạn bắt đầu chạy từ lúc bấm.',
     receipt: {
-      title: 'Đã tiếp nhận', code: 'Mã hồ sơ', secret: 'Mã tra cứu', due: 'Hẹn trả', where: 'Nơi trả', print: 'Mở giấy tiếp nhận để in', text: 'Đưa giấy tiếp nhận (mẫu 01) cho người nộp. Mã hồ sơ và mã tra cứu có trên giấy.', another: 'Tiếp nhận người khác', same: 'Việc khác của người này', collect: (total: string) => `Thu ${total}`, open: 'Mở hồ sơ',
+      title: 'Đã tiếp nhận', code: 'Mã hồ sơ', secret: 'Mã tra cứu', due: 'Hẹn trả', where: 'Nơi trả', print: 'Mở giấy tiếp nhận để in', declaration: 'In tờ khai để ký', text: 'In tờ khai cho người nộp đọc lại và ký, rồi đưa giấy tiếp nhận (mẫu 01). Mã hồ sơ và mã tra cứu có trên giấy.', another: 'Tiếp nhận người khác', same: 'Việc khác của người này', collect: (total: string) => `Thu ${total}`, open: 'Mở hồ sơ',
     },
   },
 }

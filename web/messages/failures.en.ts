@@ -4,6 +4,8 @@ import type { Say } from './failures.vi.ts'
 const size = (value: unknown): string => (typeof value === 'number' ? formatBytes(value) : 'the limit')
 const wait = (value: unknown): string => (typeof value === 'number' && value > 0 ? `${formatNumber(value)} seconds` : 'a minute')
 
+const takesDrawings = (allowed: unknown): boolean => Array.isArray(allowed) && allowed.includes('image/vnd.dwg')
+
 export const failures: Record<string, Say> = {
   invalid_input: () => 'Something is not filled in correctly. Look at the marked fields, then send again.',
   idempotency_key_required: () => 'This page is out of date. Open it again, then send again.',
@@ -18,7 +20,7 @@ export const failures: Record<string, Say> = {
   too_large: (values) => `This is larger than ${size(values['maxBytes'])}. Send a smaller one.`,
   method_not_allowed: () => 'This address cannot be asked in this way. Open the page again and use its buttons.',
   unsupported_media_type: () => 'The server cannot read this kind of data. Send it with the form on the page.',
-  unsupported_file_type: () => 'This kind of file is not accepted. Send a PDF or a JPG or PNG picture.',
+  unsupported_file_type: ({ allowed }) => `This kind of file is not accepted. Send ${takesDrawings(allowed) ? 'a PDF or a DWG drawing' : 'a PDF or a JPG or PNG picture'}.`,
   file_lies_about_type: () => 'The content of the file does not match its name. Save it again with the program that made it, then send it.',
   file_empty: () => 'This file is empty. Check it and choose another.',
   file_cut_short: () => 'The end of this PDF is missing. Open the file, save or download it whole, and send it again.',
@@ -39,12 +41,17 @@ export const reasons: Record<string, (label: string) => string> = {
   too_long: (label) => `Shorten ${label}`,
   too_big: (label) => `Check ${label}: it is too large`,
   wrong_letters: (label) => `Check ${label}: letters only, no digits or signs`,
+  not_vietnamese_letters: (label) => `Write ${label} in letters of Vietnamese or another language of Viet Nam, without foreign letters`,
+  wrong_beginning: (label) => `Check ${label}: it does not begin with the words it must begin with`,
+  forbidden_words: (label) => `Check ${label}: it holds words that may not be used`,
+  too_few_words: (label) => `Write ${label} in full: words are missing`,
   not_a_date: (label) => `Check ${label}: there is no such day. For example: 19 11 2022`,
   not_a_month: (label) => `Check ${label}: there is no such month. For example: 11 2022`,
   in_future: (label) => `Check ${label}: it must be today or before today`,
   in_past: (label) => `Check ${label}: it must be today or after today`,
   too_early: (label) => `Check ${label}: it is too long ago. Look at the year`,
   before_start: (label) => `Check ${label}: it cannot be before the start`,
+  too_far: (label) => `Check ${label}: at most a year at a time`,
   before_from: (label) => `Check ${label}: it cannot be before the first day`,
   not_an_option: (label) => `Choose ${label} from what is offered`,
   no_such_area: (label) => `Choose ${label} again: there is no such place in the list`,
@@ -54,6 +61,7 @@ export const reasons: Record<string, (label: string) => string> = {
   not_a_passport: (label) => `Check ${label}: 6 to 12 letters and digits as on the passport`,
   not_an_organisation_code: (label) => `Check ${label}: 10, 12 or 13 digits`,
   own_number: () => 'This is your own number: choose “For myself”',
+  electronic_without_phone: () => 'A person without a phone collects the paper at the counter',
   not_of_this_day: () => 'The time must be on the day of the reserved number',
   too_young: () => 'Not yet 15: a parent or guardian applies',
   of_age: () => 'Already 18: the person applies or authorises somebody',

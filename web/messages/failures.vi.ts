@@ -6,6 +6,8 @@ export type Say = (values: Record<string, unknown>) => string
 const size = (value: unknown): string => (typeof value === 'number' ? formatBytes(value) : 'mức cho phép')
 const wait = (value: unknown): string => (typeof value === 'number' && value > 0 ? `${formatNumber(value)} giây` : 'một phút')
 
+const takesDrawings = (allowed: unknown): boolean => Array.isArray(allowed) && allowed.includes('image/vnd.dwg')
+
 /** Codes of the kernel and the platform; the modules' tables lie in failures/. */
 export const failures: Record<string, Say> = {
   invalid_input: () => 'Có chỗ chưa điền đúng. Xem lại các ô được đánh dấu rồi gửi lại.',
@@ -21,7 +23,7 @@ export const failures: Record<string, Say> = {
   too_large: (values) => `Nội dung lớn quá ${size(values['maxBytes'])}. Gửi bản nhỏ hơn.`,
   method_not_allowed: () => 'Không gọi được địa chỉ này theo cách đó. Mở lại trang và dùng các nút trên trang.',
   unsupported_media_type: () => 'Máy chủ không đọc được dạng dữ liệu này. Gửi bằng biểu mẫu trên trang.',
-  unsupported_file_type: () => 'Không nhận loại tệp này. Gửi PDF hoặc ảnh JPG, PNG.',
+  unsupported_file_type: ({ allowed }) => `Không nhận loại tệp này. Gửi ${takesDrawings(allowed) ? 'PDF hoặc bản vẽ DWG' : 'PDF hoặc ảnh JPG, PNG'}.`,
   file_lies_about_type: () => 'Nội dung tệp không khớp với tên tệp. Lưu lại tệp bằng phần mềm đã tạo ra nó rồi gửi lại.',
   file_empty: () => 'Tệp này rỗng. Kiểm tra lại rồi chọn tệp khác.',
   file_cut_short: () => 'Tệp PDF này bị thiếu phần cuối. Mở xem lại tệp, lưu hoặc tải lại cho đủ rồi gửi lại.',
@@ -44,12 +46,17 @@ export const reasons: Record<string, (label: string) => string> = {
   too_long: (label) => `Rút ngắn ${label}`,
   too_big: (label) => `Kiểm tra lại ${label}: lớn quá`,
   wrong_letters: (label) => `Kiểm tra lại ${label}: chỉ viết chữ, không viết số hay ký hiệu`,
+  not_vietnamese_letters: (label) => `Viết ${label} bằng chữ tiếng Việt hoặc tiếng dân tộc của Việt Nam, không dùng chữ số hay chữ nước ngoài`,
+  wrong_beginning: (label) => `Kiểm tra lại ${label}: chưa bắt đầu bằng cụm từ phải có`,
+  forbidden_words: (label) => `Kiểm tra lại ${label}: có từ không được dùng`,
+  too_few_words: (label) => `Viết đủ ${label}: còn thiếu chữ`,
   not_a_date: (label) => `Kiểm tra lại ${label}: không có ngày này. Ví dụ: 19 11 2022`,
   not_a_month: (label) => `Kiểm tra lại ${label}: không có tháng này. Ví dụ: 11 2022`,
   in_future: (label) => `Kiểm tra lại ${label}: phải là hôm nay hoặc trước hôm nay`,
   in_past: (label) => `Kiểm tra lại ${label}: phải là hôm nay hoặc sau hôm nay`,
   too_early: (label) => `Kiểm tra lại ${label}: xa quá. Xem lại năm`,
   before_start: (label) => `Kiểm tra lại ${label}: không thể trước ngày bắt đầu`,
+  too_far: (label) => `Kiểm tra lại ${label}: nhiều nhất một năm một lần xem`,
   before_from: (label) => `Kiểm tra lại ${label}: không thể trước ngày đầu`,
   not_an_option: (label) => `Chọn ${label} trong các lựa chọn đang có`,
   no_such_area: (label) => `Chọn lại ${label}: không có nơi này trong danh sách`,
@@ -59,6 +66,7 @@ export const reasons: Record<string, (label: string) => string> = {
   not_a_passport: (label) => `Kiểm tra lại ${label}: từ 6 đến 12 chữ và số như trên hộ chiếu`,
   not_an_organisation_code: (label) => `Kiểm tra lại ${label}: 10, 12 hoặc 13 số`,
   own_number: () => 'Đây là số của chính bạn: hãy chọn “Cho tôi”',
+  electronic_without_phone: () => 'Người không có điện thoại thì nhận bản giấy tại quầy',
   not_of_this_day: () => 'Giờ ghi phải thuộc đúng ngày của số đã giữ',
   too_young: () => 'Chưa đủ 15 tuổi: cha, mẹ hoặc người giám hộ nộp thay',
   of_age: () => 'Đã đủ 18 tuổi: người đó tự nộp hoặc ủy quyền',

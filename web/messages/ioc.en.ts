@@ -17,6 +17,7 @@ export const ioc: typeof vi = {
     title: (name) => `${name} by ward and commune`,
     choose: 'Colour the map by',
     note: 'Illustrative outlines: each cell is drawn from the centre and the size of its ward or commune',
+    source: (sources) => `Outlines: ${sources}`,
     noteShort: 'Illustrative outlines',
     legend: 'Legend',
     none: 'nothing yet',

@@ -15,6 +15,7 @@ export const ioc = {
     title: (name: string) => `${name} theo phường, xã`,
     choose: 'Tô bản đồ theo',
     note: 'Ranh giới minh hoạ: mỗi ô vẽ từ tâm và diện tích của phường, xã',
+    source: (sources: string) => `Ranh giới: ${sources}`,
     noteShort: 'Ranh giới minh hoạ',
     legend: 'Chú giải',
     none: 'chưa có',

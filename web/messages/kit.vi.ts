@@ -63,7 +63,11 @@ export const kit = {
   due: { name: 'Số hồ sơ theo ngày hẹn trả', count: (count: string) => `${count} hồ sơ` },
   work: {
     pick: 'Chọn', pickAll: 'Chọn tất cả', clock: 'Thời gian còn', due: 'Hẹn trả', code: 'Mã', procedure: 'Thủ tục', applicant: 'Người nộp',
-    channel: 'Kênh', holder: 'Đang giữ', state: 'Trạng thái', acts: 'Việc', pickOne: (code: string) => `Chọn hồ sơ ${code}`,
+    channel: 'Kênh', shelf: 'Chỗ để, đã chờ', holder: 'Đang giữ', state: 'Trạng thái', acts: 'Việc', pickOne: (code: string) => `Chọn hồ sơ ${code}`,
+  },
+  paperFiles: {
+    kinds: { pdf: 'PDF', picture: 'ảnh JPG, PNG, WebP', dwg: 'bản vẽ DWG' } as Record<'pdf' | 'picture' | 'dwg', string>,
+    or: (one: string, other: string) => `${one} hoặc ${other}`, hint: (kinds: string, most: string) => `Nhận ${kinds}, tối đa ${most} MB một tệp.`,
   },
   series: (name: string, first: string, last: string, from: string, to: string) => `${name}: ${first} là ${from}, ${last} là ${to}`,
 }

@@ -43,6 +43,18 @@ export const notices: Record<string, SayNotice> = {
       ? `The electronic result of “${facts.title}” has been in your account since ${at(facts.at)}.`
       : `The result of “${facts.title}” was handed over by the ${facts.counter} at ${at(facts.at)}.`,
   }),
+  'dossiers.result_waiting': (facts) => ({
+    title: `The result of application ${facts.code} waits for you`,
+    text: `At ${at(facts.at)} the result of “${facts.title}” still waits at the ${facts.counter}${facts.days === null ? '' : `, for ${facts.days} days now`}. Bring the appointment slip and your identity card to collect it.`,
+  }),
+  'dossiers.result_archived': (facts) => ({
+    title: `The result of application ${facts.code} went to the archive`,
+    text: `Nobody collected the result of “${facts.title}”, so it went to the archive at ${at(facts.at)}. You can still get it: ask the ${facts.counter}.`,
+  }),
+  'dossiers.result_voided': (facts) => ({
+    title: `The result of application ${facts.code} has a misprint and is made again`,
+    text: `${by(facts)} voided the result of “${facts.title}” at ${at(facts.at)} to correct a misprint. The decision does not change.${reason(facts)} If you have the paper already, keep it: it is exchanged for the right one.`,
+  }),
   'dossiers.withdrawn': (facts) => ({
     title: `Application ${facts.code} was withdrawn`,
     text: `The application “${facts.title}” was withdrawn at ${at(facts.at)}. The ${facts.agency} stops working on it.${reason(facts)}`,

@@ -18,6 +18,8 @@ export type NoticeFacts = {
   electronic: boolean
   /** ends like a sentence */
   reason: string
+  /** how many days a result has waited */
+  days: number | null
 }
 
 /** `quoted`: words of an officer inside the text, in the language they were written in; '' for none. */
@@ -41,7 +43,7 @@ function officerOf(value: unknown, locale: Locale): string | null {
 const factsOf = (facts: Record<string, unknown>, locale: Locale): NoticeFacts => ({
   code: textOf(facts['code']), title: inLanguage(facts['title'], locale), agency: inLanguage(facts['agency'], locale), counter: inLanguage(facts['counter'], locale), officer: officerOf(facts['officer'], locale),
   at: timeOf(facts['at']) ?? new Date(0).toISOString(), receivedAt: timeOf(facts['receivedAt']), dueAt: timeOf(facts['dueAt']), deskDueAt: timeOf(facts['deskDueAt']),
-  electronic: facts['receive'] === 'electronic', reason: ended(textOf(facts['reason']).trim()),
+  electronic: facts['receive'] === 'electronic', reason: ended(textOf(facts['reason']).trim()), days: typeof facts['days'] === 'number' ? facts['days'] : null,
 })
 
 const say = (template: string, facts: NoticeFacts, locale: Locale): Omit<Notice, 'quoted'> => {

@@ -44,6 +44,18 @@ export const notices: Record<string, SayNotice> = {
       ? `Bản điện tử của kết quả hồ sơ ${facts.title} nằm trong tài khoản của bạn từ ${at(facts.at)}.`
       : `Kết quả hồ sơ ${facts.title} được trao tại ${facts.counter} lúc ${at(facts.at)}.`,
   }),
+  'dossiers.result_waiting': (facts) => ({
+    title: `Kết quả hồ sơ ${facts.code} đang chờ bạn`,
+    text: `Đến ${at(facts.at)}, kết quả của hồ sơ ${facts.title} vẫn chờ tại ${facts.counter}${facts.days === null ? '' : `, đã ${facts.days} ngày`}. Mang giấy hẹn và căn cước tới nhận.`,
+  }),
+  'dossiers.result_archived': (facts) => ({
+    title: `Kết quả hồ sơ ${facts.code} đã chuyển vào lưu trữ`,
+    text: `Kết quả của hồ sơ ${facts.title} lâu chưa có người nhận nên được chuyển vào lưu trữ lúc ${at(facts.at)}. Bạn vẫn nhận được: liên hệ ${facts.counter}.`,
+  }),
+  'dossiers.result_voided': (facts) => ({
+    title: `Kết quả hồ sơ ${facts.code} có lỗi in, đang làm lại`,
+    text: `${by(facts)} thu hồi kết quả của hồ sơ ${facts.title} lúc ${at(facts.at)} để sửa lỗi in. Quyết định không đổi.${reason(facts)} Nếu bạn đã nhận bản giấy, giữ lại để đổi lấy bản đúng.`,
+  }),
   'dossiers.withdrawn': (facts) => ({
     title: `Đã rút hồ sơ ${facts.code}`,
     text: `Hồ sơ ${facts.title} được rút lúc ${at(facts.at)}. ${facts.agency} dừng giải quyết hồ sơ này.${reason(facts)}`,

@@ -1,3 +1,4 @@
+import { fileTypesOf, megabytesOf, type Paper } from '#contract/procedures'
 import type { Refusal } from '../kit/call.ts'
 import type { SummaryLine } from '../kit/form.ts'
 import { sentence, t, type Locale } from '../messages/index.ts'
@@ -12,8 +13,10 @@ export const uploadedOf = (request: Request): Uploaded => {
 
 export type HandInErrors = { of(code: string): string | undefined; summary: SummaryLine[] }
 
+type Asked = { code: string; name: string; rules?: Pick<Paper, 'maxMegabytes' | 'files'> | undefined }
+
 /** What is wrong with the papers of a page: files that are missing when the person goes on, or the one that was just refused. */
-export function handInErrors(papers: readonly { code: string; name: string }[], uploaded: Uploaded, refusal: Refusal | undefined, locale: Locale): HandInErrors {
+export function handInErrors(papers: readonly Asked[], uploaded: Uploaded, refusal: Refusal | undefined, locale: Locale): HandInErrors {
   const of = (code: string): string | undefined => {
     const paper = papers.find((each) => each.code === code)
     if (!paper) return undefined
@@ -21,7 +24,7 @@ export function handInErrors(papers: readonly { code: string; name: string }[], 
     if (refusal) return refusal.fields[code] === undefined ? undefined : missing
     if (uploaded.refused === null || uploaded.paper !== code) return undefined
     // no file was chosen at all
-    return uploaded.refused === 'invalid_input' ? missing : sentence(uploaded.refused, {}, locale)
+    return uploaded.refused === 'invalid_input' ? missing : sentence(uploaded.refused, { maxBytes: megabytesOf(paper.rules ?? {}) * 1024 * 1024, allowed: fileTypesOf(paper.rules ?? {}) }, locale)
   }
   const summary: SummaryLine[] = papers.flatMap(({ code }) => {
     const text = of(code)

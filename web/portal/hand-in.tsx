@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import './apply/apply.css'
 import { formatBytes, formatNumber } from '#kernel/format'
+import type { Paper } from '#contract/procedures'
 import { Button } from '../kit/button.tsx'
 import { FormGuard } from '../kit/form-guard.tsx'
 import { Note } from '../kit/lists.tsx'
+import { acceptOf, filesHint, isUsual } from '../kit/paper-files.ts'
+import { useWords } from '../kit/words.ts'
 import { UploadForm } from '../kit/upload-form.tsx'
-
-/** what the server takes for a paper, as a browser's file box wants it; the server looks at the bytes */
-const accept = 'application/pdf,image/jpeg,image/png'
 
 export type HandedFile = { key: string; name: string; size: number; /** fields of the page's form that takes it away, when it may be */ remove?: Record<string, string> }
 
@@ -16,6 +16,8 @@ type Props = {
   name: string
   note: ReactNode
   error: string | undefined
+  /** what its files may be, when the version of the procedure says so */
+  rules?: Pick<Paper, 'maxMegabytes' | 'files'> | undefined
   /** the upload route, and the page to come back to */
   action: string
   next: string
@@ -26,7 +28,8 @@ type Props = {
 }
 
 /** One paper to hand in: what it is, the files there are, and a box for one more. */
-export function HandIn({ code, name, note, error, action, next, files, before, words }: Props) {
+export function HandIn({ code, name, note, error, rules = {}, action, next, files, before, words }: Props) {
+  const { kit } = useWords()
   return (
     <section className="handin">
       <h2>{name}</h2>
@@ -42,7 +45,7 @@ export function HandIn({ code, name, note, error, action, next, files, before, w
         </ul>
       )}
       {before}
-      <UploadForm action={action} next={next} accept={accept} form={`upload-${code}`} name={code} label={words.choose(name, files.length > 0)} error={error} button={words.add} kind="second" />
+      <UploadForm action={action} next={next} accept={acceptOf(rules)} hint={isUsual(rules) ? undefined : filesHint(rules, kit)} form={`upload-${code}`} name={code} label={words.choose(name, files.length > 0)} error={error} button={words.add} kind="second" />
     </section>
   )
 }

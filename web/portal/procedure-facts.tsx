@@ -1,5 +1,6 @@
 import type { Body, Entry } from '#contract/procedures'
 import { formatDate, formatMoney, formatNumber } from '#kernel/format'
+import { dong } from '#kernel/money'
 import { Facts, type Fact } from '../kit/summary-list.tsx'
 import { useLocale, useWords } from '../kit/words.ts'
 import type { Locale } from '../messages/index.ts'
@@ -10,23 +11,27 @@ type Shown = Body | Entry
 
 /** How long, how much, what you get. */
 export function Answers({ body }: { body: Shown }) {
-  const { portal: { procedure }, entries } = useWords()
+  const { portal: { procedure }, entries, atOnce } = useWords()
   const locale = useLocale()
   const items: Fact[] = [
     {
       term: procedure.howLong, value: <>{procedure.limit[body.timeLimit.unit](formatNumber(body.timeLimit.amount))}<Illustrative body={body} field="timeLimit" /></>,
-      more: 'immediate' in body && body.immediate ? entries.immediate : procedure.fromReceipt,
+      more: 'immediate' in body && body.immediate ? ('form' in body && body.onlineLevel !== 'none' ? atOnce.atCounter : entries.immediate) : procedure.fromReceipt,
     },
-    { term: procedure.howMuch, ...feeOf(body, locale, procedure.free) },
+    { term: procedure.howMuch, ...feeOf(body, locale, { free: procedure.free, perUnit: atOnce.perUnit }) },
     { term: procedure.whatYouGet, value: <>{body.result.name[locale]}<Illustrative body={body} field="result" /></>, ...(body.result.validMonths !== null && { more: procedure.validFor(formatNumber(body.result.validMonths)) }) },
   ]
   return <Facts items={items} />
 }
 
-function feeOf(body: Shown, locale: Locale, free: string): Pick<Fact, 'value' | 'more'> {
+type FeeWords = { free: string; perUnit(amounts: string, unit: string): string }
+
+function feeOf(body: Shown, locale: Locale, { free, perUnit }: FeeWords): Pick<Fact, 'value' | 'more'> {
   const { fees } = body
-  const amounts = [...new Set(fees.map(({ amount }) => amount))].sort((a, b) => a - b)
-  const text = amounts.every((amount) => amount === 0) ? free : amounts.map(formatMoney).join(' – ')
+  const amounts = [...new Set(fees.flatMap(({ amount, scale }) => [amount, ...(scale?.steps.map((step) => step.amount) ?? [])]))].sort((a, b) => a - b)
+  const range = amounts.every((amount) => amount === 0) ? free : amounts.map((amount) => formatMoney(dong(amount))).join(' – ')
+  const unit = fees.length === 1 ? fees[0]?.scale?.unit[locale] : undefined
+  const text = unit === undefined ? range : perUnit(range, unit)
   const lines = fees.length > 1 ? fees.map(({ name, amount }) => `${name[locale]}: ${amount === 0 ? free : formatMoney(amount)}`) : []
   return { value: <>{text}<Illustrative body={body} field="fees" /></>, ...(lines.length > 0 && { more: lines.join('. ') }) }
 }

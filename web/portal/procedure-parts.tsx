@@ -22,18 +22,18 @@ export function PapersOfCases({ body }: { body: Body }) {
   return (
     <section aria-labelledby="papers" className="stack">
       <h2 id="papers">{procedure.papers}<Illustrative body={body} field="papers" /></h2>
-      {always.length === 0 ? <p>{procedure.papersNone}</p> : <PaperRows rows={always} />}
-      {named.map(({ code, papers, name }) => <More key={code} question={procedure.papersCase(name)}><PaperRows rows={papers} /></More>)}
+      {always.length === 0 ? <p>{procedure.papersNone}</p> : <PaperRows rows={always} atOnce={body.immediate} />}
+      {named.map(({ code, papers, name }) => <More key={code} question={procedure.papersCase(name)}><PaperRows rows={papers} atOnce={body.immediate} /></More>)}
     </section>
   )
 }
 
-function PaperRows({ rows }: { rows: readonly CasePaper[] }) {
-  const { portal: { procedure } } = useWords()
+function PaperRows({ rows, atOnce }: { rows: readonly CasePaper[]; atOnce: boolean }) {
+  const { portal: { procedure }, atOnce: words } = useWords()
   const locale = useLocale()
   const textOf = ({ paper, perhaps }: CasePaper): string => {
     const { source, form, count, note, database } = paper
-    const how = source === 'form' ? procedure.paperForm : source === 'lookup' ? procedure.paperLookup(database?.[locale] ?? '') : source === 'shown' ? procedure.paperShown
+    const how = source === 'form' ? procedure.paperForm : source === 'lookup' ? procedure.paperLookup(database?.[locale] ?? '') : source === 'shown' ? (atOnce ? words.paperShown : procedure.paperShown)
       : procedure.paperCount(procedure.paperUpload[form], count)
     // the note of what is written here or looked up says the same again
     return [how, ...(source === 'upload' && note ? [note[locale]] : []), ...(perhaps ? [procedure.paperPerhaps] : [])].join(' ')

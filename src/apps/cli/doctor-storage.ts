@@ -6,7 +6,7 @@ import { lookAtStored } from '#platform/backup/stored'
 import type { Config } from '#platform/config'
 import { openDb } from '#platform/db'
 import { bad, good, look, type Finding } from '#platform/health'
-import { keyIdOf, keyStatus } from '#platform/keys'
+import { keyIdOf, secretInUse } from '#platform/keys'
 import { pendingMigrations, refuseStrange } from '#platform/migrate'
 import { StartError } from '#platform/start-error'
 import { migrationSources } from '../application.ts'
@@ -66,11 +66,10 @@ export const migrationsFinding = (url: string | undefined, { projectRoot }: Pick
 
 /** Whether the secret that was given opens what is sealed in the data. An empty one has yet to be made. */
 export const secretFinding = (url: string | undefined, { secret, secretBefore }: Pick<Config, 'secret' | 'secretBefore'>): Promise<Finding> => asked(url, async (db) => {
-  const wrapped = await keyStatus(db).catch((error: Error & { code?: string }) => {
-    if (error.code === '42P01' || error.code === '3F000') return []
+  const under = await secretInUse(db).catch((error: Error & { code?: string }) => {
+    if (error.code === '42P01' || error.code === '3F000') return undefined
     throw error
   })
-  const under = wrapped[0]?.wrappedBy
   if (under === undefined) return good('nothing is sealed yet')
   if (secret === '') return bad(`the data need the secret of id ${under}, and none is given or kept`, 'give it in TINHSO_SECRET; a demonstration that was restored needs the file secret of its old data folder')
   if (under === keyIdOf(secret)) return good(`opens the data (id ${under})`)

@@ -41,7 +41,7 @@ export async function openTown(application: Application, publicUrl?: string): Pr
   let visitors = 0
   const rules: SessionRules = { idleLockMinutes: config.sessionIdleMinutes, idleLockMinutesOf, citizenIdleMinutes: 60, longestHours: 12, secure: false }
   const server = await makeServer({
-    config, routes, dispatch, log, incoming: incomingReader({ db, config, rules, actorOf, serviceOf: (token, ip) => serviceOf(tools, token, ip) }), metrics: createMetrics({ process: false }), title: 'test', identityLevel: tools.province.identityLevel,
+    config, routes, dispatch, measure: async ({ route }) => route.accepts ?? { maxBytes: 0, types: [] }, log, incoming: incomingReader({ db, config, rules, actorOf, serviceOf: (token, ip) => serviceOf(tools, token, ip) }), metrics: createMetrics({ process: false }), title: 'test', identityLevel: tools.province.identityLevel,
     sentence: (code) => code, ready: async () => ({}), filePath: (hash) => files.path(hash), storeFile: (bytes, limits) => files.store(bytes, limits),
   })
   if (config.mode === 'demonstration') await mountVneid(server, vneidOptions(tools))

@@ -1,6 +1,7 @@
 /** The door of agencies: who serves which area, and what it is called. */
 export { agenciesBelow, agencyName, agencyNames, agencyServing, centreOf, committeeOf, committeeOfCentre, deskFor, deskOf, findAgency, getAgency, listAgencies, namesOfAgencies, notEnded } from './store.ts'
 export { agencyCodeOf } from './stores/identifiers.ts'
+export { letterheadOf, type Letterhead } from './letterhead.ts'
 export type { Agency } from './contract.ts'
 export { decideReform } from './commands/apply-reform.ts'
 export { followReforms } from './commands/follow-reform.ts'

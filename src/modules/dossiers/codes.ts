@@ -35,9 +35,15 @@ export const documentSuffix = {
   form01: 'GTN-TTPVHCC',
   form02: 'PBS-TTPVHCC',
   form03: 'PTC-TTPVHCC',
-  result: 'UBND-XNTTHN',
+  result: 'UBND',
 } as const
 export type DocumentKind = keyof typeof documentSuffix
 
-/** `0012/GTN-TTPVHCC`. */
-export const documentNumber = (kind: DocumentKind, number: number): string => `${String(number).padStart(2, '0')}/${documentSuffix[kind]}`
+/** The result of the certificate of marital status bears this symbol though its version does not say it. */
+const symbols: Readonly<Record<string, string>> = { 'marital-status': 'UBND-XNTTHN' }
+
+/** `0012/GTN-TTPVHCC`. A result bears the symbol of its procedure's version, else the authority's. */
+export function documentNumber(kind: DocumentKind, number: number, result?: { symbol?: string | undefined; template: string }): string {
+  const symbol = kind === 'result' && result ? (result.symbol ?? symbols[result.template]) : undefined
+  return `${String(number).padStart(2, '0')}/${symbol ?? documentSuffix[kind]}`
+}

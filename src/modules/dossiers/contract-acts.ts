@@ -3,7 +3,8 @@ import { defineContract } from '#kernel/contract'
 import { Acknowledgement } from './contract-drafts.ts'
 import { Applicant, DossierAction, DossierState, Id, Instant, Passport, PersonNumber, Principal, Reason } from './contract-shapes.ts'
 
-const Done = z.object({ id: Id, code: z.string(), state: DossierState, actions: z.array(DossierAction) })
+/** The short answer of an act. */
+export const Done = z.object({ id: Id, code: z.string(), state: DossierState, actions: z.array(DossierAction) })
 export type Done = z.output<typeof Done>
 
 export const withdraw = defineContract({
@@ -50,6 +51,10 @@ export const propose = defineContract({
   name: 'dossiers.propose', method: 'POST', path: '/api/dossiers/:id/propose', summary: 'Lay the result before the leader for signature, with what the officer writes for it',
   input: z.strictObject({ id: Id, note: z.string().trim().max(2000).optional(), answers: z.record(z.string().max(60), z.unknown()).default({}) }), output: Done,
 })
+export const draftResult = defineContract({
+  name: 'dossiers.draftResult', method: 'POST', path: '/api/dossiers/:id/draft-result', summary: 'Keep what I have written for the result so far, and see it in the draft; nothing is sent',
+  input: z.strictObject({ id: Id, answers: z.record(z.string().max(60), z.unknown()).default({}) }), output: Done,
+})
 export const sendBack = defineContract({
   name: 'dossiers.sendBack', method: 'POST', path: '/api/dossiers/:id/send-back', summary: 'Give a proposed result back to the officer', input: z.strictObject({ id: Id, reason: Reason }), output: Done,
 })
@@ -58,7 +63,10 @@ export const approve = defineContract({
 })
 export const handOver = defineContract({
   name: 'dossiers.handOver', method: 'POST', path: '/api/dossiers/:id/hand-over', summary: 'Hand the result over at the counter',
-  input: z.strictObject({ id: Id, recipient: z.string().trim().min(2).max(120), relation: z.enum(['self', 'relative', 'authorised']), /** the paper that lets somebody else collect it */ authority: z.string().trim().min(5).max(300).optional() })
+  input: z.strictObject({ id: Id, recipient: z.string().trim().min(2).max(120), relation: z.enum(['self', 'relative', 'authorised']), /** the paper that lets somebody else collect it */ authority: z.string().trim().min(5).max(300).optional(),
+    /** what became of a voided paper that the applicant had: it came back, or they state that it is lost */ oldPaper: z.enum(['returned', 'lost']).optional(),
+    /** what is owed is taken with the same press: the cash is in hand, or the transfer was seen to arrive */
+    payment: z.strictObject({ method: z.enum(['cash', 'transfer']), reference: z.string().trim().max(60).optional() }).optional() })
     .refine(({ relation, authority }) => relation === 'self' || authority !== undefined, { message: 'required', path: ['authority'] }),
   output: Done,
 })

@@ -17,7 +17,12 @@ export const countVisits = defineContract({
 /** Whoever stands at the counter has more than one thing to do: the same person again, without typing anything twice. */
 export const applicantAgain = defineContract({
   name: 'dossiers.applicantAgain', method: 'GET', path: '/api/dossiers/:id/applicant', summary: 'Who handed a dossier of my desk in, to fill in the next one for the same person', input: z.strictObject({ id: Id }),
-  output: z.object({ applicant: Applicant, paper: z.enum(['card', 'passport', 'none']), number: personal(z.string(), 'number').nullable(), identifiedBy: personal(z.string(), 'identity').nullable() }),
+  output: z.object({ applicant: Applicant, paper: z.enum(['card', 'passport', 'none']), number: personal(z.string(), 'number').nullable(), identifiedBy: personal(z.string(), 'identity').nullable(),
+    /** what they came for: the next one of a row is mostly the same */
+    procedure: z.string(), procedureCase: z.string(), party: z.enum(['self', 'child', 'authorised', 'organisation']),
+    /** an organisation is the same one again; another person is another one */
+    organisation: z.object({ name: personal(z.string(), 'name'), title: z.string().nullable(), authority: z.string().nullable(), code: personal(z.string(), 'number').nullable(), area: z.string().nullable(), address: z.string().nullable() }).nullable(),
+  }),
 })
 
 const ReservedView = z.object({ code: z.string(), day: Date10, reservedAt: Instant, reservedBy: z.string(), reason: z.string(), dossier: Id.nullable() })

@@ -4,11 +4,15 @@ import { personal } from '#kernel/personal'
 import { Row } from './contract-one.ts'
 import { Both, Date10, DossierAction, Id } from './contract-shapes.ts'
 
-export const QueueName = z.enum(['to_answer', 'desk_waiting', 'to_hand_over', 'in_offices', 'handed_over_today', 'mine', 'to_take', 'to_sign', 'office_open', 'office_waiting', 'office_signed'])
+export const QueueName = z.enum(['to_answer', 'desk_waiting', 'to_hand_over', 'in_offices', 'archived', 'handed_over_today', 'mine', 'to_take', 'to_sign', 'office_open', 'office_waiting', 'office_signed'])
 
 export const listQueues = defineContract({
   name: 'dossiers.queues', method: 'GET', path: '/api/desk/queues', summary: 'The queues of my capacity with how many each holds', input: z.strictObject({}),
-  output: z.object({ queues: z.array(z.object({ name: QueueName, count: z.number().int() })) }),
+  output: z.object({
+    queues: z.array(z.object({ name: QueueName, count: z.number().int() })),
+    /** paper files that wait for a list, and lists that wait to be confirmed by my agency */
+    papers: z.object({ toSend: z.number().int(), toReceive: z.number().int() }),
+  }),
 })
 export const worklist = defineContract({
   name: 'dossiers.worklist', method: 'GET', path: '/api/desk/queues/:queue', summary: 'A queue, what is due soonest first',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineContract } from '#kernel/contract'
 import { personal } from '#kernel/personal'
-import { Applicant, Both, Clock, Date10, DossierAction, DossierState, Id, Instant, Principal, Published } from './contract-shapes.ts'
+import { Applicant, Both, Clock, Copy, Date10, DossierAction, DossierState, Id, Instant, Principal, Published } from './contract-shapes.ts'
 
 const PaperView = z.object({
   number: z.number().int(),
@@ -24,7 +24,11 @@ const ActView = z.object({
   note: z.record(z.string(), z.unknown()),
 })
 
-const DocumentView = z.object({ id: Id, kind: z.enum(['form01', 'form02', 'form03', 'result']), number: z.string(), at: Instant })
+const DocumentView = z.object({
+  id: Id, kind: z.enum(['form01', 'form02', 'form03', 'result']), number: z.string(), at: Instant,
+  /** voided for a slip of the pen: it stays readable with its mark, and another one stands for it */
+  voided: z.object({ at: Instant, by: z.string(), reason: z.string() }).nullable(),
+})
 
 const StripView = z.object({
   days: z.array(z.object({
@@ -42,7 +46,7 @@ export const DossierView = z.object({
   state: DossierState,
   published: Published,
   /** `shortTitle` is what people call it */
-  procedure: z.object({ code: z.string(), title: Both, shortTitle: Both, version: Id }),
+  procedure: z.object({ code: z.string(), title: Both, shortTitle: Both, version: Id, /** who may collect the result: anybody with authority, or only the applicant */ collectedBy: z.enum(['anyone', 'applicant']) }),
   procedureCase: z.object({ code: z.string(), label: Both }),
   channel: z.enum(['online', 'counter']),
   receive: z.enum(['electronic', 'counter']),
@@ -50,6 +54,8 @@ export const DossierView = z.object({
   counter: z.object({ code: z.string(), name: Both }),
   office: z.object({ code: z.string(), name: Both }),
   applicant: Applicant,
+  /** where the applicant lives, on one line with the commune */
+  residence: personal(z.string(), 'answers').nullable(),
   /** masked: whole numbers are shown by an act of their own */
   numberMasked: personal(z.string(), 'number').nullable(),
   /** of which paper the number is; `none`: the applicant showed none, and `identifiedBy` said who they are */
@@ -68,20 +74,30 @@ export const DossierView = z.object({
   firstDueAt: Instant.nullable(),
   dueAt: Instant.nullable(),
   finishedAt: Instant.nullable(),
+  /** where the paper result lies at the counter, and for how many days it has waited to be collected; null when it does not wait */
+  shelf: z.string().nullable(),
+  waitingDays: z.number().int().nullable(),
+  /** a voided paper that the applicant still has: it is asked for when the corrected one is handed over */
+  oldPaperOut: z.boolean(),
   holder: z.object({ id: Id, name: z.string(), title: z.string().nullable() }).nullable(),
   clock: Clock.nullable(),
   strip: StripView.nullable(),
   /** what the officer wrote for the result, for whoever prepares or signs it */
   proposal: personal(z.record(z.string(), z.unknown()), 'answers').nullable(),
+  /** while a misprint is written again: what of the form may be mended, as it stands, by code of the question; for whoever prepares the result */
+  correctable: personal(z.record(z.string(), z.unknown()), 'answers').nullable(),
   /** papers asked for and not yet given, when the dossier waits for the citizen */
   asked: z.object({ at: Instant, items: z.array(z.object({ paper: z.string(), name: Both, what: z.string() })), reason: z.string() }).nullable(),
   /** what is owed, in đồng, and whether the person collects it; null when nobody pays */
   fee: z.object({ state: z.enum(['due', 'paid', 'waived', 'cancelled']), total: z.number().int(), mayCollect: z.boolean() }).nullable(),
   simulated: z.boolean(),
+  /** given at the counter while the person waits: signed as it comes from there, or written by an officer first */
+  immediate: z.enum(['certify', 'write']).nullable(),
   actions: z.array(DossierAction),
   /** what the person may do besides: to papers, and whom the leader may give it to */
   mayCheckPapers: z.boolean(),
   mayPreview: z.boolean(),
+  mayReprint: z.boolean(),
   colleagues: z.array(z.object({ id: Id, name: z.string() })),
 })
 export type DossierView = z.output<typeof DossierView>
@@ -100,16 +116,30 @@ export const Row = z.object({
   /** for whom it is, when the applicant acts for somebody else */
   principalName: personal(z.string(), 'name').nullable(), channel: z.enum(['online', 'counter']),
   holder: z.string().nullable(), submittedAt: Instant, deskDueAt: Instant, dueAt: Instant.nullable(), finishedAt: Instant.nullable(), clock: Clock.nullable(), simulated: z.boolean(),
+  /** where a result that waits for its applicant lies, and for how many days it has waited */
+  shelf: z.string().nullable(), waitingDays: z.number().int().nullable(),
+  /** given at the counter while the person waits */
+  immediate: z.boolean(),
 })
 export type Row = z.output<typeof Row>
 
+/** How a person's own dossiers are sorted: by what comes first for them. */
+export const mineShows = ['waiting', 'collect', 'open', 'done'] as const
+const MineShow = z.enum(mineShows)
+
 export const myDossiers = defineContract({
-  name: 'dossiers.mine', method: 'GET', path: '/api/dossiers', summary: 'My dossiers, the newest first',
-  input: z.strictObject({ after: z.string().max(100).optional() }), output: z.object({ rows: z.array(Row), next: z.string().nullable() }),
+  name: 'dossiers.mine', method: 'GET', path: '/api/dossiers', summary: 'My dossiers, the newest first, all or some of them, with how many there are of each kind',
+  input: z.strictObject({
+    after: z.string().max(100).optional(), /** those that wait for me, that I may collect, that are worked on, that are over */ show: MineShow.optional(), /** part of a code, or of a name */ q: z.string().trim().max(60).optional(),
+  }),
+  output: z.object({ rows: z.array(Row), next: z.string().nullable(), counts: z.object(Object.fromEntries(mineShows.map((show) => [show, z.number().int()])) as Record<(typeof mineShows)[number], z.ZodNumber>) }),
 })
 
 export const getDocument = defineContract({
-  name: 'dossiers.document', method: 'GET', path: '/api/dossiers/:id/documents/:document', summary: 'A form or result as PDF', input: z.strictObject({ id: Id, document: Id }), output: z.object({}),
+  name: 'dossiers.document', method: 'GET', path: '/api/dossiers/:id/documents/:document', summary: 'A form or result as PDF', input: z.strictObject({ id: Id, document: Id, copy: Copy }), output: z.object({}),
+})
+export const declaration = defineContract({
+  name: 'dossiers.declaration', method: 'GET', path: '/api/dossiers/:id/declaration', summary: 'The declaration with all answers as PDF, to be read and signed', input: z.strictObject({ id: Id }), output: z.object({}),
 })
 export const getPaperFile = defineContract({
   name: 'dossiers.paperFile', method: 'GET', path: '/api/dossiers/:id/papers/:number/file', summary: 'A paper’s file', input: z.strictObject({ id: Id, number: z.coerce.number().int().min(1).max(1000) }), output: z.object({}),

@@ -5,6 +5,8 @@ export const Id = z.uuid()
 export const Instant = z.iso.datetime({ offset: true })
 export const Date10 = z.iso.date()
 export const Reason = z.string().trim().min(5).max(2000)
+/** which print a paper is, when it was printed again */
+export const Copy = z.coerce.number().int().min(1).max(9999).optional()
 export const Both = z.object({ vi: z.string(), en: z.string() })
 
 /** twelve digits, however they are spaced */
@@ -41,7 +43,7 @@ export type Principal = z.output<typeof Principal>
 
 export const Clock = z.object({ kind: z.enum(['left', 'near', 'late', 'waiting', 'done']), minutes: z.number().int(), share: z.number() })
 
-export const DossierState = z.enum(['submitted', 'desk_waiting', 'accepted', 'processing', 'office_waiting', 'awaiting_signature', 'approved', 'handed_over', 'refused', 'withdrawn'])
-export const DossierAction = z.enum(['accept', 'refuse', 'askSupplement', 'supply', 'withdraw', 'take', 'assign', 'reroute', 'propose', 'approve', 'sendBack', 'handOver'])
+export const DossierState = z.enum(['submitted', 'desk_waiting', 'accepted', 'processing', 'office_waiting', 'awaiting_signature', 'approved', 'archived', 'handed_over', 'refused', 'withdrawn'])
+export const DossierAction = z.enum(['accept', 'refuse', 'askSupplement', 'supply', 'withdraw', 'take', 'assign', 'reroute', 'propose', 'approve', 'sendBack', 'handOver', 'shelve', 'archive', 'voidResult'])
 /** the ten published states; the label is the web's */
 export const Published = z.number().int().min(1).max(10)

@@ -14,3 +14,17 @@ export function readCursor(text: string | null | undefined): Cursor | null {
   if (more.length > 0 || Number.isNaN(at.getTime()) || at.toISOString() !== time || !isUuid(id)) throw new Failure('invalid_input', { fields: ['after'] }, { fields: { after: 'wrong_form' } })
   return { at, id }
 }
+
+/** The same in a queue, where what is given at once stands before everything else. */
+export type QueueCursor = Cursor & { atOnce: boolean }
+
+const mark = 'ngay|'
+
+export const writeQueueCursor = ({ at, id, atOnce }: QueueCursor): string => `${atOnce ? mark : ''}${writeCursor(at, id)}`
+
+/** A place in a queue to go on from, as `writeQueueCursor` gave it. Throws `invalid_input` for what we never gave. */
+export function readQueueCursor(text: string | undefined): QueueCursor | null {
+  const atOnce = text?.startsWith(mark) ?? false
+  const cursor = readCursor(atOnce ? text?.slice(mark.length) : text)
+  return cursor && { ...cursor, atOnce }
+}

@@ -50,9 +50,8 @@ export function inventPerson(random: Random, number: number, area: string) {
   const phone = `0999${padded(number % 1_000_000, 6)}`
   const citizenNumber = `999${gender === 'female' ? 1 : 0}${born.slice(2, 4)}${padded(number % 1_000_000, 6)}`
   const applicant: Applicant = { name, born, gender, nationality: 'Việt Nam', ethnicity: 'Kinh', phone, email: null, address, area }
-  const known: Record<string, string> = {
-    'citizen.name': name, 'citizen.number': citizenNumber, 'citizen.born': born, 'citizen.gender': gender, 'citizen.ethnicity': 'Kinh', 'citizen.nationality': 'Việt Nam',
-    'citizen.residence.area': area, 'citizen.residence.line': address, 'citizen.phone': phone,
-  }
+  const facts = { name, number: citizenNumber, born, gender, ethnicity: 'Kinh', nationality: 'Việt Nam', 'residence.area': area, 'residence.line': address, phone }
+  // everybody applies for themselves
+  const known: Record<string, string> = Object.fromEntries(Object.entries(facts).flatMap(([fact, value]) => [[`citizen.${fact}`, value], [`principal.${fact}`, value]]))
   return { applicant, folded: fold(name), number: citizenNumber, phone, known }
 }

@@ -2,11 +2,13 @@ import { formatCitizenNumber } from '#kernel/format'
 import type { TimeLimit } from '#kernel/working-time'
 import type { Tx } from '#platform/db'
 import type { Tools } from '#platform/tools'
-import { getAgency, type Agency } from '#modules/agencies'
+import { getAgency, letterheadOf, type Agency } from '#modules/agencies'
 import { getVersion, type Version } from '#modules/procedures'
 import { secretOf } from './commands/acknowledge.ts'
 import { documentNumber } from './codes.ts'
-import type { DocumentFacts, DocumentKind, Form01Facts, ResultFacts } from './documents/facts.ts'
+import type { CopiesFacts, DocumentFacts, DocumentKind, Form01Facts, ResultFacts } from './documents/facts.ts'
+import { copiesOf, copiesTemplate } from './register.ts'
+import { residenceOf } from './residence.ts'
 import { openResult, type ResultDraft } from './result.ts'
 import type { DocumentRow } from './stores/documents.ts'
 import type { Dossier } from './stores/dossiers.ts'
@@ -26,10 +28,10 @@ export async function factsOf(making: Making, dossier: Dossier, document: Docume
   const { facts: fixed } = document
   const version = await getVersion(making.tx, dossier.procedureVersion)
   const issuer = await getAgency(making.tx, document.agency)
-  const number = documentNumber(document.kind, document.number)
-  const head = await headOf(making, issuer, { number, at: document.at })
+  const number = documentNumber(document.kind, document.number, version.body.result)
+  const head = { ...(await headOf(making, issuer, { number, at: document.at })), ...marksOf(document) }
   const request = `${version.body.title.vi} (mã thủ tục ${version.code})`
-  const common = { ...head, applicant: applicantOf(making, dossier), ...principalOf(making, dossier), request, officer: { name: text(fixed, 'clerk'), signedAt: document.at.toISOString() } }
+  const common = { ...head, applicant: await applicantOf(making, dossier), ...principalOf(making, dossier), request, officer: { name: text(fixed, 'clerk'), signedAt: document.at.toISOString() } }
   const tracking = { url: `${making.config.publicUrl}/tra-cuu?ma=${encodeURIComponent(dossier.code)}&khoa=${secretOf(making, dossier.id)}`, secret: secretOf(making, dossier.id) }
   switch (document.kind) {
     case 'form01': return { kind: 'form01', facts: { ...common, ...(await receptionFacts(making, dossier, version, fixed)), code: dossier.code, tracking, desk: issuer.name.vi } }
@@ -40,37 +42,22 @@ export async function factsOf(making: Making, dossier: Dossier, document: Docume
     case 'form03': return { kind: 'form03', facts: { ...common, code: dossier.code, desk: issuer.name.vi, reason: refusalText(fixed) } }
     case 'result': {
       const { draft, signer } = openResult(making.sealer, fixed)
-      return paperOfResult(making, dossier, version, draft, { at: document.at, number, signer })
+      const paper = await paperOfResult(making, dossier, version, draft, { at: document.at, number, signer })
+      return { ...paper, facts: { ...paper.facts, ...marksOf(document) } } as MadeFacts
     }
   }
 }
 
-async function headOf(making: Making, issuer: Agency, given: { number: string; at: Date }) {
-  const parent = issuer.parent === null ? undefined : await getAgency(making.tx, issuer.parent)
-  return {
-    agency: { parent: parent ? [upper(parent.shortName.vi)] : [], name: headLines(issuer.name.vi) }, number: given.number, place: placeOf(parent ?? issuer), issuedAt: given.at.toISOString(),
-    demonstration: making.config.mode === 'demonstration',
-  }
-}
+const marksOf = ({ voidedAt }: DocumentRow): { voided?: string } => (voidedAt ? { voided: voidedAt.toISOString() } : {})
+
+const headOf = async (making: Making, issuer: Agency, given: { number: string; at: Date }) => ({
+  ...(await letterheadOf(making.tx, issuer, making.province)), number: given.number, issuedAt: given.at.toISOString(), demonstration: making.config.mode === 'demonstration',
+})
 
 const upper = (words: string): string => words.toLocaleUpperCase('vi')
 
-// Only these openings tell where a name may be broken over two lines of a heading: the body, then whose it is.
-const openings = ['Ủy ban nhân dân', 'Trung tâm Phục vụ', 'Trung tâm']
-
-const headLines = (name: string): string[] => {
-  const opening = openings.find((words) => name.startsWith(`${words} `))
-  if (opening === undefined) return [upper(name)]
-  const rest = name.slice(opening.length + 1)
-  // a centre is named below the committee's name, so the committee's own name is not said again
-  return [upper(opening), upper(opening === 'Trung tâm Phục vụ' ? rest.replace(/^(hành chính công) .*$/i, '$1') : rest)]
-}
-
-/** The commune's own name, as it opens the line of place and date: `Phường Mẫu` says `Mẫu`. */
-const placeOf = (committee: Agency): string => committee.name.vi.replace(/^Ủy ban nhân dân\s+/i, '').replace(/^(phường|xã|đặc khu|tỉnh|thành phố)\s+/i, '')
-
 /** For whom it is, on the papers: forms 01 to 03 name the principal with the paper that gives the authority (Thông tư 03/2025/TT-VPCP, Mẫu số 01). */
-function principalOf({ sealer }: Making, { principal, principalSealed }: Dossier): Pick<Form01Facts, 'principal'> {
+export function principalOf({ sealer }: Making, { principal, principalSealed }: Dossier): Pick<Form01Facts, 'principal'> {
   if (principal === null) return {}
   const { party, name, address, phone, email, authority, title, relation } = principal
   const words = { child: relation === 'guardian' ? 'Người giám hộ' : 'Cha, mẹ của người chưa thành niên', authorised: 'Văn bản ủy quyền nộp kèm hồ sơ', organisation: `${title ?? 'Người đại diện'} của tổ chức` }
@@ -82,11 +69,13 @@ function principalOf({ sealer }: Making, { principal, principalSealed }: Dossier
   }
 }
 
-function applicantOf({ sealer }: Making, { applicant, applicantPaper, identifiedBy, numberSealed }: Dossier): Form01Facts['applicant'] {
+/** Who applies, as papers name them. */
+export async function applicantOf({ tx, sealer }: Pick<Making, 'tx' | 'sealer'>, { applicant, applicantPaper, identifiedBy, numberSealed, submittedAt }: Dossier): Promise<Form01Facts['applicant']> {
   const number = numberSealed && formatCitizenNumber(sealer.open(numberSealed))
   const shown = applicantPaper === 'none' ? `Không có giấy tờ; xác nhận: ${identifiedBy ?? ''}` : applicantPaper === 'passport' ? `Hộ chiếu ${number ?? ''}` : number
+  const residence = await residenceOf(tx, applicant, submittedAt)
   return {
-    name: applicant.name, ...(shown && { identityNumber: shown }), ...(applicant.address !== null && { address: applicant.address }),
+    name: applicant.name, ...(shown && { identityNumber: shown }), ...(residence !== null && { address: residence }),
     ...(applicant.phone !== null && { phone: applicant.phone }), ...(applicant.email !== null && { email: applicant.email }),
   }
 }
@@ -126,16 +115,24 @@ export async function paperOfResult(making: Making, dossier: Dossier, { body }: 
     signer: given.signer ? { capacity: given.signer.lines, name: given.signer.name, signedAt: given.signer.signedAt } : { capacity: ['……'], name: '……' },
   }
   const { layout } = body.result
+  if (body.result.template === copiesTemplate) return { kind: 'copies', facts: copiesPaper(common, draft) }
   if (!layout) return { kind: 'result', facts: { ...common, ...statusFacts(dossier, draft) } }
   const said = (name: string | undefined): string => draft.sentences[name ?? ''] ?? ''
   const opening = said(layout.opening)
   return { kind: 'certificate', facts: { ...common, heading: said(layout.heading), ...(opening !== '' && { opening }), lines: draft.lines, closing: layout.closing.map(said).filter(Boolean) } }
 }
 
+/** The words on certified copies carry the number of the register, and wait for a hand and a seal. */
+function copiesPaper({ signer, authority: _authority, ...common }: Omit<CopiesFacts, 'book' | 'paper' | 'pages' | 'copies'> & { authority: string }, draft: ResultDraft): CopiesFacts {
+  const { paper, pages, copies } = copiesOf(draft)
+  return { ...common, number: draft.sentences['number'] ?? '……', book: draft.sentences['book'] ?? '……', paper: paper === '' ? '……' : paper, pages, copies, signer: { capacity: signer.capacity, name: signer.name } }
+}
+
 /** What the certificate of marital status says besides. */
 function statusFacts(dossier: Dossier, { facts, sentences }: ResultDraft): Pick<ResultFacts, 'requester' | 'person' | 'status' | 'purpose'> {
   return {
-    requester: dossier.applicant.name,
+    // as it was when it was signed: a misprint may have been mended since
+    requester: wordOf(facts, 'requester') || dossier.applicant.name,
     person: {
       name: wordOf(facts, 'name'), bornOn: wordOf(facts, 'bornOn'), sex: sexes[wordOf(facts, 'gender')] ?? wordOf(facts, 'gender'), ethnicity: wordOf(facts, 'ethnicity'),
       nationality: wordOf(facts, 'nationality'), identityPaper: identityPaperOf(facts), residence: wordOf(facts, 'residence'),

@@ -25,6 +25,9 @@ export const ResultProposed = defineEvent('dossiers.result_proposed', DossierFac
 export const ResultSentBack = defineEvent('dossiers.result_sent_back', DossierFact)
 export const ResultApproved = defineEvent('dossiers.result_approved', DossierFact)
 export const ResultHandedOver = defineEvent('dossiers.result_handed_over', DossierFact)
+export const ResultShelved = defineEvent('dossiers.result_shelved', DossierFact)
+export const ResultArchived = defineEvent('dossiers.result_archived', DossierFact)
+export const ResultVoided = defineEvent('dossiers.result_voided', DossierFact)
 export const DossierWithdrawn = defineEvent('dossiers.withdrawn', DossierFact)
 
 /** An absent officer's whole queue was given to others in one act, or given back; the subject is that officer. */

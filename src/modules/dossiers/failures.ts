@@ -13,6 +13,7 @@ export const failures = defineFailures({
   papers_unchecked: 409,
   /** the result goes out when the fee is paid or waived. `total` in đồng */
   fee_due: 409,
+  result_not_paid: 409,
   /** whoever applied signs a register when the result is collected */
   presence_required: 409,
   supplement_already_asked: 409,
@@ -31,6 +32,20 @@ export const failures = defineFailures({
   colleague_cannot: 409,
   /** no reserved number of this desk, or used already. `code` */
   code_not_reserved: 409,
+  /** a result has no place yet: there is nothing to print a label of */
+  not_on_a_shelf: 409,
+  /** the applicant has a voided paper: it comes back with the corrected one. `code` */
+  old_paper_out: 409,
+  result_not_found: 404,
+  /** results of several applicants are not collected with one signature */
+  not_one_person: 409,
+  hand_over_not_found: 404,
+  paper_list_not_found: 404,
+  /** somebody confirmed it already. `by` */
+  paper_list_received: 409,
+  paper_list_cancelled: 409,
+  /** gone, going elsewhere, or on another list. `count` */
+  papers_not_waiting: 409,
   move_not_found: 404,
   move_undone: 409,
 })

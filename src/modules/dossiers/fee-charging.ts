@@ -12,7 +12,7 @@ type Charged = Pick<Dossier, 'id' | 'applicant' | 'citizen' | 'numberIndex' | 'c
  * one that came online where they will come for the result. Nothing is charged when nobody pays.
  */
 export async function chargeFees({ tx, clock }: Pick<Call, 'tx' | 'clock'>, dossier: Charged, { body }: Pick<Version, 'body'>, filling: Filled): Promise<void> {
-  const lines = feeLinesOf(body, filling).map(({ fee, times, total }) => ({ code: fee.code, name: fee.name, amount: fee.amount, times, total }))
+  const lines = feeLinesOf(body, filling).map(({ fee, each, times, total }) => ({ code: fee.code, name: fee.name, amount: each, times, total }))
   const [agency, also] = dossier.channel === 'counter' ? [dossier.receivingAgency, dossier.collectingAgency] : [dossier.collectingAgency, dossier.receivingAgency]
   await charge(tx, {
     subject: dossier.id, code: dossier.code, title: body.shortTitle, payer: dossier.applicant.name, citizen: dossier.citizen, numberIndex: dossier.numberIndex, agency, also: also === agency ? null : also, lines, at: clock.now(),

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel/local-time'
 import type { Tx } from '#platform/db'
-import type { Sealer } from '#platform/sealer'
+import { sealedMark, type Sealer } from '#platform/sealer'
 import { namesOfAreas } from '#modules/areas'
 import type { Citizen } from '#modules/identity'
 import { sealedQuestions, type Answers, type Body, type Known, type Party, type PrincipalKind } from '#modules/procedures'
@@ -32,9 +32,8 @@ export function knownOf(citizen: Facts & { number: string | null; passport: stri
   return Object.fromEntries([...named('citizen', own), ...named('principal', other), ...named('organisation', represented)])
 }
 
-const mark = 'sealed:'
-const sealText = (sealer: Sealer, text: string): string => mark + sealer.seal(text).toString('base64')
-const openText = (sealer: Sealer, text: string): string => sealer.open(Buffer.from(text.slice(mark.length), 'base64'))
+const sealText = (sealer: Sealer, text: string): string => sealedMark + sealer.seal(text).toString('base64')
+const openText = (sealer: Sealer, text: string): string => sealer.open(Buffer.from(text.slice(sealedMark.length), 'base64'))
 
 const mapText = (record: Answers, names: readonly string[], change: (text: string) => string): Answers =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, names.includes(name) && typeof value === 'string' ? change(value) : value]))
@@ -51,8 +50,8 @@ export const sealForm = (sealer: Sealer, body: Body, form: KeptForm): KeptForm =
 /** The form as a person reads it. */
 export const openForm = (sealer: Sealer, body: Body, form: KeptForm): KeptForm => ({
   ...form,
-  answers: mapText(form.answers, sealedQuestions(body), (text) => (text.startsWith(mark) ? openText(sealer, text) : text)),
-  known: mapText(form.known, sealedFacts, (text) => (text.startsWith(mark) ? openText(sealer, text) : text)) as Record<string, string>,
+  answers: mapText(form.answers, sealedQuestions(body), (text) => (text.startsWith(sealedMark) ? openText(sealer, text) : text)),
+  known: mapText(form.known, sealedFacts, (text) => (text.startsWith(sealedMark) ? openText(sealer, text) : text)) as Record<string, string>,
 })
 
 /** What the rules of a form need to judge it. `today` is the day it is judged on: for a dossier, the day it was handed in. */

@@ -1,23 +1,33 @@
-import { paperLimits } from '#modules/files'
+import { widestLimits } from '#modules/files'
 import { route } from '#platform/http'
 import * as contract from './contract.ts'
 import { acceptDossier } from './commands/accept-dossier.ts'
 import { acknowledgeAgain } from './commands/acknowledge.ts'
-import { addAskedPaper, readPaperFile } from './commands/add-paper.ts'
+import { addAskedPaper, limitsOfAsked, readPaperFile } from './commands/add-paper.ts'
 import { approveResult } from './commands/approve-result.ts'
 import { askForSupplement } from './commands/ask-supplement.ts'
 import { checkPaperOf } from './commands/check-paper.ts'
-import { answer, attach, beginDraft, detach, discard, draftAgain, readDraft, readMyDrafts, setCase } from './commands/drafts.ts'
+import { answer, attach, beginDraft, detach, discard, draftAgain, limitsOfAttached, readDraft, readMyDrafts, setCase } from './commands/drafts.ts'
 import { choosePrincipalOf } from './commands/choose-principal.ts'
 import { handResultOver } from './commands/hand-over-result.ts'
 import { findDossiers, readMyDossiers, readMyNotices, readQueues, readWorklist } from './commands/list-dossiers.ts'
 import { previewOfResult, readDocument } from './commands/make-document.ts'
 import { moveQueue, readQueueMoves } from './commands/move-queue.ts'
 import { readMyPapers, readReusable, reuse } from './commands/my-papers.ts'
-import { proposeResult, sendResultBack } from './commands/propose-result.ts'
+import { printDeclaration } from './commands/print-declaration.ts'
+import { keepDraftOfResult, proposeResult, sendResultBack } from './commands/propose-result.ts'
 import { readDossier } from './commands/read-dossier.ts'
+import { readRegister } from './commands/read-register.ts'
 import { refuseDossier } from './commands/refuse-dossier.ts'
 import { rerouteDossier } from './commands/reroute-dossier.ts'
+import { handOverTogether, readHandOverSheet } from './commands/hand-over-many.ts'
+import { makeList } from './commands/make-paper-list.ts'
+import { readPaperList, readPaperListDocument, readPaperLists, readPapersWaiting, reprintList } from './commands/read-paper-lists.ts'
+import { cancelList, receiveList } from './commands/receive-paper-list.ts'
+import { reprintOf } from './commands/reprint.ts'
+import { readCombinedReceipt, readSamePerson } from './commands/same-person.ts'
+import { readShelfLabel, shelveResult } from './commands/shelve-result.ts'
+import { voidResultOf } from './commands/void-result.ts'
 import { submit } from './commands/submit-dossier.ts'
 import { supplyPapers } from './commands/supply-papers.ts'
 import { readReserved, reserve } from './commands/reserve-codes.ts'
@@ -45,7 +55,7 @@ export const routes = [
   route(contract.choosePrincipal, { reads: own, who: citizen, repeatable: 'says the same again' }, choosePrincipalOf),
   route(contract.chooseCase, { reads: own, who: citizen, repeatable: 'says the same again' }, setCase),
   route(contract.saveAnswers, { reads: own, who: citizen, repeatable: 'says the same again' }, answer),
-  route(contract.attachPaper, { reads: own, who: citizen, kind: 'upload', accepts: paperLimits, replay: draftAgain }, attach),
+  route(contract.attachPaper, { reads: own, who: citizen, kind: 'upload', accepts: widestLimits, acceptsHere: limitsOfAttached, replay: draftAgain }, attach),
   route(contract.removePaper, { reads: own, who: citizen, replay: draftAgain }, detach),
   route(contract.discardDraft, { who: citizen }, discard),
   route(contract.submitDossier, { who: citizen, level: 'submit', replay: acknowledgeAgain }, submit),
@@ -59,7 +69,7 @@ export const routes = [
   route(contract.getDossier, { reads: { purpose: 'handle' }, who: parties }, readDossier),
   route(contract.track, { who: 'anyone', repeatable: 'changes nothing', limit: guesses }, trackDossier),
   route(contract.withdraw, { who: ['citizen', 'clerk'], level: 'withdraw' }, withdrawDossier),
-  route(contract.addPaper, { who: ['citizen', 'clerk'], kind: 'upload', accepts: paperLimits }, addAskedPaper),
+  route(contract.addPaper, { who: ['citizen', 'clerk'], kind: 'upload', accepts: widestLimits, acceptsHere: limitsOfAsked }, addAskedPaper),
   route(contract.supply, { who: ['citizen', 'clerk'] }, supplyPapers),
 
   route(contract.intake, { who: ['clerk'], replay: acknowledgeAgain }, takeInAtCounter),
@@ -70,21 +80,39 @@ export const routes = [
   route(contract.applicantAgain, { reads: { purpose: 'number' }, who: ['clerk'] }, readApplicantAgain),
   route(contract.recallApplicant, { who: ['clerk'], repeatable: 'changes nothing', reads: { purpose: 'search' } }, recallApplicant),
   route(contract.accept, { who: ['clerk'] }, acceptDossier),
-  route(contract.refuse, { who: ['clerk'] }, refuseDossier),
+  route(contract.refuse, { who: ['clerk', 'leader'] }, refuseDossier),
   route(contract.askSupplement, { who: ['clerk', 'officer'] }, askForSupplement),
   route(contract.take, { who: ['officer'] }, takeDossier),
   route(contract.assign, { who: ['leader'] }, assignDossier),
   route(contract.checkPaper, { who: ['clerk', 'officer'], repeatable: 'says the same again' }, checkPaperOf),
   route(contract.propose, { who: ['officer'] }, proposeResult),
+  route(contract.draftResult, { who: ['officer'] }, keepDraftOfResult),
   route(contract.reroute, { who: ['officer', 'leader'] }, rerouteDossier),
   route(contract.sendBack, { who: ['leader'] }, sendResultBack),
   route(contract.approve, { who: ['leader'] }, approveResult),
   route(contract.handOver, { who: ['clerk'] }, handResultOver),
+  route(contract.shelve, { who: ['clerk'] }, shelveResult),
+  route(contract.shelfLabel, { reads: { purpose: 'paper', what: ['name'] }, who: ['clerk'], kind: 'download' }, readShelfLabel),
+  route(contract.reprint, { who: desk }, reprintOf),
+  route(contract.voidResult, { who: ['officer', 'leader'] }, voidResultOf),
+  route(contract.samePerson, { reads: { purpose: 'search' }, who: ['clerk'] }, readSamePerson),
+  route(contract.combinedReceipt, { reads: { purpose: 'paper', what: ['name'] }, who: ['clerk'], kind: 'download' }, readCombinedReceipt),
+  route(contract.handOverMany, { who: ['clerk'] }, handOverTogether),
+  route(contract.handOverSheet, { reads: { purpose: 'paper', what: ['name'] }, who: ['clerk'], kind: 'download' }, readHandOverSheet),
+  route(contract.paperLists, { who: desk }, readPaperLists),
+  route(contract.papersWaiting, { reads: { purpose: 'queue', list: true }, who: desk }, readPapersWaiting),
+  route(contract.makePaperList, { who: desk }, makeList),
+  route(contract.getPaperList, { reads: { purpose: 'queue', list: true }, who: desk }, readPaperList),
+  route(contract.receivePaperList, { who: desk }, receiveList),
+  route(contract.cancelPaperList, { who: desk }, cancelList),
+  route(contract.reprintPaperList, { who: desk }, reprintList),
+  route(contract.paperListDocument, { reads: { purpose: 'paper', what: ['name'] }, who: desk, kind: 'download' }, readPaperListDocument),
   route(contract.showNumber, { reads: { purpose: 'number' }, who: desk, repeatable: 'each reading is written down' }, readNumber),
 
   route(contract.listQueues, { who: desk }, readQueues),
   route(contract.worklist, { reads: { purpose: 'queue', list: true }, who: desk }, readWorklist),
   route(contract.find, { reads: { purpose: 'search' }, who: desk, repeatable: 'changes nothing' }, findDossiers),
+  route(contract.certifiedCopies, { reads: { purpose: 'queue', list: true }, who: desk }, readRegister),
   route(contract.queueMoves, { who: ['leader'] }, readQueueMoves),
   route(contract.workInHand, { who: ['administrator'] }, readWorkInHand),
   route(contract.moveQueue, { who: ['leader'] }, moveQueue),
@@ -92,6 +120,7 @@ export const routes = [
   route(contract.followDossier, { who: ['centre', 'leader', 'administrator'] }, readCourse),
 
   route(contract.getDocument, { reads: { purpose: 'paper', what: ['result'] }, who: parties, kind: 'download' }, readDocument),
+  route(contract.declaration, { reads: { purpose: 'paper', what: ['answers'] }, who: parties, kind: 'download' }, printDeclaration),
   route(contract.getPaperFile, { reads: { purpose: 'paper', what: ['papers'] }, who: parties, kind: 'download' }, readPaperFile),
   route(contract.previewResult, { reads: { purpose: 'paper', what: ['result'] }, who: ['officer', 'leader'], kind: 'download' }, previewOfResult),
 ]

@@ -5,7 +5,7 @@ import { getVersion } from '#modules/procedures'
 import { findPresently } from './custody.ts'
 import { listActs } from './stores/dossiers.ts'
 
-export type NoticeTemplate = 'submitted' | 'accepted' | 'refused' | 'supplement_asked' | 'supplied' | 'taken' | 'result_approved' | 'result_handed_over' | 'withdrawn'
+export type NoticeTemplate = 'submitted' | 'accepted' | 'refused' | 'supplement_asked' | 'supplied' | 'taken' | 'result_approved' | 'result_handed_over' | 'result_archived' | 'result_voided' | 'result_waiting' | 'withdrawn'
 
 /**
  * What a notice says: agency, officer, and the times of reception, of handling and of return (Nghị định 224/2026/NĐ-CP, Điều 15 khoản 1 điểm g),

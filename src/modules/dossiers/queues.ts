@@ -5,12 +5,14 @@ import type { State } from './states.ts'
 /** A saved question of the desk: which dossiers, of whose, in which order. The counters beside the names ask the same question. */
 export type Queue = {
   roles: readonly Role[]
-  scope: Exclude<Scope, 'own'>
+  scope: Exclude<Scope, 'own' | 'free'>
   states: readonly State[]
   /** the time that the rows are sorted by, soonest first */
   order: 'deskDueAt' | 'dueAt' | 'finishedAt' | 'closedAt'
   /** closed today only */
   today?: boolean
+  /** what is certified as it comes from the counter: `also` here although it is only accepted, or `not` here */
+  certified?: 'also' | 'not'
 }
 
 /** Every queue, in the order of the rail. */
@@ -19,10 +21,11 @@ export const queues = {
   desk_waiting: { roles: ['clerk'], scope: 'desk', states: ['desk_waiting'], order: 'deskDueAt' },
   to_hand_over: { roles: ['clerk'], scope: 'counter', states: ['approved'], order: 'finishedAt' },
   in_offices: { roles: ['clerk'], scope: 'desk', states: ['accepted', 'processing', 'office_waiting', 'awaiting_signature'], order: 'dueAt' },
+  archived: { roles: ['clerk'], scope: 'counter', states: ['archived'], order: 'finishedAt' },
   handed_over_today: { roles: ['clerk'], scope: 'counter', states: ['handed_over'], order: 'closedAt', today: true },
   mine: { roles: ['officer'], scope: 'hand', states: ['processing', 'office_waiting'], order: 'dueAt' },
-  to_take: { roles: ['officer', 'leader'], scope: 'office', states: ['accepted'], order: 'dueAt' },
-  to_sign: { roles: ['leader'], scope: 'office', states: ['awaiting_signature'], order: 'dueAt' },
+  to_take: { roles: ['officer', 'leader'], scope: 'office', states: ['accepted'], order: 'dueAt', certified: 'not' },
+  to_sign: { roles: ['leader'], scope: 'office', states: ['awaiting_signature'], order: 'dueAt', certified: 'also' },
   office_open: { roles: ['officer', 'leader'], scope: 'office', states: ['accepted', 'processing', 'awaiting_signature'], order: 'dueAt' },
   office_waiting: { roles: ['officer', 'leader'], scope: 'office', states: ['office_waiting'], order: 'dueAt' },
   office_signed: { roles: ['officer', 'leader'], scope: 'office', states: ['approved'], order: 'finishedAt' },

@@ -19,7 +19,7 @@ export async function resultDraft(call: Pick<Call, 'tx' | 'sealer'>, dossier: Do
   const { facts, sentences, lines } = resultText(body, filling, { area: (code) => areaName(code, 'vi') })
   const { area, line } = (facts['residence'] ?? {}) as { area?: string; line?: string }
   // the name of the commune as it is on the day of signing
-  return { facts: { ...facts, residence: [line, area && (areaName(area, 'vi') ?? area)].filter(Boolean).join(', ') }, sentences, lines }
+  return { facts: { ...facts, requester: dossier.applicant.name, residence: [line, area && (areaName(area, 'vi') ?? area)].filter(Boolean).join(', ') }, sentences, lines }
 }
 
 const Signer = z.object({ lines: z.array(z.string()).min(1), name: z.string(), signedAt: z.string() })

@@ -16,7 +16,14 @@ export type Standing = {
   /** the officer who works on it */
   holder: string | null
   supplementAsked: boolean
+  /** a result of it was signed once: what is corrected is not decided again */
+  signedBefore?: boolean
+  receive?: 'electronic' | 'counter'
+  /** the result is given while the person waits: `certify`, signed as it comes from the counter; `write`, an officer writes it first. Null for every other dossier */
+  immediate?: Immediate | null
 }
+
+export type Immediate = 'certify' | 'write'
 
 /** What the rules ask of a person. `procedures`: those that the capacity is limited to; null, or nothing, for all. */
 export type Person = { id: string | null; role: Role; agency: string | null; procedures?: readonly string[] | null; numberIndex?: Buffer | null }
@@ -27,15 +34,15 @@ export const reaches = (person: Pick<Person, 'procedures'>, procedure: string): 
 /**
  * How a person stands to a dossier:
  * own: the citizen handed it in, or it is for them; desk: the person's agency took it in; counter: its result is collected there; office: the person's agency decides
- * it; hand: the person works on it.
+ * it; hand: the person works on it; free: the person's agency decides it, it is given at once, and nobody works on it yet.
  */
-export type Scope = 'own' | 'desk' | 'counter' | 'office' | 'hand'
+export type Scope = 'own' | 'desk' | 'counter' | 'office' | 'hand' | 'free'
 
 /** Who may do what to which dossier: one row per act, any line of it is enough. `system` acts are nobody's. */
-export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft', readonly (readonly [Role, Scope])[]> = {
+export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft' | 'reprint', readonly (readonly [Role, Scope])[]> = {
   view: [['citizen', 'own'], ['clerk', 'desk'], ['clerk', 'counter'], ['officer', 'office'], ['leader', 'office']],
   accept: [['clerk', 'desk']],
-  refuse: [['clerk', 'desk']],
+  refuse: [['clerk', 'desk'], ['leader', 'office']],
   askSupplement: [['clerk', 'desk'], ['officer', 'hand']],
   supply: [['citizen', 'own'], ['clerk', 'desk']],
   withdraw: [['citizen', 'own'], ['clerk', 'desk']],
@@ -43,11 +50,16 @@ export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft', r
   assign: [['leader', 'office']],
   reroute: [['leader', 'office'], ['officer', 'hand']],
   checkPaper: [['clerk', 'desk'], ['officer', 'hand']],
-  propose: [['officer', 'hand']],
+  propose: [['officer', 'hand'], ['officer', 'free']],
   seeResultDraft: [['officer', 'office'], ['leader', 'office']],
   approve: [['leader', 'office']],
   sendBack: [['leader', 'office']],
   handOver: [['clerk', 'counter']],
+  shelve: [['clerk', 'counter']],
+  // done by receiving the list with which results go to the archive
+  archive: [],
+  reprint: [['clerk', 'desk'], ['clerk', 'counter'], ['officer', 'office'], ['leader', 'office']],
+  voidResult: [['officer', 'hand'], ['leader', 'office']],
 }
 
 /** In which of two hands a request for papers lies: the desk before the acceptance, the office after it. */
@@ -60,6 +72,7 @@ const standsIn = (scope: Scope, dossier: Standing, person: Person): boolean => {
   if (!reaches(person, dossier.procedure)) return false
   if (scope === 'hand') return person.id !== null && person.id === dossier.holder && person.agency === dossier.competentAgency
   if (person.agency === null) return false
+  if (scope === 'free') return dossier.immediate != null && dossier.holder === null && person.agency === dossier.competentAgency
   return person.agency === { desk: dossier.receivingAgency, counter: dossier.collectingAgency, office: dossier.competentAgency }[scope]
 }
 
@@ -69,13 +82,28 @@ export const isGranted = (act: keyof typeof grants, dossier: Standing, person: P
 
 /** What stands against an act in this state: a rule of its own besides the table of moves. Undefined when nothing does. */
 export function obstacle(act: Action, dossier: Standing, person: Person): string | undefined {
+  if (dossier.signedBefore === true && (act === 'askSupplement' || act === 'withdraw' || act === 'reroute')) return 'action_not_allowed'
   if (act === 'askSupplement') {
     // one complete request: a second one is a fault of the agency (Nghị định 61/2018/NĐ-CP, Điều 17; chỉ số 766, mục 2.1)
     if (dossier.supplementAsked) return 'supplement_already_asked'
     if (deskStates.includes(dossier.state) !== (person.role === 'clerk')) return 'action_not_allowed'
   }
-  if (act === 'withdraw' && person.role === 'clerk' && !deskStates.includes(dossier.state)) return 'action_not_allowed'
-  return undefined
+  // what is wanted electronically only lies on no shelf
+  if (act === 'shelve' && dossier.receive === 'electronic') return 'action_not_allowed'
+  if (act === 'withdraw' && person.role === 'clerk' && !deskStates.includes(dossier.state) && !isAtOnce(dossier)) return 'action_not_allowed'
+  if (act === 'refuse' && (deskStates.includes(dossier.state) ? person.role !== 'clerk' : !isAtOnce(dossier))) return 'action_not_allowed'
+  return atOnceObstacle(act, dossier)
+}
+
+/** Taken in to be given at once, and neither written nor signed yet. */
+const isAtOnce = ({ state, immediate }: Standing): boolean => state === 'accepted' && immediate != null
+
+/** What only a dossier that is given at once knows, and what it does not: nothing lies between the counter and whoever signs, or writes it to be signed. */
+function atOnceObstacle(act: Action, { state, immediate }: Standing): string | undefined {
+  if (act === 'reroute' && immediate != null) return 'action_not_allowed'
+  if (state !== 'accepted') return undefined
+  const wants: Partial<Record<Action, readonly (Immediate | null)[]>> = { propose: ['write'], approve: ['certify'], take: ['write', null], assign: ['write', null] }
+  return wants[act]?.includes(immediate ?? null) === false ? 'action_not_allowed' : undefined
 }
 
 /** The acts this person may do to this dossier now: what the answer to every reading carries. */

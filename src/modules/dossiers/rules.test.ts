@@ -15,7 +15,7 @@ describe('codes', () => {
     expect(codePrefix('H99.12.01', new Date('2026-11-24T17:00:00Z'))).toBe('H99.12.01-261125-')
   })
   it('is found as people type it', () => expect(tidyCode(' h99.12.01 - 261124-0042\u00a0')).toBe('H99.12.01-261124-0042'))
-  it('numbers have two digits at least', () => expect([documentNumber('form01', 7), documentNumber('result', 1234)]).toEqual(['07/GTN-TTPVHCC', '1234/UBND-XNTTHN']))
+  it('numbers have two digits at least', () => expect([documentNumber('form01', 7), documentNumber('result', 1234, { template: 'marital-status' }), documentNumber('result', 1, { template: 'certificate' }), documentNumber('result', 1, { template: 'certificate', symbol: 'GPXD' })]).toEqual(['07/GTN-TTPVHCC', '1234/UBND-XNTTHN', '01/UBND', '01/GPXD']))
   it('a secret has eight letters nobody mixes up, and each is as likely as the others', () => {
     const counts = new Map<string, number>()
     fc.assert(fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (digest) => {

@@ -8,12 +8,13 @@ import { actions, actionsFrom, isFinal, isWaiting, moves, nextState, openStates,
 const table: Record<State, Partial<Record<Action, State>>> = {
   submitted: { accept: 'accepted', refuse: 'refused', askSupplement: 'desk_waiting', withdraw: 'withdrawn' },
   desk_waiting: { supply: 'submitted', refuse: 'refused', withdraw: 'withdrawn' },
-  accepted: { take: 'processing', assign: 'processing', reroute: 'accepted', withdraw: 'withdrawn' },
+  accepted: { take: 'processing', assign: 'processing', reroute: 'accepted', propose: 'awaiting_signature', approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' },
   processing: { assign: 'processing', reroute: 'accepted', askSupplement: 'office_waiting', propose: 'awaiting_signature', withdraw: 'withdrawn' },
   office_waiting: { supply: 'processing', withdraw: 'withdrawn' },
   awaiting_signature: { approve: 'approved', sendBack: 'processing' },
-  approved: { handOver: 'handed_over' },
-  handed_over: {}, refused: {}, withdrawn: {},
+  approved: { handOver: 'handed_over', shelve: 'approved', archive: 'archived', voidResult: 'processing' },
+  archived: { handOver: 'handed_over', voidResult: 'processing' },
+  handed_over: { voidResult: 'processing' }, refused: {}, withdrawn: {},
 }
 
 describe('where an act leads', () => {
@@ -33,8 +34,8 @@ describe('where an act leads', () => {
     for (const state of states) expect(published[state]).toBeOneOf([1, 2, 3, 4, 5, 7, 9, 10])
     for (const state of states) for (const action of actionsFrom(state)) {
       const to = nextState(state, action) ?? state
-      // what was sent to the wrong authority begins again at the right one
-      if ((isFinal(to) && to !== 'handed_over') || action === 'reroute') continue
+      // what was sent to the wrong authority begins again at the right one, and a misprint is written again
+      if ((isFinal(to) && to !== 'handed_over') || action === 'reroute' || action === 'voidResult') continue
       expect(stageOf[to], `${state} ${action}`).toBeGreaterThanOrEqual(stageOf[state])
     }
     expect(openStates.every((state) => Object.keys(moves[state]).length > 0)).toBe(true)
@@ -67,7 +68,7 @@ const everybody: Record<string, Person> = {
 const may: Record<keyof typeof grants, string[]> = {
   view: ['the citizen', 'a clerk of the desk', 'a clerk of the counter', 'the officer at work', 'a colleague', 'the leader'],
   accept: ['a clerk of the desk'],
-  refuse: ['a clerk of the desk'],
+  refuse: ['a clerk of the desk', 'the leader'],
   askSupplement: ['a clerk of the desk', 'the officer at work'],
   supply: ['the citizen', 'a clerk of the desk'],
   withdraw: ['the citizen', 'a clerk of the desk'],
@@ -80,6 +81,10 @@ const may: Record<keyof typeof grants, string[]> = {
   approve: ['the leader'],
   sendBack: ['the leader'],
   handOver: ['a clerk of the counter'],
+  shelve: ['a clerk of the counter'],
+  archive: [],
+  reprint: ['a clerk of the desk', 'a clerk of the counter', 'the officer at work', 'a colleague', 'the leader'],
+  voidResult: ['the officer at work', 'the leader'],
 }
 
 describe('who may', () => {
@@ -110,6 +115,22 @@ describe('who may', () => {
   })
 })
 
+describe('a dossier that is given at once', () => {
+  const free: Standing = { ...dossier, state: 'accepted', holder: null, immediate: 'write' }
+  const offered = (standing: Standing) => Object.fromEntries(Object.entries(everybody).flatMap(([who, each]) => {
+    const acts = actionsFor(standing, each)
+    return acts.length === 0 ? [] : [[who, acts]]
+  }))
+
+  it('is written by any officer of the office, whoever is free', () => expect(offered(free)).toEqual({
+    'the citizen': ['withdraw'], 'a clerk of the desk': ['refuse', 'withdraw'], 'the officer at work': ['take', 'propose'], 'a colleague': ['take', 'propose'], 'the leader': ['assign', 'refuse'],
+  }))
+  it('is certified by the leader alone, and nobody lies in between', () => expect(offered({ ...free, immediate: 'certify' })).toEqual({
+    'the citizen': ['withdraw'], 'a clerk of the desk': ['refuse', 'withdraw'], 'the leader': ['approve', 'refuse'],
+  }))
+  it('and once an officer has it, it is that one’s', () => expect(offered({ ...free, state: 'processing', holder: 'ha' })).toMatchObject({ 'the officer at work': ['askSupplement', 'propose'], 'the leader': ['assign'] }))
+})
+
 describe('what stands in the way', () => {
   const clerk = person('clerk', 'desk')
   const officer = person('officer', 'office', 'ha')
@@ -121,12 +142,29 @@ describe('what stands in the way', () => {
     ['the office does not ask before it', 'askSupplement', { ...dossier, state: 'submitted' }, officer, 'action_not_allowed'],
     ['the desk takes back what is still at the desk', 'withdraw', { ...dossier, state: 'submitted' }, clerk, undefined],
     ['and not what the office has', 'withdraw', { ...dossier, state: 'processing' }, clerk, 'action_not_allowed'],
+    ['the desk takes back what is given at once and not signed yet', 'withdraw', { ...dossier, state: 'accepted', immediate: 'certify' }, clerk, undefined],
+    ['the desk refuses before the acceptance', 'refuse', { ...dossier, state: 'submitted' }, clerk, undefined],
+    ['the leader does not refuse what the desk has', 'refuse', { ...dossier, state: 'submitted' }, person('leader', 'office'), 'action_not_allowed'],
+    ['nobody refuses what is accepted', 'refuse', { ...dossier, state: 'accepted' }, clerk, 'action_not_allowed'],
+    ['but what is given at once, the leader who would sign it', 'refuse', { ...dossier, state: 'accepted', immediate: 'certify' }, person('leader', 'office'), undefined],
+    ['nobody signs what no officer has examined', 'approve', { ...dossier, state: 'accepted' }, person('leader', 'office'), 'action_not_allowed'],
+    ['nor what an officer writes first', 'approve', { ...dossier, state: 'accepted', immediate: 'write' }, person('leader', 'office'), 'action_not_allowed'],
+    ['a copy that was compared at the counter is certified at once', 'approve', { ...dossier, state: 'accepted', immediate: 'certify' }, person('leader', 'office'), undefined],
+    ['an officer takes a dossier before it is proposed', 'propose', { ...dossier, state: 'accepted' }, officer, 'action_not_allowed'],
+    ['but writes at once what is given at once', 'propose', { ...dossier, state: 'accepted', immediate: 'write' }, officer, undefined],
+    ['there is nothing to take of a copy', 'take', { ...dossier, state: 'accepted', immediate: 'certify' }, officer, 'action_not_allowed'],
+    ['who came here for it at once is not sent elsewhere', 'reroute', { ...dossier, state: 'accepted', immediate: 'write' }, officer, 'action_not_allowed'],
     ['the citizen may take it back from the office', 'withdraw', { ...dossier }, person('citizen', null, 'lan'), undefined],
+    ['but not while a misprint is being corrected', 'withdraw', { ...dossier, signedBefore: true }, person('citizen', null, 'lan'), 'action_not_allowed'],
+    ['nor are papers asked for then', 'askSupplement', { ...dossier, signedBefore: true }, officer, 'action_not_allowed'],
+    ['nor is another authority', 'reroute', { ...dossier, signedBefore: true }, officer, 'action_not_allowed'],
+    ['a result on paper lies on a shelf', 'shelve', { ...dossier, state: 'approved', receive: 'counter' }, person('clerk', 'counter'), undefined],
+    ['and one that is wanted electronically does not', 'shelve', { ...dossier, state: 'approved', receive: 'electronic' }, person('clerk', 'counter'), 'action_not_allowed'],
   ] as const)('%s', (_what, act, standing, who, answer) => expect(obstacle(act, standing, who)).toBe(answer))
 
   it('what is offered is what would be done: in every state, to everybody', () => {
-    for (const state of states) for (const supplementAsked of [false, true]) for (const who of Object.values(everybody)) {
-      const standing = { ...dossier, state, supplementAsked }
+    for (const state of states) for (const supplementAsked of [false, true]) for (const immediate of [null, 'certify', 'write'] as const) for (const who of Object.values(everybody)) {
+      const standing = { ...dossier, state, supplementAsked, immediate }
       const offered = actionsFor(standing, who)
       const done = actions.filter((act) => isGranted(act, standing, who) && nextState(state, act) !== undefined && obstacle(act, standing, who) === undefined)
       expect([...offered].sort()).toEqual([...done].sort())

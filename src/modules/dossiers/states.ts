@@ -7,17 +7,21 @@
  *   |   | supply       |  askSupplement    | supply
  *   |  desk_waiting    |          office_waiting
  *   `--> refused       `--> withdrawn (from every state before the decision)
+ *  given at once (immediate, `rights.ts`): from accepted straight to awaiting_signature (propose) or approved (approve), or refused
  *  reroute: from accepted or processing to another authority, where it is accepted
+ *  approved: shelve says where the paper lies; archive, when nobody came for it: archived, from where it is still handed over
+ *  voidResult: a slip of the pen in a signed result, from every state after the signature back to processing
  */
 export const moves = {
   submitted: { accept: 'accepted', refuse: 'refused', askSupplement: 'desk_waiting', withdraw: 'withdrawn' },
   desk_waiting: { supply: 'submitted', refuse: 'refused', withdraw: 'withdrawn' },
-  accepted: { take: 'processing', assign: 'processing', reroute: 'accepted', withdraw: 'withdrawn' },
+  accepted: { take: 'processing', assign: 'processing', reroute: 'accepted', propose: 'awaiting_signature', approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' },
   processing: { assign: 'processing', reroute: 'accepted', askSupplement: 'office_waiting', propose: 'awaiting_signature', withdraw: 'withdrawn' },
   office_waiting: { supply: 'processing', withdraw: 'withdrawn' },
   awaiting_signature: { approve: 'approved', sendBack: 'processing' },
-  approved: { handOver: 'handed_over' },
-  handed_over: {},
+  approved: { handOver: 'handed_over', shelve: 'approved', archive: 'archived', voidResult: 'processing' },
+  archived: { handOver: 'handed_over', voidResult: 'processing' },
+  handed_over: { voidResult: 'processing' },
   refused: {},
   withdrawn: {},
 } as const satisfies Record<string, Partial<Record<string, string>>>
@@ -34,8 +38,8 @@ export const nextState = (state: State, action: Action): State | undefined => (m
 /** The acts a state knows, in the order of the table. */
 export const actionsFrom = (state: State): Action[] => Object.keys(moves[state]) as Action[]
 
-/** States in which nothing more will happen. */
-export const isFinal = (state: State): boolean => actionsFrom(state).length === 0
+/** States in which nothing more will happen, unless a result turns out to be misprinted. */
+export const isFinal = (state: State): boolean => actionsFrom(state).every((action) => action === 'voidResult')
 
 /** States in which the dossier waits for the citizen: no time of the agency is used. */
 export const waitingStates = ['desk_waiting', 'office_waiting'] as const satisfies readonly State[]
@@ -60,6 +64,7 @@ export const published = {
   office_waiting: 5,
   withdrawn: 7,
   approved: 9,
+  archived: 9,
   handed_over: 10,
 } as const satisfies Record<State, number>
 
@@ -72,6 +77,7 @@ export const stageOf = {
   office_waiting: 3,
   awaiting_signature: 3,
   approved: 4,
+  archived: 4,
   handed_over: 5,
   refused: 1,
   withdrawn: 1,

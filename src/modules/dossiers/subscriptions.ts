@@ -3,11 +3,13 @@ import { system } from '#platform/http'
 import { notify } from '#platform/notify'
 import type { Reaction } from '#platform/tools'
 import type { z } from 'zod'
-import { Settled } from '#events/payments'
+import { ReceiptReprinted, Settled } from '#events/payments'
+import { noteActs } from './stores/acts.ts'
+import { lockDossier } from './stores/dossiers.ts'
 import { handOverElectronically } from './commands/hand-over-result.ts'
 import { factsOfNotice, type NoticeTemplate } from './notices.ts'
 import {
-  DossierAccepted, type DossierFact, DossierRefused, DossierSubmitted, DossierSupplied, DossierTaken, DossierWithdrawn, ResultApproved, ResultHandedOver, SupplementAsked,
+  DossierAccepted, type DossierFact, DossierRefused, DossierSubmitted, DossierSupplied, DossierTaken, DossierWithdrawn, ResultApproved, ResultArchived, ResultHandedOver, ResultVoided, SupplementAsked,
 } from './events.ts'
 
 type Told = Fact<z.output<typeof DossierFact>>
@@ -32,6 +34,8 @@ const notices: Subscription<Reaction> = {
     ...on(DossierTaken, tell('taken')),
     ...on(ResultApproved, tell('result_approved')),
     ...on(ResultHandedOver, tell('result_handed_over')),
+    ...on(ResultArchived, tell('result_archived')),
+    ...on(ResultVoided, tell('result_voided')),
     ...on(DossierWithdrawn, tell('withdrawn')),
   },
 }
@@ -45,4 +49,18 @@ const electronicHandOver: Subscription<Reaction> = {
   },
 }
 
-export const subscriptions = [notices, electronicHandOver]
+/** A receipt that is printed again stands in the course of its dossier like every other print, under who printed it. */
+const reprints: Subscription<Reaction> = {
+  name: 'dossiers.reprints',
+  handlers: {
+    ...on(ReceiptReprinted, async ({ tx }: Reaction, { payload, at }) => {
+      const dossier = await lockDossier(tx, payload.subject)
+      if (!dossier) return
+      await noteActs(tx, [{ dossier, note: { of: payload.receipt, copy: payload.copy, receipt: payload.number } }], {
+        action: 'reprint', at, actorKind: 'officer', actor: payload.officer, actorName: payload.officerName, actorTitle: null, agency: payload.agency, capacity: payload.capacity,
+      })
+    }),
+  },
+}
+
+export const subscriptions = [notices, electronicHandOver, reprints]

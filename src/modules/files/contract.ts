@@ -6,7 +6,7 @@ export const PaperFile = z.object({ id: z.uuid(), name: z.string(), size: z.numb
 export type PaperFile = z.output<typeof PaperFile>
 
 export const uploadPaper = defineContract({
-  name: 'files.upload', method: 'POST', path: '/api/files', summary: 'Keep a paper: PDF, JPEG, PNG or WebP, at most 20 MB', input: z.strictObject({}), output: PaperFile,
+  name: 'files.upload', method: 'POST', path: '/api/files', summary: 'Keep a paper: PDF, JPEG, PNG or WebP, at most 20 MB; of an officer, whose procedure says what it may be, a drawing too and at most 50 MB', input: z.strictObject({}), output: PaperFile,
 })
 export const downloadPaper = defineContract({
   name: 'files.download', method: 'GET', path: '/api/files/:id', summary: 'A paper of mine, or of my agency', input: z.strictObject({ id: z.uuid() }), output: z.object({}),

@@ -1,7 +1,7 @@
 import { Failure } from '#kernel/failure'
 import { uuidv7 } from '#kernel/ids'
 import type { Tx } from '#platform/db'
-import { paperTypes } from '#platform/files'
+import { drawingType, paperTypes } from '#platform/files'
 import type { Actor, FileAnswer, UploadedFile } from '#platform/http'
 import { findPaperRows, insertPaper, markDeleted, type PaperRow } from './store.ts'
 
@@ -10,8 +10,11 @@ export type Owner = { kind: 'citizen' | 'agency'; id: string }
 
 export type Paper = Omit<PaperRow, 'ownerKind' | 'owner'> & { owner: Owner }
 
-/** What every upload of a paper accepts. */
+/** What an upload of a paper accepts where nothing else is said. */
 export const paperLimits = { maxBytes: 20 * 1024 * 1024, types: paperTypes }
+
+/** The most that a paper may be, where the rules of a procedure say so: whole sets of drawings. */
+export const widestLimits = { maxBytes: 50 * 1024 * 1024, types: [...paperTypes, drawingType] }
 
 /** Whose a paper is that this person hands in: a citizen's own, an officer's agency's. Throws `forbidden` for anybody else. */
 export function ownerOf(actor: Actor): Owner {

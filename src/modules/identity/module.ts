@@ -1,4 +1,5 @@
 import { defineModule } from '#platform/module'
+import type { SealedColumn } from '#platform/reseal'
 import { serviceScopes } from './contract-scopes.ts'
 import './failures.ts'
 import { follows } from './follower.ts'
@@ -7,4 +8,9 @@ import { routes } from './http.ts'
 import { jobs } from './jobs.ts'
 import { seed } from './seed.ts'
 
-export default defineModule({ name: 'identity', needs: ['agencies'], routes, jobs, seed, follows, health, scopes: serviceScopes })
+const citizen = { table: 'identity.citizen', key: 'id', form: 'bytes' } as const
+const sealed = [
+  { ...citizen, column: 'number_sealed' }, { ...citizen, column: 'passport_sealed' }, { ...citizen, column: 'represents_sealed' }, { ...citizen, table: 'identity.officer', column: 'totp_sealed' },
+] as const satisfies readonly SealedColumn[]
+
+export default defineModule({ name: 'identity', needs: ['agencies'], routes, jobs, seed, follows, health, sealed, scopes: serviceScopes })

@@ -44,11 +44,12 @@ type Needs = Pick<Tools, 'db' | 'sealer' | 'clock' | 'log'>
 export async function issueToken(tools: Needs, asked: Asked): Promise<TokenAnswer | TokenRefusal> {
   const { db, sealer } = tools
   const now = realNow()
-  const index = serviceIndexOf(sealer, asked.clientId)
+  const known = isUuid(asked.clientId) ? await findService(db, asked.clientId) : undefined
+  const index = failuresOf(sealer, asked, known)
   const { until } = lockOf(await findAttempt(db, index), now)
   if (until) return { refused: 'locked', until }
-  const account = isUuid(asked.clientId) ? await findBySecret(db, asked.clientId, serviceHash(asked.secret), now) : undefined
-  if (!account) return countFailure(tools, asked, index)
+  const account = known && (await findBySecret(db, asked.clientId, serviceHash(asked.secret), now))
+  if (!account) return countFailure(tools, asked, known, index)
   const refused = await faultOf(db, account, asked.ip)
   if (refused) return { refused }
   const scopes = scopesOf(account, asked.scope)
@@ -61,13 +62,18 @@ export async function issueToken(tools: Needs, asked: Asked): Promise<TokenAnswe
   return { token, seconds, scopes }
 }
 
-async function countFailure({ db, clock, log }: Needs, { clientId, ip }: Asked, index: Buffer): Promise<TokenRefusal> {
+const fromElsewhere = (known: ServiceRow | undefined, ip: string): boolean => known !== undefined && !isFrom(known.networks, ip)
+
+/** What a failure is counted under. From outside of the account's networks it counts there alone: a stranger who knows the client's name locks only himself out. */
+const failuresOf = (sealer: Sealer, { clientId, ip }: Asked, known: ServiceRow | undefined): Buffer => serviceIndexOf(sealer, fromElsewhere(known, ip) ? `${clientId} ${networkOf(ip)}` : clientId)
+
+async function countFailure({ db, clock, log }: Needs, { ip }: Asked, known: ServiceRow | undefined, index: Buffer): Promise<TokenRefusal> {
   const attempt = await takeTry(db, index, realNow())
   const { until } = lockOf(attempt, realNow())
   if (until === null) return { refused: 'unknown' }
-  const known = isUuid(clientId) ? await findService(db, clientId) : undefined
-  log.warn({ service: known?.id ?? null, ip }, 'service account locked')
-  if (known && attempt.taken) await inTransaction(db, (tx) => publish(tx, ServiceLocked, { subject: known.id, at: clock.now(), payload: { service: known.id, until: until.toISOString() } }))
+  const elsewhere = fromElsewhere(known, ip)
+  log.warn({ service: known?.id ?? null, ip }, elsewhere ? 'token requests from elsewhere locked' : 'service account locked')
+  if (known && attempt.taken && !elsewhere) await inTransaction(db, (tx) => publish(tx, ServiceLocked, { subject: known.id, at: clock.now(), payload: { service: known.id, until: until.toISOString() } }))
   return { refused: 'locked', until }
 }
 

@@ -3,7 +3,7 @@ import { sumDong } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import type { ChargeLine } from './contract.ts'
 import { isSettled, type ChargeState } from './states.ts'
-import { findCharge, insertCharge, lockCharge, settleCharge, type Both } from './stores/charges.ts'
+import { findCharge, findCharges, insertCharge, lockCharge, settleCharge, totalsDue, type Both } from './stores/charges.ts'
 
 /** What is charged, for what, to whom, whose desk collects it, and which other one may. */
 export type Owed = { subject: string; code: string; title: Both; payer: string; citizen: string | null; numberIndex: Buffer | null; agency: string; also: string | null; lines: readonly ChargeLine[]; at: Date }
@@ -19,6 +19,14 @@ export async function charge(tx: Tx, owed: Owed): Promise<void> {
 export async function dueFor(tx: Tx, subject: string): Promise<{ state: ChargeState; total: number; desks: string[] } | undefined> {
   const found = await findCharge(tx, subject)
   return found && { state: found.state, total: found.total, desks: [found.agency, ...(found.also === null ? [] : [found.also])] }
+}
+
+/** What is still owed for each of these subjects, in đồng; those for which nothing is are left out. */
+export const dueForMany = (tx: Tx, subjects: readonly string[]): Promise<Map<string, number>> => totalsDue(tx, subjects)
+
+/** The same of many subjects at once; those for which nothing ever was are left out. */
+export async function owedFor(tx: Tx, subjects: readonly string[]): Promise<Map<string, { state: ChargeState; total: number }>> {
+  return new Map((await findCharges(tx, subjects)).map(({ subject, state, total }) => [subject, { state, total }]))
 }
 
 /** Whether nothing is owed (any more) for a subject. */

@@ -20,6 +20,8 @@ export const chargeStates = ['due', 'paid', 'waived', 'cancelled'] as const
 export const ReceiptView = z.object({
   id: Id, number: z.string(), method: z.enum(methods), reference: z.string().nullable(), total: Amount, collector: z.string(), at: Instant, voided: z.object({ at: Instant, by: z.string(), reason: z.string() }).nullable(),
   closed: z.boolean(),
+  /** how many times it was printed again */
+  reprints: z.number().int(),
 })
 export type ReceiptView = z.output<typeof ReceiptView>
 
@@ -55,7 +57,10 @@ export const voidReceipt = defineContract({
   name: 'payments.void', method: 'POST', path: '/api/payments/receipts/:receipt/void', summary: 'Void a receipt that was written wrongly; its sum is owed again', input: z.strictObject({ receipt: Id, reason: Reason }), output: ChargeView,
 })
 export const getReceipt = defineContract({
-  name: 'payments.receipt', method: 'GET', path: '/api/payments/receipts/:receipt/document', summary: 'A receipt as PDF', input: z.strictObject({ receipt: Id }), output: z.object({}),
+  name: 'payments.receipt', method: 'GET', path: '/api/payments/receipts/:receipt/document', summary: 'A receipt as PDF', input: z.strictObject({ receipt: Id, /** which print it is, when it was printed again */ copy: z.coerce.number().int().min(1).max(9999).optional() }), output: z.object({}),
+})
+export const reprintReceipt = defineContract({
+  name: 'payments.reprint', method: 'POST', path: '/api/payments/receipts/:receipt/reprint', summary: 'Print a receipt again: on record, and marked on its face', input: z.strictObject({ receipt: Id }), output: z.object({ copy: z.number().int() }),
 })
 
 /** The day of a clerk so far: what closing it would count. */

@@ -2,6 +2,7 @@ import { route } from '#platform/http'
 import { closeTillOf, readClosings, receive } from './commands/close-till.ts'
 import { collectCharge, waiveCharge } from './commands/collect.ts'
 import { readCharge, readDue, readReceipt, readTill } from './commands/read-charges.ts'
+import { reprintReceiptOf } from './commands/reprint-receipt.ts'
 import { voidReceiptOf } from './commands/void-receipt.ts'
 import * as contract from './contract.ts'
 
@@ -18,6 +19,7 @@ export const routes = [
   route(contract.waive, { reads: handle, who: desk }, waiveCharge),
   route(contract.voidReceipt, { reads: handle, who: desk }, voidReceiptOf),
   route(contract.getReceipt, { reads: { purpose: 'paper', what: ['name'] }, who: desk, kind: 'download' }, readReceipt),
+  route(contract.reprintReceipt, { who: desk }, reprintReceiptOf),
   route(contract.getTill, { reads: { purpose: 'queue', list: true }, who: desk }, readTill),
   route(contract.closeTill, { who: desk }, closeTillOf),
   route(contract.listClosings, { who: overseers }, readClosings),

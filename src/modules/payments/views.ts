@@ -13,7 +13,7 @@ export const receiptNumber = ({ number, year }: Pick<Receipt, 'number' | 'year'>
 
 export const viewOfReceipt = (receipt: Receipt): z.input<typeof ReceiptView> => ({
   id: receipt.id, number: receiptNumber(receipt), method: receipt.method, reference: receipt.reference, total: receipt.total, collector: receipt.collectorName, at: receipt.at.toISOString(),
-  voided: receipt.voidedAt && { at: receipt.voidedAt.toISOString(), by: receipt.voiderName ?? '', reason: receipt.voidReason ?? '' }, closed: receipt.closing !== null,
+  voided: receipt.voidedAt && { at: receipt.voidedAt.toISOString(), by: receipt.voiderName ?? '', reason: receipt.voidReason ?? '' }, closed: receipt.closing !== null, reprints: receipt.reprints,
 })
 
 /** A charge as a clerk of its desk sees it, with the acts that are possible now. */

@@ -41,16 +41,29 @@ describe('a body that contradicts itself is named', () => {
       if (option) option.when = { op: 'is', field: 'case', value: 'none' }
     }],
     ['paper identity: union has no option church', (body) => { const paper = body.papers.find(({ code }) => code === 'identity'); if (paper) paper.when = { op: 'is', field: 'union', value: 'church' } }],
-    ['competence: phone is no question for a place', (body) => { body.competence.question = 'phone' }],
-    ['delivery: phone is no choice', (body) => { body.delivery.question = 'phone' }],
-    ['delivery: phone is no question for a commune', (body) => { body.delivery.place = 'phone' }],
+    ['competence: phone is no question for a place', (body) => { body.competence = { ...body.competence, rule: 'residence', question: 'phone' } }],
+    ['delivery: phone is no choice', (body) => { body.delivery = { question: 'phone', place: 'collectAt' } }],
+    ['delivery: phone is no question for a commune', (body) => { body.delivery = { question: 'receive', place: 'phone' } }],
     ['result: there is no question height', (body) => { body.result.facts['height'] = 'height' }],
     ['sentence status: there is no question priest', (body) => { body.result.sentences['status']?.unshift({ text: '{priest}' }) }],
     ['sentence status: the last one must hold always', (body) => { body.result.sentences['status']?.pop() }],
     ['why it is only partly online is not said', (body) => { body.onlineLevel = 'partial' }],
+    ['papers: none is handed in by everybody, and the receipt lists them', (body) => { body.papers = body.papers.filter(({ source }) => source !== 'form') }],
+    ['fee copy: phone is no number', (body) => { body.fees = [{ code: 'copy', name: body.title, amount: 2000, per: 'copies', collectedAt: 'result', scale: { question: 'phone', unit: body.title, steps: [{ from: 3, amount: 1000 }] } }] }],
+    ['fee copy: its steps are not in order', (body) => { body.fees = [{ code: 'copy', name: body.title, amount: 2000, collectedAt: 'result', scale: { question: 'copies', unit: body.title, steps: [{ from: 3, amount: 1000 }, { from: 3, amount: 500 }] } }] }],
+    ['result: the register wants the number of pages', (body) => { body.result.template = 'certified-copies' }],
+    ['what is given at once is given at a counter', (body) => { body.immediate = true; body.ways = ['online'] }],
+    ['competence: only who comes to a desk chooses it', (body) => { body.competence = { rule: 'desk', text: body.title } }],
+    ['timeLimit: the same day is a whole number of working days', (body) => { body.timeLimit = { amount: 0.5, unit: 'working_day', sameDayUntil: '15:00' } }],
     ['paper identity: a look-up names its database, and nothing else does', (body) => { const paper = body.papers.find(({ code }) => code === 'identity'); if (paper) paper.source = 'upload' }],
   ])('%s', (fault, change) => {
     expect(faultsOf(changed(change))).toContain(fault)
+  })
+
+  it('what is given at once at the counter only has no receipt, and needs no paper for it', () => {
+    const shown = changed((body) => { body.papers = body.papers.filter(({ source }) => source === 'lookup') })
+    expect(faultsOf(shown)).not.toEqual([])
+    expect(faultsOf({ ...shown, immediate: true, ways: ['counter'], onlineLevel: 'none' })).toEqual([])
   })
 
   it('and the good one has no fault', () => {

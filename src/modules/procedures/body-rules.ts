@@ -33,7 +33,7 @@ export function faultsOf(body: Body): string[] {
   for (const fee of body.fees) check(`fee ${fee.code}`, fee.when)
   for (const [name, list] of Object.entries(body.result.sentences)) for (const sentence of list) check(`sentence ${name}`, sentence.when)
   for (const { label, when } of body.result.layout?.lines ?? []) check(`line ${label}`, when)
-  return [...faults, ...referenceFaults(body, seen), ...layoutFaults(body, seen), ...paperFaults(body), ...partyFaults(body), ...officeFaults(body)]
+  return [...faults, ...referenceFaults(body, seen), ...layoutFaults(body, seen), ...paperFaults(body), ...partyFaults(body), ...officeFaults(body), ...consultingFaults(body), ...counterFaults(body)]
 }
 
 function doubles(body: Body): string[] {
@@ -72,10 +72,11 @@ function questionFaults(body: Body, seen: ReadonlyMap<string, Question>, questio
 
 function referenceFaults(body: Body, questions: ReadonlyMap<string, Question>): string[] {
   const faults: string[] = []
-  const competence = questions.get(body.competence.question)
-  if (competence?.kind !== 'address' && competence?.kind !== 'area') faults.push(`competence: ${body.competence.question} is no question for a place`)
-  if (questions.get(body.delivery.question)?.kind !== 'choice') faults.push(`delivery: ${body.delivery.question} is no choice`)
-  if (questions.get(body.delivery.place)?.kind !== 'area') faults.push(`delivery: ${body.delivery.place} is no question for a commune`)
+  const { competence, delivery } = body
+  const place = competence.rule === 'residence' ? questions.get(competence.question)?.kind : undefined
+  if (competence.rule === 'residence' && place !== 'address' && place !== 'area') faults.push(`competence: ${competence.question} is no question for a place`)
+  if (delivery && questions.get(delivery.question)?.kind !== 'choice') faults.push(`delivery: ${delivery.question} is no choice`)
+  if (delivery && questions.get(delivery.place)?.kind !== 'area') faults.push(`delivery: ${delivery.place} is no question for a commune`)
   for (const code of Object.values(body.result.facts)) if (!questions.has(code)) faults.push(`result: there is no question ${code}`)
   for (const [name, list] of Object.entries(body.result.sentences)) {
     const named = list.flatMap(({ text }) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))
@@ -91,11 +92,24 @@ function officeFaults({ office }: Body): string[] {
   return office.flatMap(({ code, when }) => readsOf(when).filter(({ field }) => !own.has(field.split('.')[0] ?? '')).map(({ field }) => `question ${code}: an officer's question may not depend on ${field}`))
 }
 
+/** An agency that is asked reads answers about the matter, never the number of somebody's identity paper; and its rules have a source. */
+function consultingFaults({ consulting, fieldCheck, form, sources }: Body): string[] {
+  const sealed = (code: string): boolean => form.some((question) => question.code === code && (question.kind === 'personNumber' || question.kind === 'passport'))
+  const faults = (consulting?.shows ?? []).flatMap((code) => (!form.some((question) => question.code === code) ? [`consulting: there is no question ${code}`] : sealed(code) ? [`consulting: ${code} is the number of an identity paper`] : []))
+  const given = { consulting, fieldCheck }
+  return [...faults, ...(['consulting', 'fieldCheck'] as const).filter((name) => given[name] !== undefined && sources[name] === undefined).map((name) => `the source of ${name} is not named`)]
+}
+
 /** A paper of the general template needs a layout, whose sentences and questions are there. */
 function layoutFaults({ result, fees }: Body, questions: ReadonlyMap<string, Question>): string[] {
   const { layout } = result
-  const faults = fees.flatMap(({ code, per }) => (per !== undefined && questions.get(per)?.kind !== 'number' ? [`fee ${code}: ${per} is no number`] : []))
+  const faults = fees.flatMap(({ code, per, scale }) => [per, scale?.question].flatMap((each) => (each !== undefined && questions.get(each)?.kind !== 'number' ? [`fee ${code}: ${each} is no number`] : [])))
+  for (const { code, scale } of fees) if (scale?.steps.some(({ from }, at) => from <= (scale.steps[at - 1]?.from ?? 1))) faults.push(`fee ${code}: its steps are not in order`)
   if ((result.template === 'certificate') !== (layout !== undefined)) faults.push('result: the template certificate has a layout, and nothing else does')
+  if (result.template === 'certified-copies') {
+    for (const name of ['pages', 'copies']) if (questions.get(result.facts[name] ?? '')?.kind !== 'number') faults.push(`result: the register wants the number of ${name}`)
+    if (!Object.hasOwn(result.sentences, 'paper')) faults.push('result: the register wants the sentence paper')
+  }
   if (!layout) return faults
   const sentences = [layout.heading, ...(layout.opening === undefined ? [] : [layout.opening]), ...layout.closing]
   for (const name of sentences) if (!Object.hasOwn(result.sentences, name)) faults.push(`result: there is no sentence ${name}`)
@@ -109,8 +123,20 @@ function partyFaults({ parties, papers }: Body): string[] {
   return parties.filter((party) => party === 'authorised' && !shown.has(party)).map((party) => `party ${party}: no paper is asked for that gives the authority`)
 }
 
+/** What is only done face to face, and what follows from the desk that somebody comes to. */
+function counterFaults({ immediate, competence, ways, timeLimit }: Body): string[] {
+  const faults: string[] = []
+  if (immediate && !ways.includes('counter')) faults.push('what is given at once is given at a counter')
+  if (competence.rule === 'desk' && ways.some((way) => way !== 'counter')) faults.push('competence: only who comes to a desk chooses it')
+  if (timeLimit.sameDayUntil !== undefined && (timeLimit.unit !== 'working_day' || !Number.isInteger(timeLimit.amount))) faults.push('timeLimit: the same day is a whole number of working days')
+  return faults
+}
+
 function paperFaults(body: Body): string[] {
   const faults: string[] = []
+  // the receipt lists what was handed in (Thông tư 03/2025/TT-VPCP, Mẫu số 01): there is none without a paper
+  const hasReceipt = !body.immediate || body.onlineLevel !== 'none'
+  if (hasReceipt && !body.papers.some(({ source, required, when }) => source === 'form' || (source === 'upload' && required && when === undefined))) faults.push('papers: none is handed in by everybody, and the receipt lists them')
   if (body.onlineLevel === 'partial' && !body.partialReason) faults.push('why it is only partly online is not said')
   // data that a published database holds may not be asked for again
   for (const { code, source, database } of body.papers) if ((source === 'lookup') !== (database !== undefined)) faults.push(`paper ${code}: a look-up names its database, and nothing else does`)

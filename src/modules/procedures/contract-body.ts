@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Condition } from './contract-conditions.ts'
+import { letterRules } from './contract-names.ts'
 
 /** The same words in both languages. */
 export const Both = z.strictObject({ vi: z.string().min(1).max(4000), en: z.string().min(1).max(4000) })
@@ -67,7 +68,11 @@ export type Option = z.output<typeof Option>
  * and digits.
  */
 export const Question = z.discriminatedUnion('kind', [
-  z.strictObject({ ...Rule, kind: z.literal('text'), minLength: z.int().min(1).default(1), maxLength: z.int().max(500), letters: z.enum(['name']).optional() }),
+  z.strictObject({
+    ...Rule, kind: z.literal('text'), minLength: z.int().min(1).default(1), maxLength: z.int().max(500), letters: z.enum(letterRules).optional(), minWords: z.int().min(2).max(20).optional(),
+    /** words it begins with, and phrases that it may not hold; whole words, however they are capitalised */
+    startsWith: z.string().min(1).max(80).optional(), without: z.array(z.string().min(1).max(80)).min(1).max(40).optional(),
+  }),
   z.strictObject({ ...Rule, kind: z.literal('longText'), minLength: z.int().min(1).default(1), maxLength: z.int().max(4000) }),
   z.strictObject({
     ...Rule, kind: z.literal('date'), earliest: z.iso.date().default('1900-01-01'), notInFuture: z.boolean().default(false), notInPast: z.boolean().default(false),
@@ -92,9 +97,14 @@ export type QuestionKind = Question['kind']
 export const ProcedureCase = z.strictObject({ code: Code, label: Both, hint: Both.optional() })
 export type ProcedureCase = z.output<typeof ProcedureCase>
 
+/** Most megabytes of one file of a paper, where its version does not say, and where it says the most. */
+export const usualMegabytes = 20
+export const mostMegabytes = 50
+
 /**
  * A paper of the dossier (thành phần hồ sơ). `source` says where it comes from: `form` is written by the form itself, `upload` is handed in,
- * `lookup` is read from a database of the State (`database` names it) and never asked for, `shown` is only shown when the result is collected.
+ * `lookup` is read from a database of the State (`database` names it) and never asked for, `shown` is only shown: when the result is collected, or at the counter
+ * when it is given at once.
  */
 export const Paper = z.strictObject({
   code: Code,
@@ -103,14 +113,27 @@ export const Paper = z.strictObject({
   count: z.int().min(1).max(20),
   required: z.boolean().default(true),
   source: z.enum(['form', 'upload', 'lookup', 'shown']),
+  /** most megabytes of one file; `usualMegabytes` where it is not said */
+  maxMegabytes: z.int().min(1).max(mostMegabytes).optional(),
+  /** what a file of it may be; a PDF or a picture where it is not said. `dwg`: as the program of an architect writes it */
+  files: z.array(z.enum(['pdf', 'picture', 'dwg'])).min(1).optional(),
   database: Both.optional(),
   note: Both.optional(),
   when: When,
 })
 export type Paper = z.output<typeof Paper>
 
-/** A fee in đồng. 0 says that nobody pays; `per` names the question whose number multiplies it (so many copies). */
-export const Fee = z.strictObject({ code: Code, name: Both, amount: z.int().min(0), per: Code.optional(), collectedAt: z.enum(['reception', 'result']), note: Both.optional(), when: When })
+/**
+ * What one thing costs by its size: `amount` of the fee for each of the first, and from each step on (`from` is its first one) another amount; never more than `most` for
+ * one. `question` names the number that says the size (pages of an original), `unit` what it counts.
+ */
+export const FeeScale = z.strictObject({ question: Code, unit: Both, steps: z.array(z.strictObject({ from: z.int().min(2).max(100_000), amount: z.int().min(0) })).min(1).max(10), most: z.int().min(1).optional() })
+export type FeeScale = z.output<typeof FeeScale>
+
+/** A fee in đồng. 0 says that nobody pays; `per` names the question whose number multiplies it (so many copies), `scale` says what one of them costs by its size. */
+export const Fee = z.strictObject({
+  code: Code, name: Both, amount: z.int().min(0), scale: FeeScale.optional(), per: Code.optional(), collectedAt: z.enum(['reception', 'result']), note: Both.optional(), when: When,
+})
 export type Fee = z.output<typeof Fee>
 
 /** A step, in a citizen's words. */
@@ -143,6 +166,8 @@ export const Outcome = z.strictObject(outcome)
 
 const Result = z.strictObject({
   ...outcome,
+  /** what stands behind the number of the paper: `UBND-XNTTHN` */
+  symbol: z.string().regex(/^[A-ZĐ]{2,12}(-[A-ZĐ]{1,12}){0,3}$/).optional(),
   /** name of the document template of the deciding module; `certificate` follows `layout` */
   template: z.string().regex(/^[a-z][a-z-]*$/),
   /** which question answers each fact of the template */
@@ -150,6 +175,22 @@ const Result = z.strictObject({
   sentences: z.record(Code, z.array(Sentence).min(1).max(30)),
   layout: Layout.optional(),
 })
+
+/**
+ * Asking other agencies for their opinion while a dossier is worked on (lấy ý kiến; Nghị định 61/2018/NĐ-CP, Điều 19): which kinds of agencies, how long they
+ * have at most, whether the dossier's own clock stands still meanwhile (`runs` unless it is said), what an agency's silence means, and which answers of the form it may read.
+ */
+export const Consulting = z.strictObject({
+  agencyKinds: z.array(z.string().min(3).max(60)).min(1).max(20),
+  most: z.strictObject({ amount: z.number().positive(), unit: z.enum(['working_day', 'day']) }),
+  clock: z.enum(['runs', 'stops']).default('runs'),
+  silence: z.enum(['consent', 'recorded']),
+  shows: z.array(Code).max(60),
+})
+export type Consulting = z.output<typeof Consulting>
+
+/** Going to see the place (kiểm tra thực địa). `required`: no result may be proposed before a check that found everything in order. */
+export const FieldCheck = z.strictObject({ required: z.boolean() })
 
 /** Whether a fact of the law was read in its source, or is a likeness shown as such ("minh hoạ"). */
 export const SourceNote = z.strictObject({ source: z.string().min(3).max(500), status: z.enum(['sourced', 'illustrative']) })
@@ -178,7 +219,8 @@ export const described = {
   partialReason: z.strictObject({ kind: z.enum(['presence', 'field_check', 'technical']), text: Both }).optional(),
   resolutionSystem: z.enum(resolutionSystems),
   ways: z.array(z.enum(['online', 'counter', 'post'])).min(1),
-  timeLimit: z.strictObject({ amount: z.number().positive(), unit: z.enum(['working_hour', 'working_day', 'day', 'month']) }),
+  /** `sameDayUntil`: the day of reception is the first one until that hour (`kernel/time-limit`) */
+  timeLimit: z.strictObject({ amount: z.number().positive(), unit: z.enum(['working_hour', 'working_day', 'day', 'month']), sameDayUntil: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).optional() }),
   timeNote: Both.optional(),
   pausePolicy: z.enum(['RESTART_AFTER_SUPPLEMENT', 'PAUSE_DURING_SUPPLEMENT', 'NO_PAUSE']),
   /** number of sets of the dossier */
@@ -202,10 +244,15 @@ export const Body = z.strictObject({
   applicantPapers: z.array(z.enum(applicantPapers)).min(1).default(['card']),
   receivingAgencyKind: z.string().min(3).max(60),
   competentAgencyKind: z.string().min(3).max(60),
-  /** the commune whose agencies are competent: where the answer to `question` lies */
-  competence: z.strictObject({ rule: z.literal('residence'), question: Code, text: Both }),
-  /** the questions that say how the result is wanted and at which commune's centre */
-  delivery: z.strictObject({ question: Code, place: Code }),
+  /** the commune whose agencies are competent: where the answer to `question` lies, or that of the desk to which somebody comes */
+  competence: z.discriminatedUnion('rule', [z.strictObject({ rule: z.literal('residence'), question: Code, text: Both }), z.strictObject({ rule: z.literal('desk'), text: Both })]),
+  /** the questions that say how the result is wanted and at which commune's centre; without them it is given where it was taken in */
+  delivery: z.strictObject({ question: Code, place: Code }).optional(),
+  /**
+   * given at the counter while one waits: no receipt form is written then (Nghị định 61/2018/NĐ-CP, Điều 17). What comes online or is decided elsewhere goes the
+   * ordinary way
+   */
+  immediate: z.boolean().default(false),
   /** who may collect the result: anybody with authority, or only the applicant, who signs a register then */
   collectedBy: z.enum(['anyone', 'applicant']).default('anyone'),
   result: Result,
@@ -218,6 +265,10 @@ export const Body = z.strictObject({
   form: z.array(Question).max(120),
   /** what the officer writes for the result: from a register, or found on the spot */
   office: z.array(Question).max(60).default([]),
+  /** asking other agencies; without it nobody is asked */
+  consulting: Consulting.optional(),
+  /** checking the place; without it nobody goes there */
+  fieldCheck: FieldCheck.optional(),
   /** by name of a field above */
   sources: z.record(z.string(), SourceNote),
 })

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel/local-time'
 import { holds } from './contract-conditions.ts'
 import { judge, optionsOf, type Context } from './contract-values.ts'
-import type { Body, Fee, Option, Paper, Party, PrincipalKind, Question } from './contract-body.ts'
+import type { Body, Option, Paper, Party, PrincipalKind, Question } from './contract-body.ts'
 
 /**
  * The rules of a form, the same on the server and in a page: which questions are asked, what is wrong with the answers, which papers follow.
@@ -99,6 +99,9 @@ export function checkAnswers(body: Body, filling: Filling): Checked {
   return { answers, errors }
 }
 
+/** What conditions read as things stand: settings, the case, answers and facts. */
+export const readingOf = (body: Body, filling: Filling): Context['read'] => walk(body, filling).read
+
 /** The questions that are asked, in order: one page each. */
 export const pagesOf = (body: Body, filling: Filling): Question[] => walk(body, filling).asked
 
@@ -141,24 +144,11 @@ export function papersOf(body: Body, filling: Filling): Paper[] {
   return body.papers.filter((paper) => holds(paper.when, read))
 }
 
+/** The papers that are looked at over the counter: those to hand in, and what is shown for a result that is given at once. */
+export const lookedAtOf = (body: Body, filling: Filling): Paper[] => papersOf(body, filling).filter(({ source }) => source === 'upload' || (source === 'shown' && body.immediate))
+
 /** The papers a person has to hand in a file for. */
 export const uploadsOf = (body: Body, filling: Filling): Paper[] => papersOf(body, filling).filter(({ source }) => source === 'upload')
-
-/** The fees that apply. */
-export function feesOf(body: Body, filling: Filling): Fee[] {
-  const { read } = walk(body, filling)
-  return body.fees.filter((fee) => holds(fee.when, read))
-}
-
-/** A fee as this form makes it: how many times, and the sum in đồng. */
-export type FeeLine = { fee: Fee; times: number; total: number }
-
-/** The fees that apply, counted: those that depend on a number (so many copies) once that is answered, until then once. */
-export const feeLinesOf = (body: Body, filling: Filling): FeeLine[] => feesOf(body, filling).map((fee) => {
-  const given = fee.per === undefined ? 1 : valueOf(body, filling, fee.per)
-  const times = typeof given === 'number' ? given : 1
-  return { fee, times, total: fee.amount * times }
-})
 
 /** The form with the officer's questions behind the applicant's: conditions of those may read these. */
 export const withOffice = (body: Body): Body => ({ ...body, form: [...body.form, ...body.office] })
@@ -169,8 +159,9 @@ export function valueOf(body: Body, filling: Filling, code: string): unknown {
   return Object.hasOwn(answers, code) ? answers[code] : facts.find(({ question }) => question.code === code)?.value
 }
 
-/** The commune whose agencies are competent; undefined until it is known. */
+/** The commune whose agencies are competent; undefined until it is known, and when the desk says it. */
 export function competentArea(body: Body, filling: Filling): string | undefined {
+  if (body.competence.rule === 'desk') return undefined
   const value = valueOf(body, filling, body.competence.question)
   if (typeof value === 'string') return value
   const area = typeof value === 'object' && value !== null ? (value as Answers)['area'] : undefined
@@ -180,6 +171,7 @@ export function competentArea(body: Body, filling: Filling): string | undefined 
 /** How the result is wanted, and at which commune's centre a paper copy is collected; null without an answer. */
 export function deliveryOf(body: Body, filling: Filling): { receive: string | null; area: string | null } {
   const text = (value: unknown) => (typeof value === 'string' ? value : null)
+  if (body.delivery === undefined) return { receive: null, area: null }
   return { receive: text(valueOf(body, filling, body.delivery.question)), area: text(valueOf(body, filling, body.delivery.place)) }
 }
 

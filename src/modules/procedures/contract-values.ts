@@ -2,6 +2,7 @@ import { dayNumber, type LocalDate } from '#kernel/local-time'
 import { tidy } from '#kernel/text'
 import { holds } from './contract-conditions.ts'
 import type { Option, Question } from './contract-body.ts'
+import { beginsWith, isWrittenWith, phraseIn, wordsOf, type Letters } from './contract-names.ts'
 
 /** What judging one answer needs besides the answer. `read` gives earlier answers by field. */
 export type Context = {
@@ -27,7 +28,7 @@ const isEmpty = (raw: unknown): boolean =>
 export function judge(question: Question, raw: unknown, context: Context): Judged {
   if (isEmpty(raw)) return question.required ? fault('required') : { value: null }
   switch (question.kind) {
-    case 'text': return text(raw, question, question.letters)
+    case 'text': return text(raw, question)
     case 'longText': return longText(raw, question)
     case 'date': return date(raw, question, context)
     case 'months': return months(raw, context.today)
@@ -54,11 +55,17 @@ function measured(value: string, { minLength, maxLength }: Lengths): Judged {
   return value.length < minLength ? fault('too_short') : { value }
 }
 
-function text(raw: unknown, lengths: Lengths, letters: 'name' | undefined): Judged {
+type TextRule = Lengths & { letters?: Letters | undefined; minWords?: number | undefined; startsWith?: string | undefined; without?: readonly string[] | undefined }
+
+function text(raw: unknown, { letters, minWords, startsWith, without, ...lengths }: TextRule): Judged {
   const value = textOf(raw)
   if (value === undefined) return fault('wrong_form')
-  if (letters === 'name' && !/^[\p{L}\p{M}'’.\- ]+$/u.test(value)) return fault('wrong_letters')
-  return measured(value, lengths)
+  if (letters !== undefined && !isWrittenWith(letters, value)) return fault(letters === 'name' ? 'wrong_letters' : 'not_vietnamese_letters')
+  const judged = measured(value, lengths)
+  if ('faults' in judged) return judged
+  if (startsWith !== undefined && !beginsWith(value, startsWith)) return fault('wrong_beginning')
+  if (without !== undefined && phraseIn(value, without, startsWith) !== undefined) return fault('forbidden_words')
+  return minWords !== undefined && wordsOf(value).length < minWords ? fault('too_few_words') : judged
 }
 
 function longText(raw: unknown, lengths: Lengths): Judged {
@@ -137,7 +144,7 @@ function area(raw: unknown, { isArea }: Context): Judged {
 function address(raw: unknown, maxLength: number, context: Context): Judged {
   if (!isRecord(raw)) return fault('wrong_form')
   const inArea = isEmpty(raw['area']) ? fault('required', 'area') : area(raw['area'], context)
-  const line = isEmpty(raw['line']) ? fault('required', 'line') : text(raw['line'], { minLength: 1, maxLength }, undefined)
+  const line = isEmpty(raw['line']) ? fault('required', 'line') : text(raw['line'], { minLength: 1, maxLength })
   if ('value' in inArea && 'value' in line) return { value: { area: inArea.value, line: line.value } }
   const named = (judged: Judged, part: string) => ('faults' in judged ? { [part]: Object.values(judged.faults)[0] ?? 'wrong_form' } : {})
   return { faults: { ...named(inArea, 'area'), ...named(line, 'line') } }

@@ -34,9 +34,17 @@ export async function loadAct({ context, params, request }: ActArgs, act: Dossie
 /** Whoever was refused sees the dossier as it stands now. */
 export const revalidateAfterPost = (given: ShouldRevalidateFunctionArgs): boolean => given.formMethod === 'POST' || given.defaultShouldRevalidate
 
+/** Another button of the same form: what it is called, and what it does without leaving the page. */
+export type Aside = { act: string; contract: Contract; inputOf: (form: FormData) => Record<string, unknown> }
+
 /** Does the act of a page and goes back to the dossier, which says what happened; a refusal comes back to its form. */
-export async function doAct<C extends Contract>({ context, params, request }: ActArgs, act: DossierAction, contract: C, inputOf: (form: FormData) => Record<string, unknown>) {
+export async function doAct<C extends Contract>({ context, params, request }: ActArgs, act: DossierAction, contract: C, inputOf: (form: FormData) => Record<string, unknown>, aside?: Aside) {
   const form = await request.formData()
+  if (aside && form.get('act') === aside.act) {
+    const kept = await run({ app: context.get(keys.app), request, form }, aside.contract, { ...aside.inputOf(form), id: params.id })
+    const { pathname, search } = new URL(request.url)
+    return kept.ok ? redirect(pathname + search, 303) : refuseForm(form, kept.refusal)
+  }
   const done = await run({ app: context.get(keys.app), request, form }, contract, { ...inputOf(form), id: params.id })
   return done.ok ? redirect(dossierAt(params.id, { hang: slugOf(request), da: act }), 303) : refuseForm(form, done.refusal)
 }

@@ -3,12 +3,13 @@ import { Timeline, type WayStep } from '../../kit/timeline.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import type { Locale, Messages } from '../../messages/index.ts'
 import type { DossierState } from '../looks.ts'
+import { afterLines } from './after-lines.ts'
 import { useWhen } from './when.ts'
 
 /** What is still to come from each state. */
 const ahead: Record<DossierState, readonly string[]> = {
   submitted: ['take', 'sign', 'handOver'], desk_waiting: ['accept', 'take', 'sign', 'handOver'], accepted: ['sign', 'handOver'], processing: ['sign', 'handOver'], office_waiting: ['take', 'sign', 'handOver'],
-  awaiting_signature: ['handOver'], approved: [], handed_over: [], refused: [], withdrawn: [],
+  awaiting_signature: ['handOver'], approved: [], archived: [], handed_over: [], refused: [], withdrawn: [],
 }
 
 type Act = DossierView['acts'][number]
@@ -17,8 +18,8 @@ type Act = DossierView['acts'][number]
 export function Course({ view }: { view: DossierView }) {
   const messages = useWords()
   const locale = useLocale()
-  const { dossier: { way } } = messages
-  const told: Told = { view, way, locale, when: useWhen() }
+  const { dossier: { way }, after } = messages
+  const told: Told = { view, way, after, locale, when: useWhen() }
   const done = view.acts.filter(({ action }) => action !== 'showNumber').map((act): WayStep => stepOf(act, told))
   return (
     <>
@@ -28,7 +29,7 @@ export function Course({ view }: { view: DossierView }) {
   )
 }
 
-type Told = { view: DossierView; way: Messages['dossier']['way']; locale: Locale; when: (at: string) => string }
+type Told = { view: DossierView; way: Messages['dossier']['way']; after: Messages['after']; locale: Locale; when: (at: string) => string }
 
 function stepOf({ action, at, actor, agency, note }: Act, told: Told): WayStep {
   const { way, locale, when } = told
@@ -40,11 +41,11 @@ function stepOf({ action, at, actor, agency, note }: Act, told: Told): WayStep {
   }
 }
 
-function noteLines(note: Act['note'], { view, way, locale }: Told): string[] {
+function noteLines(note: Act['note'], { view, way, after, locale }: Told): string[] {
   const text = (name: string): string[] => (typeof note[name] === 'string' ? [note[name]] : [])
   const items = Array.isArray(note['items']) ? (note['items'] as { paper: string; what: string }[]) : []
   const nameOf = (code: string): string => view.papers.find((paper) => paper.code === code)?.name[locale] ?? view.asked?.items.find(({ paper }) => paper === code)?.name[locale] ?? code
-  return [...text('reason').map(way.reason), ...text('ground'), ...items.map(({ paper, what }) => `${nameOf(paper)}: ${what}`), ...text('note'), ...text('recipient').map(way.to)]
+  return [...text('reason').map(way.reason), ...text('ground'), ...items.map(({ paper, what }) => `${nameOf(paper)}: ${what}`), ...text('note'), ...text('recipient').map(way.to), ...afterLines(note, after)]
 }
 
 function nowOf({ view, way, when }: Told): WayStep[] {

@@ -4,9 +4,10 @@ import { formatCitizenNumber, formatDate, formatDateTime } from '#kernel/format'
 import { Anchor } from '../../kit/anchor.tsx'
 import { LinkButton } from '../../kit/button.tsx'
 import { FormGuard } from '../../kit/form-guard.tsx'
+import { StateWord } from '../../kit/status-tag.tsx'
 import { Declared, type Fact } from '../../kit/summary-list.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
-import { documentAt, dossierAt } from '../places.ts'
+import { declarationAt, documentAt, dossierAt } from '../places.ts'
 import { draftWord } from './shown.ts'
 
 /** Who applies, and what they declared. `number` is the whole citizen number, once it was asked for. */
@@ -21,7 +22,7 @@ export function Declaration({ view, number }: { view: DossierView; number: strin
     view.identifiedBy === null ? null : { term: words.applicant.identifiedBy, value: view.identifiedBy },
     who.born === null ? null : { term: words.applicant.born, value: formatDate(who.born) },
     sex === null ? null : { term: words.applicant.gender, value: sex },
-    who.address === null ? null : { term: words.applicant.address, value: who.address },
+    view.residence === null ? null : { term: words.applicant.address, value: view.residence },
     who.phone === null ? null : { term: words.applicant.phone, value: who.phone },
     who.email === null ? null : { term: words.applicant.email, value: who.email },
   ]
@@ -32,6 +33,7 @@ export function Declaration({ view, number }: { view: DossierView; number: strin
       <Declared items={facts.filter((fact) => fact !== null)} />
       {view.principal && <PrincipalFacts principal={view.principal} number={view.principalMasked} />}
       <h2>{words.answers}</h2>
+      <p><a href={declarationAt(view.id)} target="_blank" rel="noreferrer">{words.declaration}</a></p>
       <Declared items={[{ term: words.procedureCase, value: view.procedureCase.label[locale] }, ...answers.map(({ label, text }) => ({ term: label[locale], value: text }))]} />
     </>
   )
@@ -75,18 +77,31 @@ function CitizenNumber({ view, number }: { view: DossierView; number: string | n
   )
 }
 
+/** Prints it once more, on record: the print says on its face that it is not the first. */
+function Again({ document, name }: { document: string; name: string }) {
+  const { after } = useWords()
+  return (
+    <Form method="post" className="again">
+      <FormGuard form={`reprint-${document}`} />
+      <input type="hidden" name="document" value={document} />
+      <button type="submit" name="act" value="reprint">{after.reprint.button}<span className="vh"> {name}</span></button>
+    </Form>
+  )
+}
+
 /** Forms and result as PDF, the newest last, and the draft for whoever may see it. */
 export function Documents({ view, slug }: { view: DossierView; slug: string | null }) {
-  const { dossier: { documents: words, viewer } } = useWords()
+  const { dossier: { documents: words, viewer }, after } = useWords()
   return (
     <>
       <h2>{words.title}</h2>
       {view.documents.length === 0 && !view.mayPreview && <p className="muted">{words.none}</p>}
       <ul className="documents">
-        {view.documents.map(({ id, kind, number, at }) => (
+        {view.documents.map(({ id, kind, number, at, voided }) => (
           <li key={id}>
             <Anchor href={`${dossierAt(view.id, { xem: id, hang: slug })}#xem`}>{words.kinds[kind]}</Anchor>
-            <small>{words.line(number, formatDateTime(at))} · <a href={documentAt(view.id, id)} target="_blank" rel="noreferrer" aria-label={viewer.openNamed(words.kinds[kind])}>{viewer.open}</a></small>
+            <small>{words.line(number, formatDateTime(at))} · <a href={documentAt(view.id, id)} target="_blank" rel="noreferrer" aria-label={viewer.openNamed(words.kinds[kind])}>{viewer.open}</a>{view.mayReprint && <> · <Again document={id} name={words.kinds[kind]} /></>}</small>
+            {voided && <small><StateWord kind="stopped" size={13}>{after.voidedLine(formatDateTime(voided.at), voided.by, voided.reason)}</StateWord></small>}
           </li>
         ))}
         {view.mayPreview && (

@@ -2,7 +2,7 @@ import '../../kit/desk.css'
 import './dossier.css'
 import { useEffect } from 'react'
 import { data, redirect, useNavigate, useSearchParams, type ShouldRevalidateFunctionArgs } from 'react-router'
-import { accept, checkPaper, getDossier, showNumber, take, type DossierView } from '#contract/dossiers'
+import { accept, checkPaper, getDossier, reprint, showNumber, take, type DossierView } from '#contract/dossiers'
 import * as keys from '../../context.ts'
 import type { App } from '#kernel/app'
 import type { Attempt } from '../../kit/call.ts'
@@ -48,6 +48,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const slug = new URL(request.url).searchParams.get('hang')
   const { id } = params
   const act = text(form, 'act')
+  if (act === 'reprint') {
+    const document = text(form, 'document') ?? null
+    const printed = await run({ ...asked, of: document ?? 'label' }, reprint, { id, document })
+    if (!printed.ok) return refuseForm(form, printed.refusal)
+    return redirect(`${dossierAt(id, { hang: slug, da: 'reprint', ...(document === null ? { nhan: printed.value.copy } : { xem: document, lan: printed.value.copy }) })}${document === null ? '' : '#xem'}`, 303)
+  }
   if (act === 'showNumber') {
     const read = await run(asked, showNumber, { id })
     return read.ok ? data<Answer>({ number: read.value.number }) : refuseForm(form, read.refusal)
@@ -88,7 +94,7 @@ export default function Dossier({ loaderData: { view, neighbours }, actionData }
       <Head view={view} neighbours={neighbours} />
       <Toolbar view={view} slug={slug} />
       {summary.length > 0 && <div className="dossier-said"><ErrorSummary lines={summary} /></div>}
-      {summary.length === 0 && <Happened did={search.get('da')} neighbours={neighbours} />}
+      {summary.length === 0 && <Happened did={search.get('da')} neighbours={neighbours} certified={view.immediate === 'certify'} />}
       <div className="columns dossier-columns">
         <Column label={words.content}>
           <PaperList view={view} shown={shown?.paper ?? null} slug={slug} />

@@ -1,12 +1,17 @@
 import { Form } from 'react-router'
 import { handOver } from '#contract/dossiers'
+import { Anchor } from '../../kit/anchor.tsx'
+import { formatMoney } from '#kernel/format'
+import { dong } from '#kernel/money'
 import { Choices } from '../../kit/choices.tsx'
 import { Field } from '../../kit/field.tsx'
 import { FormGuard } from '../../kit/form-guard.tsx'
-import { inputOf, viewForm } from '../../kit/form.ts'
+import { inputOf, viewForm, type FormView } from '../../kit/form.ts'
+import { More, Note } from '../../kit/lists.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import type { Route } from './+types/hand-over.ts'
 import { ActButtons, ActFrame, doAct, loadAct, revalidateAfterPost } from './act-frame.tsx'
+import { samePersonAt } from '../places.ts'
 import { resultOf } from './shown.ts'
 import { Viewer } from './viewer.tsx'
 
@@ -16,21 +21,62 @@ export const shouldRevalidate = revalidateAfterPost
 
 /** The counter gives the result away and writes down to whom. */
 export default function HandOver({ loaderData: { view, slug }, actionData }: Route.ComponentProps) {
-  const { dossier } = useWords()
+  const { after, atOnce, dossier, fees: { charge } } = useWords()
   const { handOver: words } = dossier.act
-  const form = viewForm(actionData, { relation: words.relationIn, recipient: words.recipientIn, authority: words.authorityIn }, useLocale())
+  const { pay } = atOnce
+  const labels = { relation: words.relationIn, recipient: words.recipientIn, authority: words.authorityIn, oldPaper: after.oldPaper.labelIn, 'payment.method': pay.methodIn, 'payment.reference': charge.reference }
+  const form = viewForm(actionData, labels, useLocale(), { 'oldPaper:required': after.oldPaper.choose })
   const result = resultOf(view, dossier)
-  const options = [{ value: 'self', label: words.self }, { value: 'relative', label: words.relative, hint: words.relativeHint }, { value: 'authorised', label: words.authorised, hint: words.authorisedHint }]
+  // whoever waits at the counter nearly always collects it: money first, and nothing else in sight
+  const atOnceHere = view.immediate !== null
+  const owed = view.fee?.state === 'due' && view.fee.mayCollect ? formatMoney(dong(view.fee.total)) : null
+  // nobody else may collect it, so nobody else is offered
+  const alone = view.procedure.collectedBy === 'applicant'
   return (
     <ActFrame {...{ view, slug }} act="handOver" state={actionData} title={words.title} text={words.text} summary={form.summary} side={<Viewer shown={result} />}>
       {result?.href != null && <p><a href={result.href} target="_blank" rel="noreferrer">{words.print}</a></p>}
+      <p><Anchor href={samePersonAt(view.id)}>{after.person.handOver}</Anchor></p>
+      {view.shelf !== null && <p><b>{after.line.place(view.shelf)}</b></p>}
       <Form method="post" noValidate>
         <FormGuard />
-        <Choices name="relation" pick="one" label={words.relation} error={form.error('relation')} options={options} chosen={['self', 'relative', 'authorised'].filter((value) => form.chosen('relation', value, ['self']))} />
+        {owed !== null && atOnceHere && <Payment owed={owed} form={form} />}
+        {alone && <><Note>{words.alone}</Note><input type="hidden" name="relation" value="self" /></>}
+        {!alone && !atOnceHere && <Who form={form} />}
         <Field name="recipient" label={words.recipient} value={form.value('recipient', view.applicant.name)} error={form.error('recipient')} maxLength={120} />
-        <Field name="authority" label={words.authority} hint={words.authorityHint} optional value={form.value('authority')} error={form.error('authority')} maxLength={300} />
-        <ActButtons view={view} slug={slug} button={words.button} />
+        {!alone && !atOnceHere && <Authority form={form} />}
+        {!alone && atOnceHere && <More question={pay.other}><Who form={form} /><Authority form={form} /></More>}
+        {view.oldPaperOut && <Choices name="oldPaper" pick="one" label={after.oldPaper.label} error={form.error('oldPaper')} options={[{ value: 'returned', label: after.oldPaper.returned }, { value: 'lost', label: after.oldPaper.lost }]} chosen={['returned', 'lost'].filter((value) => form.chosen('oldPaper', value, []))} />}
+        {owed !== null && !atOnceHere && <Payment owed={owed} form={form} />}
+        <ActButtons view={view} slug={slug} button={owed === null ? words.button : pay.button(owed)} />
       </Form>
     </ActFrame>
   )
+}
+
+/** The fee taken with the same press. */
+function Payment({ owed, form }: { owed: string; form: FormView }) {
+  const { atOnce: { pay }, fees: { charge } } = useWords()
+  return (
+    <>
+      <h2>{pay.title}</h2>
+      <p><b>{pay.due(owed)}</b></p>
+      <Choices
+        name="payment.method" pick="one" label={pay.method} error={form.error('payment.method')} chosen={[form.value('payment.method', 'cash')]}
+        options={[{ value: 'cash', label: charge.methods.cash, hint: charge.cashHint }, { value: 'transfer', label: charge.methods.transfer, hint: charge.transferHint }]}
+      />
+      <Field name="payment.reference" label={charge.reference} hint={charge.referenceHint} optional maxLength={60} width={20} value={form.value('payment.reference')} error={form.error('payment.reference')} />
+    </>
+  )
+}
+
+/** Who stands there: the applicant, or somebody with a right to it. */
+function Who({ form }: { form: FormView }) {
+  const { dossier: { act: { handOver: words } } } = useWords()
+  const options = [{ value: 'self', label: words.self }, { value: 'relative', label: words.relative, hint: words.relativeHint }, { value: 'authorised', label: words.authorised, hint: words.authorisedHint }]
+  return <Choices name="relation" pick="one" label={words.relation} error={form.error('relation')} options={options} chosen={['self', 'relative', 'authorised'].filter((value) => form.chosen('relation', value, ['self']))} />
+}
+
+function Authority({ form }: { form: FormView }) {
+  const { dossier: { act: { handOver: words } } } = useWords()
+  return <Field name="authority" label={words.authority} hint={words.authorityHint} optional value={form.value('authority')} error={form.error('authority')} maxLength={300} />
 }

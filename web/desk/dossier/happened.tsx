@@ -5,12 +5,12 @@ import { dossierAt } from '../places.ts'
 import { queueAt } from '../queues.ts'
 import type { Neighbours } from './neighbours.ts'
 
-/** What was just done, calmly, and where the work goes on: the next dossier of the queue, or the queue. `did` is the act in the address. */
-export function Happened({ did, neighbours }: { did: string | null; neighbours: Neighbours | null }) {
-  const { dossier: words } = useWords()
-  const said = did !== null && Object.hasOwn(words.done, did) ? words.done[did as keyof typeof words.done] : null
+/** What was just done, calmly, and where the work goes on: the next dossier of the queue, or the queue. `did` is the act in the address; `certified` when a signature is a certification. */
+export function Happened({ did, neighbours, certified }: { did: string | null; neighbours: Neighbours | null; certified: boolean }) {
+  const { dossier: words, atOnce } = useWords()
+  const said = certified && did === 'approve' ? atOnce.certify.done : did !== null && Object.hasOwn(words.done, did) ? words.done[did as keyof typeof words.done] : null
   if (said === null) return null
-  const moved = did !== 'good' && did !== 'bad'
+  const moved = did !== 'good' && did !== 'bad' && did !== 'reprint'
   return (
     <div className="dossier-said happened">
       <StateShape kind="done" />

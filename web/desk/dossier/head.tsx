@@ -19,7 +19,7 @@ import { checkedOf } from './shown.ts'
 
 /** Who, what, where it stands; and the way back to the queue with the neighbours in it. */
 export function Head({ view, neighbours }: { view: DossierView; neighbours: Neighbours | null }) {
-  const { dossier: words } = useWords()
+  const { dossier: words, atOnce } = useWords()
   const locale = useLocale()
   return (
     <div className="dossier-head">
@@ -28,6 +28,7 @@ export function Head({ view, neighbours }: { view: DossierView; neighbours: Neig
       <p className="dossier-sub">
         <Who view={view} /><span className="code">{view.code}</span><span>{words.channel[view.channel]}</span>
         <StatusTag kind={stateKinds[view.state]}>{words.states[view.state]}</StatusTag>
+        {view.immediate !== null && <b className="work__tag">{atOnce.tag}</b>}
         {view.simulated && <span>{words.simulated}</span>}
       </p>
       <FeeLine view={view} />
@@ -52,7 +53,7 @@ function Crumb({ neighbours }: { neighbours: Neighbours | null }) {
 /** What may be done now, in the order of the acts; the first is the primary. Acts with a page of their own are links. */
 export function Toolbar({ view, slug }: { view: DossierView; slug: string | null }) {
   const { dossier: words } = useWords()
-  const acts = inOrder(view.actions)
+  const acts = inOrder(view.actions, view.immediate !== null)
   const { all, good } = checkedOf(view)
   return (
     <div className="toolbar" role="group" aria-label={words.toolbar}>
@@ -64,9 +65,9 @@ export function Toolbar({ view, slug }: { view: DossierView; slug: string | null
 }
 
 function Act({ act, view, slug, kind }: { act: DossierAction; view: DossierView; slug: string | null; kind: ButtonKind }) {
-  const { dossier: words } = useWords()
+  const { dossier: words, atOnce } = useWords()
   const place = actPlaces[act]
-  if (place.slug !== undefined) return <LinkButton href={actAt(view.id, place.slug, slug)} kind={kind} hotkey={keyLabel(place.key)}>{words.acts[act]}</LinkButton>
+  if (place.slug !== undefined) return <LinkButton href={actAt(view.id, place.slug, slug)} kind={kind} hotkey={keyLabel(place.key)}>{act === 'approve' && view.immediate === 'certify' ? atOnce.certify.button : words.acts[act]}</LinkButton>
   return (
     <Form method="post" id={`act-${act}`}>
       <FormGuard form={act} />

@@ -1,10 +1,13 @@
+import { Form, useSearchParams } from 'react-router'
 import type { DossierView } from '#contract/dossiers'
 import { formatDuration, formatNumber } from '#kernel/format'
 import type { Strip } from '#kernel/working-time'
+import { FormGuard } from '../../kit/form-guard.tsx'
 import { Stone, type StoneKind } from '../../kit/stone.tsx'
 import { StripLegend, WorkingStrip } from '../../kit/working-strip.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import type { Messages } from '../../messages/index.ts'
+import { labelAt } from '../places.ts'
 import { useWhen } from './when.ts'
 
 type Face = { kind: StoneKind; figure: string; unit: string }
@@ -46,8 +49,24 @@ export function Limits({ view }: { view: DossierView }) {
       </div>
       {view.state === 'desk_waiting' && <p className="muted">{words.deskWaits}</p>}
       {strip && strip.days.length > 0 && <><WorkingStrip strip={strip} /><StripLegend strip={strip} /></>}
+      {view.waitingDays !== null && <OnShelf view={view} />}
       <dl className="places">{places.map(([term, value]) => <div key={term}><dt>{term}</dt><dd>{value}</dd></div>)}</dl>
     </>
+  )
+}
+
+/** Where the result lies, for whoever looks for it with the applicant standing there. */
+function OnShelf({ view: { id, shelf, waitingDays, actions } }: { view: DossierView }) {
+  const { after: { shelve: words, reprint } } = useWords()
+  const [search] = useSearchParams()
+  const copy = /^\d{1,4}$/.exec(search.get('nhan') ?? '')?.[0] ?? null
+  const days = formatNumber(waitingDays ?? 0)
+  if (shelf === null) return <p className="on-shelf">{words.nowhere(days)}</p>
+  return (
+    <div className="on-shelf">
+      <b>{words.at(shelf, days)}</b>
+      {actions.includes('shelve') && <> <a href={labelAt(id, copy)} target="_blank" rel="noreferrer">{copy === null ? words.label : reprint.copy(copy)}</a> · <Form method="post" className="again"><FormGuard form="reprint-label" /><button type="submit" name="act" value="reprint">{reprint.label}</button></Form></>}
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Question } from '#contract/procedures'
+import { formatNumber } from '#kernel/format'
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '')
 const partsOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {})
@@ -16,7 +17,7 @@ export function boxesOfAnswers(questions: readonly Question[], answers: Readonly
         const text = textOf(partsOf(value)[part])
         return [[`${name}.${part}.month`, text.slice(5, 7)], [`${name}.${part}.year`, text.slice(0, 4)]]
       })
-      case 'number': return [[`${name}~number`, textOf(value)]]
+      case 'number': return [[`${name}~number`, typeof value === 'number' ? formatNumber(value) : textOf(value)]]
       default: return [[name, textOf(value)]]
     }
   }))

@@ -19,12 +19,13 @@ export const ofPaper = (view: DossierView, paper: Paper, locale: Locale): Shown 
 /** The draft of the result, as it would be signed. */
 export const draftOf = (view: DossierView, words: Messages['dossier']): Shown => ({ name: words.documents.draft, href: resultDraftAt(view.id), type: pdf, paper: null })
 
-const ofDocument = (view: DossierView, document: DossierView['documents'][number], words: Messages['dossier']): Shown =>
-  ({ name: words.documents.kinds[document.kind], href: documentAt(view.id, document.id), type: pdf, paper: null })
+/** A document; `copy` when it is shown as a print after the first one. */
+const ofDocument = (view: DossierView, document: DossierView['documents'][number], words: Messages['dossier'], copy: string | null = null): Shown =>
+  ({ name: words.documents.kinds[document.kind], href: documentAt(view.id, document.id, copy), type: pdf, paper: null })
 
 /** The signed result of a dossier, or null. */
 export function resultOf(view: DossierView, words: Messages['dossier']): Shown | null {
-  const result = view.documents.find(({ kind }) => kind === 'result')
+  const result = view.documents.find(({ kind, voided }) => kind === 'result' && voided === null)
   return result ? ofDocument(view, result, words) : null
 }
 
@@ -36,7 +37,7 @@ export function shownOf(view: DossierView, search: URLSearchParams, words: Messa
   const wanted = search.get('xem')
   if (wanted === draftWord && view.mayPreview) return draftOf(view, words)
   const document = view.documents.find(({ id }) => id === wanted)
-  if (document) return ofDocument(view, document, words)
+  if (document) return ofDocument(view, document, words, /^\d{1,4}$/.exec(search.get('lan') ?? '')?.[0] ?? null)
   const paper = view.papers.find(({ number }) => String(number) === search.get('giay'))
   if (paper) return ofPaper(view, paper, locale)
   if (view.actions.includes('approve') && view.mayPreview) return draftOf(view, words)

@@ -1,9 +1,12 @@
-import { Form, useSearchParams } from 'react-router'
+import { data, Form, useSearchParams } from 'react-router'
 import { addPaper, supply, type DossierView } from '#contract/dossiers'
+import { getProcedure, type Paper } from '#contract/procedures'
+import * as keys from '../../context.ts'
 import { Choices } from '../../kit/choices.tsx'
 import { TextArea } from '../../kit/field.tsx'
 import { FormGuard } from '../../kit/form-guard.tsx'
 import { inputOf, viewForm } from '../../kit/form.ts'
+import { acceptOf, filesHint } from '../../kit/paper-files.ts'
 import { StateWord } from '../../kit/status-tag.tsx'
 import { UploadForm } from '../../kit/upload-form.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
@@ -13,19 +16,23 @@ import { actAt } from '../places.ts'
 import type { Route } from './+types/supply.ts'
 import { ActButtons, ActFrame, doAct, loadAct, revalidateAfterPost } from './act-frame.tsx'
 
-export const loader = (args: Route.LoaderArgs) => loadAct(args, 'supply')
+/** The dossier, and what the files of its papers may be. */
+export async function loader(args: Route.LoaderArgs) {
+  const loaded = await loadAct(args, 'supply')
+  const { view, slug } = loaded.data
+  const { body } = await args.context.get(keys.app).call(getProcedure, { code: view.procedure.code, version: view.procedure.version })
+  return data({ view, slug, rules: body.papers.map(({ code, maxMegabytes, files }) => ({ code, maxMegabytes, files })) }, loaded.init ?? undefined)
+}
 export const action = (args: Route.ActionArgs) => doAct(args, 'supply', supply, inputOf)
 export const shouldRevalidate = revalidateAfterPost
 
 type Item = NonNullable<DossierView['asked']>['items'][number]
 
-const accepted = 'application/pdf,image/jpeg,image/png,image/webp'
-
 /** The file that was put to an asked paper since it was asked for. */
 const fileOf = (view: DossierView, { paper }: Item) => view.papers.findLast((each) => each.source === 'supplement' && each.code === paper)?.file ?? null
 
 /** What was asked for comes in at the counter: scanned, or seen. */
-export default function Supply({ loaderData: { view, slug }, actionData }: Route.ComponentProps) {
+export default function Supply({ loaderData: { view, slug, rules }, actionData }: Route.ComponentProps) {
   const { dossier: { act: { supply: words } } } = useWords()
   const locale = useLocale()
   const [search] = useSearchParams()
@@ -36,7 +43,7 @@ export default function Supply({ loaderData: { view, slug }, actionData }: Route
   const summary = form.summary.length > 0 || failed === null ? form.summary : [{ href: null, text: sentence(failed, {}, locale) }]
   return (
     <ActFrame {...{ view, slug }} act="supply" state={actionData} title={words.title} text={words.text} summary={summary}>
-      {items.map((item) => <Asked key={item.paper} item={item} view={view} slug={slug} />)}
+      {items.map((item) => <Asked key={item.paper} item={item} view={view} slug={slug} rules={rules.find(({ code }) => code === item.paper) ?? {}} />)}
       <Form method="post" noValidate>
         <FormGuard />
         {open.length > 0 && (
@@ -52,8 +59,8 @@ export default function Supply({ loaderData: { view, slug }, actionData }: Route
   )
 }
 
-function Asked({ item, view, slug }: { item: Item; view: DossierView; slug: string | null }) {
-  const { dossier: { act: { supply: words } } } = useWords()
+function Asked({ item, view, slug, rules }: { item: Item; view: DossierView; slug: string | null; rules: Pick<Paper, 'maxMegabytes' | 'files'> }) {
+  const { kit, dossier: { act: { supply: words } } } = useWords()
   const name = item.name[useLocale()]
   const file = fileOf(view, item)
   const path = addPaper.path.replace(':id', view.id).replace(':paper', encodeURIComponent(item.paper))
@@ -63,8 +70,8 @@ function Asked({ item, view, slug }: { item: Item; view: DossierView; slug: stri
       <p>{words.item(item.what)}</p>
       {file ? <p><StateWord kind="done" size={13}>{words.has(file.name)}</StateWord></p> : (
         <UploadForm
-          action={path} next={actAt(view.id, actPlaces.supply.slug ?? '', slug)} accept={accepted} form={`upload-${item.paper}`} name={`file-${item.paper}`} label={words.file(name)}
-          hint={words.fileHint} button={words.upload} kind="second"
+          action={path} next={actAt(view.id, actPlaces.supply.slug ?? '', slug)} accept={acceptOf(rules)} form={`upload-${item.paper}`} name={`file-${item.paper}`} label={words.file(name)}
+          hint={filesHint(rules, kit)} button={words.upload} kind="second"
         />
       )}
     </div>

@@ -1,7 +1,7 @@
 import '../../kit/desk.css'
 import './fees.css'
 import { data, Form, redirect } from 'react-router'
-import { collect, getCharge, getReceipt, voidReceipt, waive, type ChargeView } from '#contract/payments'
+import { collect, getCharge, getReceipt, reprintReceipt, voidReceipt, waive, type ChargeView } from '#contract/payments'
 import { formatDateTime, formatMoney, formatNumber } from '#kernel/format'
 import { dong } from '#kernel/money'
 import * as keys from '../../context.ts'
@@ -30,6 +30,10 @@ const acts = { collect: { contract: collect, done: 'collected' }, waive: { contr
 export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await request.formData()
   const name = text(form, 'act')
+  if (name === 'reprint') {
+    const printed = await run({ app: context.get(keys.app), request, form, of: `reprint ${text(form, 'receipt')}` }, reprintReceipt, { receipt: text(form, 'receipt') })
+    return printed.ok ? redirect(chargeAt(params.subject, 'reprinted'), 303) : refuseForm(form, printed.refusal)
+  }
   const act = name === 'waive' || name === 'void' ? name : 'collect'
   const { act: _act, ...input } = inputOf(form)
   const asked = { app: context.get(keys.app), request, form, of: act }
@@ -41,12 +45,12 @@ const receiptAt = (receipt: string): string => getReceipt.path.replace(':receipt
 
 /** One charge: its lines, the way to collect it, and every receipt that was written for it. */
 export default function Charge({ loaderData: { charge }, actionData }: Route.ComponentProps) {
-  const { fees: { charge: words } } = useWords()
+  const { fees: { charge: words }, after } = useWords()
   const locale = useLocale()
   const form = viewForm(actionData as FormState | undefined, { method: words.methodIn, reference: words.reference, reason: charge.state === 'due' ? words.groundIn : words.reasonIn }, locale)
   return (
     <AdminPage title={words.title(charge.payer)} back={{ href: dueAt, words: words.back }} summary={form.summary}>
-      <Done said={words.done} />
+      <Done said={{ ...words.done, reprinted: after.reprint.receiptDone }} />
       <p><b>{charge.title[locale]}</b> · <Anchor href={dossierAt(charge.subject)}>{charge.code}</Anchor> · <b>{words.states[charge.state]}</b></p>
       <Lines charge={charge} />
       {charge.waived && <p>{words.waivedBy(charge.waived.by, charge.waived.reason)}</p>}
@@ -100,6 +104,7 @@ function Receipts({ charge, form }: { charge: ChargeView; form: FormView }) {
           <li key={receipt.id}>
             <h3 className={receipt.voided ? 'receipt--voided' : undefined}>{words.receipt(receipt.number)}</h3>
             <p>{words.by(words.methods[receipt.method], receipt.collector, formatDateTime(receipt.at))} · <a href={receiptAt(receipt.id)} target="_blank" rel="noreferrer">{words.print}<span className="vh"> {words.receipt(receipt.number)}</span></a></p>
+            <Again receipt={receipt} />
             {receipt.voided && <p>{words.voided(receipt.voided.by, formatDateTime(receipt.voided.at), receipt.voided.reason)}</p>}
             {receipt.voided === null && charge.actions.includes('void') && (
               <details open={form.error('reason') !== undefined}>
@@ -118,6 +123,19 @@ function Receipts({ charge, form }: { charge: ChargeView; form: FormView }) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** A receipt is printed again, on record; every print after the first one has its number on its face. */
+function Again({ receipt: { id, number, reprints } }: { receipt: ChargeView['receipts'][number] }) {
+  const { fees: { charge: words }, after: { reprint } } = useWords()
+  return (
+    <Form method="post">
+      <FormGuard form={`reprint-${id}`} />
+      <input type="hidden" name="receipt" value={id} />
+      {reprints > 0 && <p>{reprint.times(formatNumber(reprints))} <a href={`${receiptAt(id)}?copy=${reprints}`} target="_blank" rel="noreferrer">{reprint.copy(String(reprints))}</a></p>}
+      <Button kind="quiet" name="act" value="reprint">{reprint.button}<span className="vh"> {words.receipt(number)}</span></Button>
+    </Form>
   )
 }
 

@@ -1,6 +1,7 @@
 import '../../kit/desk.css'
 import './fees.css'
 import { Form, redirect } from 'react-router'
+import { paperLists } from '#contract/dossiers'
 import { closeTill, getTill, listClosings, receiveClosing, type ClosingView } from '#contract/payments'
 import { formatDateTime, formatMoney, formatNumber } from '#kernel/format'
 import { dong } from '#kernel/money'
@@ -14,14 +15,15 @@ import { EmptyState, Table } from '../../kit/lists.tsx'
 import { Facts } from '../../kit/summary-list.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import { AdminPage, Done } from '../admin/page.tsx'
+import { makePaperListAt, paperListsAt } from '../places.ts'
 import { run, text } from '../run.ts'
 import { chargeAt, dueAt, tillAt } from './places.ts'
 import type { Route } from './+types/till.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const app = context.get(keys.app)
-  const [till, { closings }] = await Promise.all([app.call(getTill, {}), app.call(listClosings, {})])
-  return { till, closings }
+  const [till, { closings }, { waiting, mineToday }] = await Promise.all([app.call(getTill, {}), app.call(listClosings, {}), app.call(paperLists, {})])
+  return { till, closings, papers: { ...mineToday, waiting: waiting.find(({ kind }) => kind === 'to_office')?.count ?? 0 } }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -33,7 +35,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 /** The clerk's day: what was collected, closing it, and what colleagues handed over. */
-export default function Till({ loaderData: { till, closings }, actionData }: Route.ComponentProps) {
+export default function Till({ loaderData: { till, closings, papers }, actionData }: Route.ComponentProps) {
   const { fees: { till: words, due } } = useWords()
   const labels = { counted: words.countedIn, differenceReason: words.differenceIn, papers: words.papersIn, handedTo: words.handedToIn }
   const form = viewForm(actionData as FormState | undefined, labels, useLocale())
@@ -41,11 +43,12 @@ export default function Till({ loaderData: { till, closings }, actionData }: Rou
   return (
     <AdminPage title={words.title} back={{ href: dueAt, words: due.title }} summary={form.summary}>
       <Done said={words.done} />
+      <PaperFiles papers={papers} />
       {till.receipts.length === 0 ? <EmptyState level={2} title={words.none}>{words.noneText}</EmptyState> : (
         <>
           <Facts items={[{ term: words.cash, value: <span className="num">{money(till.cash)}</span> }, { term: words.transfers, value: <span className="num">{money(till.transfers)}</span> }]} />
           <Receipts receipts={till.receipts} />
-          <Close form={form} />
+          <Close form={form} files={papers.files} />
         </>
       )}
       <section aria-labelledby="closings">
@@ -73,7 +76,19 @@ function Receipts({ receipts }: { receipts: Route.ComponentProps['loaderData']['
   )
 }
 
-function Close({ form }: { form: FormView }) {
+/** What goes with the cash: the paper files on the lists of the day, and those that stand on none yet. */
+function PaperFiles({ papers: { lists, files, waiting } }: { papers: Route.ComponentProps['loaderData']['papers'] }) {
+  const { after: { lists: words } } = useWords()
+  return (
+    <section aria-labelledby="paper-files">
+      <h2 id="paper-files">{words.tillTitle}</h2>
+      <p className="num">{lists === 0 ? words.todayNone : words.today(formatNumber(lists), formatNumber(files))}{waiting > 0 && ` ${words.stillWaiting(formatNumber(waiting))}`}</p>
+      <p><Anchor href={waiting > 0 ? makePaperListAt('to_office') : paperListsAt}>{waiting > 0 ? words.make : words.title}</Anchor></p>
+    </section>
+  )
+}
+
+function Close({ form, files }: { form: FormView; files: number }) {
   const { fees: { till: words } } = useWords()
   return (
     <section aria-labelledby="close">
@@ -82,7 +97,7 @@ function Close({ form }: { form: FormView }) {
         <FormGuard form="close" />
         <Field name="counted" label={words.counted} hint={words.countedHint} kind="number" width={10} value={form.value('counted~number')} error={form.error('counted')} />
         <Field name="differenceReason" label={words.difference} hint={words.differenceHint} optional maxLength={500} value={form.value('differenceReason')} error={form.error('differenceReason')} />
-        <Field name="papers" label={words.papers} kind="number" width={4} value={form.value('papers~number', '0')} error={form.error('papers')} />
+        <Field name="papers" label={words.papers} kind="number" width={4} value={form.value('papers~number', String(files))} error={form.error('papers')} />
         <Field name="handedTo" label={words.handedTo} hint={words.handedToHint} maxLength={120} value={form.value('handedTo')} error={form.error('handedTo')} />
         <Acts><Button>{words.button}</Button></Acts>
       </Form>

@@ -4,13 +4,22 @@ import { DateField, dateBoxes } from '../../kit/date-field.tsx'
 import { Field, Select, type Option } from '../../kit/field.tsx'
 import { useWords } from '../../kit/words.ts'
 import type { Boxes } from './question-box.tsx'
-import { isAskedInForm } from './visit.ts'
+import { isAskedInForm, isByName } from './visit.ts'
 
 /** Who stands at the counter, from the identity card. What the form asks for itself has no second box here. */
 export function ApplicantBoxes({ body, areas, boxes }: { body: Body; areas: readonly Option[]; boxes: Boxes }) {
-  const { dossier: { applicant: words, intake } } = useWords()
+  const { atOnce, dossier: { applicant: words, intake } } = useWords()
   const box = (name: string, start = '') => ({ name: `applicant.${name}`, value: boxes.value(`applicant.${name}`, start), error: boxes.error(`applicant.${name}`) })
   const paper = boxes.value('applicant.paper', 'card')
+  if (isByName(body)) {
+    return (
+      <>
+        <Field {...box('name')} label={words.name} hint={atOnce.intake.who} maxLength={120} />
+        <Field {...box('number')} label={words.number} kind="code" width={10} maxLength={20} optional />
+        <Field {...box('phone')} label={words.phone} kind="tel" width={10} optional />
+      </>
+    )
+  }
   return (
     <>
       <Field {...box('name')} label={words.name} maxLength={120} />

@@ -4,9 +4,12 @@ import { useState, type ReactNode } from 'react'
 import { data, Form, redirect } from 'react-router'
 import { listAreas } from '#contract/areas'
 import { applicantAgain, intake, listQueues, listReservedCodes } from '#contract/dossiers'
-import { choicesOf, getProcedure, type Body } from '#contract/procedures'
+import { choicesOf, feeLinesOf, getProcedure, type Body } from '#contract/procedures'
+import { formatMoney } from '#kernel/format'
 import { localDate } from '#kernel/local-time'
+import { dong } from '#kernel/money'
 import * as keys from '../../context.ts'
+import { Anchor } from '../../kit/anchor.tsx'
 import { Acts, Back, Button } from '../../kit/button.tsx'
 import { Choices } from '../../kit/choices.tsx'
 import { attempt } from '../../kit/call.ts'
@@ -18,7 +21,7 @@ import { Title } from '../../kit/title.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import type { Locale, Messages } from '../../messages/index.ts'
 import { useTrouble } from '../keys.ts'
-import { actAt, intakeAt } from '../places.ts'
+import { actAt, intakeAt, samePersonAt } from '../places.ts'
 import { run, text } from '../run.ts'
 import type { Route } from './+types/intake.ts'
 import { ApplicantBoxes } from './applicant-boxes.tsx'
@@ -29,7 +32,7 @@ import { QuestionBox, type Boxes } from './question-box.tsx'
 import { scanned, type Scanned } from './scan.ts'
 import { OnPaperBox } from './on-paper-box.tsx'
 import { typedOfPerson } from './persons.ts'
-import { askedIn, byBox, faultsOf, fillingOf, visitOf } from './visit.ts'
+import { askedIn, byBox, faultsOf, fillingOf, isByName, visitOf } from './visit.ts'
 
 /** The procedure as it stands today and the communes to choose from. Asking for the queues first lets nobody in who has no desk. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -40,7 +43,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const again = person === undefined ? undefined : await attempt(app, applicantAgain, { id: person })
   const { codes } = await app.call(listReservedCodes, {})
   const reserved = codes.filter(({ dossier }) => dossier === null).map(({ code: number, day }) => ({ code: number, day }))
-  return { start: again?.ok ? typedOfPerson(again.value) : {}, reserved, code, body, areas: areas.map(({ code: area, name }) => ({ value: area, label: name[app.locale] })), today: localDate(new Date(app.page.now)) }
+  return { start: again?.ok ? typedOfPerson(again.value, params.procedure) : {}, again: again?.ok ? { id: person ?? '', name: again.value.applicant.name } : null, reserved, code, body, areas: areas.map(({ code: area, name }) => ({ value: area, label: name[app.locale] })), today: localDate(new Date(app.page.now)) }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -91,13 +94,15 @@ export default function Intake({ loaderData, actionData }: Route.ComponentProps)
   return <Visit key={scan?.key ?? 'typed'} loaderData={loaderData} actionData={actionData} />
 }
 
-function Visit({ loaderData: { start, reserved, code, body, areas, today }, actionData }: Pick<Route.ComponentProps, 'loaderData' | 'actionData'>) {
-  const { dossier } = useWords()
+function Visit({ loaderData: { start, again, reserved, code, body, areas, today }, actionData }: Pick<Route.ComponentProps, 'loaderData' | 'actionData'>) {
+  const { dossier, after, atOnce: { intake: atOnce } } = useWords()
   const locale = useLocale()
   const { intake: words } = dossier
+  const byName = isByName(body)
   const state = actionData as FormState | { typed: Typed; scan?: Scanned } | undefined
   const refused = state && 'refusal' in state ? state : undefined
-  const [typed, setTyped] = useState<Typed>(state?.typed ?? start)
+  const only = body.cases.options.length === 1 ? body.cases.options[0]?.code : undefined
+  const [typed, setTyped] = useState<Typed>(state?.typed ?? { ...start, ...(only !== undefined && { procedureCase: [only] }) })
   const form = viewForm(refused, labelsOf(body, dossier, locale), locale, sentencesOf(body, dossier, locale))
   const boxes: Boxes = { value: (name, first = '') => typed[name]?.[0] ?? first, error: form.error }
   useTrouble(refused)
@@ -108,18 +113,21 @@ function Visit({ loaderData: { start, reserved, code, body, areas, today }, acti
       <h1>{body.title[locale]}</h1>
       <p className="muted num">{code}</p>
       <ErrorSummary lines={form.summary} />
+      {again && <p className="intake__again">{after.person.again(again.name)} <Anchor href={samePersonAt(again.id)}>{after.person.link}</Anchor></p>}
       <Form method="post" noValidate onChange={({ currentTarget }) => setTyped((before) => ({ ...before, ...typedOf(new FormData(currentTarget)) }))}>
         <FormGuard />
         <CardBox scan={state && 'scan' in state ? state.scan : undefined} />
         <Boxed title={words.applicant}><ApplicantBoxes body={body} areas={areas} boxes={boxes} /></Boxed>
         {(body.parties.length > 1 || body.parties[0] !== 'self') && <Boxed title={words.principal.title}><PrincipalBoxes body={body} areas={areas} boxes={boxes} /></Boxed>}
+        {only !== undefined ? <input type="hidden" name="procedureCase" value={only} /> : (
         <Boxed title={dossier.procedureCase}>
           <Choices name="procedureCase" pick="one" label={body.cases.question[locale]} error={form.error('procedureCase')} options={body.cases.options.map((option) => ({ value: option.code, label: option.label[locale] }))} chosen={[boxes.value('procedureCase')]} />
         </Boxed>
+        )}
         <Answers body={body} areas={areas} boxes={boxes} typed={typed} today={today} />
         {reserved.length > 0 && <Boxed title={words.onPaper.title}><OnPaperBox reserved={reserved} boxes={boxes} /></Boxed>}
         <noscript><div className="acts"><Button kind="second" name="act" value="refresh">{words.refresh}</Button><p className="hint">{words.refreshHint}</p></div></noscript>
-        <Acts><Button>{words.submit}</Button><p className="muted">{words.promise}</p></Acts>
+        <Acts><Button>{body.immediate && byName ? atOnce.submit : words.submit}</Button><p className="muted">{body.immediate && byName ? atOnce.promise : words.promise}</p></Acts>
       </Form>
     </div>
   )
@@ -133,10 +141,11 @@ type AnswersProps = { body: Body; areas: readonly Option[]; boxes: Boxes; typed:
 
 /** The questions that apply as things stand, by group, and the papers that follow from them. */
 function Answers({ body, areas, boxes, typed, today }: AnswersProps) {
-  const { dossier: { intake: words } } = useWords()
+  const { dossier: { intake: words }, atOnce: { intake: atOnce } } = useWords()
   const locale = useLocale()
   const filling = fillingOf(typed, today)
-  const { questions, papers } = askedIn(body, filling)
+  const { questions, papers } = askedIn(body, filling, boxes.value('withoutPhone~boolean') !== 'true')
+  const fee = body.immediate ? feeLinesOf(body, filling).reduce((sum, { total }) => sum + total, 0) : 0
   return (
     <>
       {body.groups.map((group) => {
@@ -151,6 +160,7 @@ function Answers({ body, areas, boxes, typed, today }: AnswersProps) {
         )
       })}
       <Boxed title={words.papers}><PapersBox papers={papers} boxes={boxes} /></Boxed>
+      {fee > 0 && <p className="intake__fee num" role="status">{atOnce.fee(formatMoney(dong(fee)))}</p>}
     </>
   )
 }

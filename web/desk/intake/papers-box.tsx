@@ -1,8 +1,10 @@
 import { useState, useSyncExternalStore, type ChangeEvent } from 'react'
 import { uploadPaper } from '#contract/files'
 import type { Paper } from '#contract/procedures'
+import { Tick } from '../../kit/choices.tsx'
 import { Field, Select } from '../../kit/field.tsx'
 import { formKeyOf } from '../../kit/form-guard.tsx'
+import { acceptOf, filesHint } from '../../kit/paper-files.ts'
 import { StateWord } from '../../kit/status-tag.tsx'
 import { useRoot } from '../../kit/root-data.ts'
 import { useLocale, useWords } from '../../kit/words.ts'
@@ -15,6 +17,7 @@ export function PapersBox({ papers, boxes }: { papers: readonly Paper[]; boxes: 
   if (papers.length === 0) return <p className="muted">{words.papersNone}</p>
   return papers.map((paper) => {
     const name = `papers.${paper.code}`
+    if (paper.source === 'shown') return <Seen key={paper.code} paper={paper} boxes={boxes} />
     return (
       <div className="paper-box" key={paper.code} id={name} tabIndex={-1}>
         <h3>{paper.name[locale]}</h3>
@@ -31,6 +34,18 @@ export function PapersBox({ papers, boxes }: { papers: readonly Paper[]; boxes: 
   })
 }
 
+/** A paper that is only looked at and given back: one tick says that it was. */
+function Seen({ paper, boxes }: { paper: Paper; boxes: Boxes }) {
+  const { atOnce: { intake: words } } = useWords()
+  const locale = useLocale()
+  const name = `papers.${paper.code}`
+  return (
+    <div className="paper-box" id={name} tabIndex={-1}>
+      <Tick name={`${name}.form`} sends={paper.form} label={words.seen(paper.name[locale])} hint={words.seenHint} checked={boxes.value(`${name}.form`) === paper.form} error={boxes.error(name)} />
+    </div>
+  )
+}
+
 const never = () => () => undefined
 const useHydrated = (): boolean => useSyncExternalStore(never, () => true, () => false)
 
@@ -38,7 +53,7 @@ type Scanned = { state: 'none' | 'sending' | 'failed' } | { state: 'there'; id: 
 
 /** Sends a scan at once and keeps its id in the form: a scan belongs to the desk until the dossier takes it. Needs scripts. */
 function Scan({ name, paper }: { name: string; paper: Paper }) {
-  const { dossier: { intake: words, act } } = useWords()
+  const { kit, dossier: { intake: words } } = useWords()
   const root = useRoot()
   const [scanned, setScanned] = useState<Scanned>({ state: 'none' })
   const [tries, setTries] = useState(0)
@@ -59,10 +74,10 @@ function Scan({ name, paper }: { name: string; paper: Paper }) {
   return (
     <div className="field">
       <label className="label" htmlFor={name}>{words.scan} <span className="vh">{paper.name.vi}</span></label>
-      <input id={name} type="file" className="in" accept="application/pdf,image/jpeg,image/png,image/webp" onChange={(event) => void send(event)} aria-describedby={`${name}-hint`} />
+      <input id={name} type="file" className="in" accept={acceptOf(paper)} onChange={(event) => void send(event)} aria-describedby={`${name}-hint`} />
       {scanned.state === 'there' && <input type="hidden" name={name} value={scanned.id} />}
       <p className="hint" id={`${name}-hint`} role="status">
-        {scanned.state === 'there' ? <StateWord kind="done" size={13}>{words.scanned(scanned.name)}</StateWord> : scanned.state === 'sending' ? words.scanning : scanned.state === 'failed' ? words.scanFailed : act.supply.fileHint}
+        {scanned.state === 'there' ? <StateWord kind="done" size={13}>{words.scanned(scanned.name)}</StateWord> : scanned.state === 'sending' ? words.scanning : scanned.state === 'failed' ? words.scanFailed : filesHint(paper, kit)}
       </p>
     </div>
   )

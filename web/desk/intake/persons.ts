@@ -94,14 +94,15 @@ export function paperFaults(input: Boxed): Record<string, string> {
   ])
 }
 
-type Again = { applicant: Record<string, string | null>; paper: string; number: string | null; identifiedBy: string | null }
+type Again = { applicant: Record<string, string | null>; paper: string; number: string | null; identifiedBy: string | null; procedure: string; procedureCase: string; party: string; organisation: Record<'name' | 'title' | 'authority' | 'code' | 'area' | 'address', string | null> | null }
 
-/** The boxes of somebody who was here a moment ago, filled in. */
-export function typedOfPerson({ applicant, paper, number, identifiedBy }: Again): Record<string, string[]> {
+/** The boxes of somebody who was here a moment ago, filled in; of the same procedure the case too, and for whom as far as it is the same. */
+export function typedOfPerson({ applicant, paper, number, identifiedBy, ...before }: Again, procedure: string): Record<string, string[]> {
   const [year, month, day] = (applicant['born'] ?? '').split('-')
   const boxes: [string, string | null | undefined][] = [
     ...facts.filter((fact) => fact !== 'born').map((fact): [string, string | null | undefined] => [`applicant.${fact}`, applicant[fact]]),
     ['applicant.born~day', day], ['applicant.born~month', month], ['applicant.born~year', year], ['applicant.paper', paper], [paper === 'passport' ? 'applicant.passport' : 'applicant.number', number],
+    ['procedureCase', before.procedure === procedure ? before.procedureCase : null], ['principal.party', before.party], ...Object.entries(before.organisation ?? {}).map(([name, value]): [string, string | null] => [`principal.${name}`, value]),
     ['applicant.identifiedBy', identifiedBy], ['answers.phone', applicant['phone']],
   ]
   return Object.fromEntries(boxes.flatMap(([name, value]) => (value ? [[name, [value]]] : [])))

@@ -1,7 +1,7 @@
 import type { Question } from '#contract/procedures'
 import { Choices } from '../../kit/choices.tsx'
 import { DateField, dateBoxes, MonthField } from '../../kit/date-field.tsx'
-import { Field, Select, TextArea, type Option } from '../../kit/field.tsx'
+import { Field, Select, TextArea, widthOfNumber, type Option } from '../../kit/field.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 
 export type Boxes = {
@@ -39,7 +39,7 @@ export function QuestionBox({ question, options, areas, boxes }: Props) {
         <Field {...common} name={`${name}.line`} label={words.lineOf(label)} value={boxes.value(`${name}.line`)} error={boxes.error(`${name}.line`)} maxLength={question.maxLength} />
       </div>
     )
-    case 'number': return <Field {...common} kind="number" width={4} value={boxes.value(`${name}~number`, question.min === 1 ? '1' : '')} />
+    case 'number': return <Field {...common} kind="number" width={widthOfNumber(question.max)} value={boxes.value(`${name}~number`, question.min === 1 ? '1' : '')} />
     case 'year': return <Field {...common} kind="code" width={4} />
     case 'passport': case 'personNumber': return <Field {...common} kind="code" width={10} />
     case 'phone': return <Field {...common} kind="tel" width={10} />

@@ -1,4 +1,4 @@
-import { checkAnswers, holds, pagesOf, uploadsOf, type Answers, type Body, type Filling, type Paper, type Question } from '#contract/procedures'
+import { checkAnswers, holds, lookedAtOf, pagesOf, type Answers, type Body, type Filling, type Paper, type Question } from '#contract/procedures'
 import type { LocalDate } from '#kernel/local-time'
 import { inputOf, type Typed } from '../../kit/form.ts'
 import { boxFor, knownOf, paperFaults, personsOf, settingOf, standingFor } from './persons.ts'
@@ -25,10 +25,16 @@ export function fillingOf(typed: Typed, today: LocalDate): Filling {
 }
 
 /** The questions that the clerk asks now, and the papers that are looked at. */
-export const askedIn = (body: Body, filling: Filling): { questions: Question[]; papers: Paper[] } => ({ questions: pagesOf(body, filling), papers: uploadsOf(body, filling) })
+export const askedIn = (body: Body, filling: Filling, hasPhone = true): { questions: Question[]; papers: Paper[] } => {
+  const phones = phonesOf(body)
+  return { questions: pagesOf(body, filling).filter(({ code }) => hasPhone || !phones.has(code)), papers: lookedAtOf(body, filling).filter(({ source, required }) => source !== 'shown' || required) }
+}
 
 /** Whether the form itself asks for this fact about the applicant: then the box stands there only. */
 export const isAskedInForm = (body: Body, fact: string): boolean => body.form.some(({ prefill, when }) => prefill?.from === fact && prefill.as === 'suggestion' && holds(when, () => undefined))
+
+/** Whether a name is enough: what is given at once, and asks nothing about the person. */
+export const isByName = ({ immediate, form }: Body): boolean => immediate && form.every(({ prefill }) => prefill === undefined)
 
 /** The input of the act, from the boxes. What is empty is null or left out, as the contract has it. */
 export function visitOf(form: FormData, procedure: string): Record<string, unknown> {
@@ -60,9 +66,15 @@ export function faultsOf(body: Body, typed: Typed, today: LocalDate): Record<str
   const input = inputOf(formOf(typed))
   const filling: Filling = { ...fillingOf(typed, today), known: knownOf(input) }
   const handed = record(input['papers'])
-  const missing = uploadsOf(body, filling).filter(({ code, required }) => required && paperOf(code, record(handed[code])).length === 0)
-  return { ...paperFaults(input), ...checkAnswers(body, filling).errors, ...Object.fromEntries(missing.map(({ code }) => [code, 'paper_missing'])) }
+  const missing = lookedAtOf(body, filling).filter(({ code, required }) => required && paperOf(code, record(handed[code])).length === 0)
+  return { ...paperFaults(input), ...withoutPhone(body, input, checkAnswers(body, filling).errors), ...Object.fromEntries(missing.map(({ code }) => [code, 'paper_missing'])) }
 }
+
+const phonesOf = (body: Body): Set<string> => new Set(body.form.filter(({ prefill }) => prefill?.from === 'citizen.phone').map(({ code }) => code))
+
+/** Nothing is wrong with a phone that the person does not have. */
+const withoutPhone = (body: Body, input: Record<string, unknown>, errors: Record<string, string>): Record<string, string> =>
+  input['withoutPhone'] === true ? Object.fromEntries(Object.entries(errors).filter(([code]) => !phonesOf(body).has(code))) : errors
 
 /** Refusals by the box they belong to: the server names questions and papers by their codes, and facts of the applicant as questions. */
 export function byBox(fields: Record<string, string>, body: Body, typed: Typed, today: LocalDate): Record<string, string> {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Question } from '#contract/procedures'
 import { Choices } from '../../kit/choices.tsx'
 import { DateField, MonthField, dateBoxes } from '../../kit/date-field.tsx'
-import { Field, Group, Select, TextArea, type FieldKind, type FieldProps, type FieldWidth, type Option } from '../../kit/field.tsx'
+import { Field, Group, Select, TextArea, widthOfNumber, type FieldKind, type FieldProps, type FieldWidth, type Option } from '../../kit/field.tsx'
 import type { FormView } from '../../kit/form.ts'
 import { useLocale, useWords } from '../../kit/words.ts'
 import { wrongPart } from './answer.ts'
@@ -63,11 +63,12 @@ function useHint({ question, suggested }: Props): ReactNode | undefined {
 }
 
 const lines: Partial<Record<Question['kind'], { kind: FieldKind; width: FieldWidth; autoComplete?: 'tel' | 'email' }>> = {
-  year: { kind: 'code', width: 4 }, number: { kind: 'code', width: 4 }, personNumber: { kind: 'code', width: 20 }, passport: { kind: 'code', width: 20 }, phone: { kind: 'tel', width: 20, autoComplete: 'tel' },
+  year: { kind: 'code', width: 4 }, personNumber: { kind: 'code', width: 20 }, passport: { kind: 'code', width: 20 }, phone: { kind: 'tel', width: 20, autoComplete: 'tel' },
   email: { kind: 'email', width: 'full', autoComplete: 'email' },
 }
 
 function Line({ question, field }: Props & { field: FieldProps }) {
+  if (question.kind === 'number') return <Field {...field} kind="code" width={widthOfNumber(question.max)} />
   return <Field {...field} {...lines[question.kind]} {...(question.kind === 'text' && { maxLength: question.maxLength })} />
 }
 

@@ -18,6 +18,7 @@ export function startOf(question: Question, draft: Pick<DraftView, 'answers' | '
 
 function boxesOf({ code, kind }: Question, value: unknown): Record<string, string> {
   if (kind === 'address') return { [`${code}.area`]: textOf(partsOf(value)['area']), [`${code}.line`]: textOf(partsOf(value)['line']) }
+  if (kind === 'number' && typeof value === 'number') return { [code]: formatNumber(value) }
   if (kind !== 'months') return { [code]: textOf(value) }
   const month = (part: 'from' | 'to') => {
     const text = textOf(partsOf(value)[part])
@@ -43,6 +44,11 @@ export function sentencesOf(question: Question, locale: Locale): Record<string, 
   const { wrong } = t(locale).apply
   const { code } = question
   switch (question.kind) {
+    case 'text': return {
+      ...(question.startsWith !== undefined && { [`${code}:wrong_beginning`]: wrong.beginning(question.startsWith) }),
+      ...(question.without !== undefined && { [`${code}:forbidden_words`]: wrong.without(question.without.map((phrase) => `“${phrase}”`).join(', ')) }),
+      [`${code}:too_few_words`]: question.startsWith === undefined ? wrong.words : wrong.wholeName(question.startsWith),
+    }
     case 'choice': return { [`${code}:required`]: wrong.choice, [`${code}:not_an_option`]: wrong.choice }
     case 'date': return { [`${code}:required`]: wrong.date }
     case 'year': return { [`${code}:required`]: wrong.year, [`${code}:not_a_year`]: wrong.year }

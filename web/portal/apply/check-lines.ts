@@ -69,6 +69,6 @@ export function paperItems({ draft, body, filling }: Opened, locale: Locale): Ch
 /** The fees that apply: `Không mất tiền` is the biggest word about money. */
 export function feeItems({ body, filling }: Opened, locale: Locale): CheckItem[] {
   const { check } = t(locale).apply
-  const sum = ({ fee, times, total }: FeeLine): string => (total === 0 ? check.free : times === 1 ? formatMoney(dong(total)) : `${formatNumber(times)} × ${formatMoney(dong(fee.amount))} = ${formatMoney(dong(total))}`)
+  const sum = ({ each, times, total }: FeeLine): string => (total === 0 ? check.free : times === 1 ? formatMoney(dong(total)) : `${formatNumber(times)} × ${formatMoney(dong(each))} = ${formatMoney(dong(total))}`)
   return feeLinesOf(body, filling).map((line) => ({ term: line.fee.name[locale], value: sum(line) }))
 }

@@ -1,7 +1,7 @@
 import { redirect } from 'react-router'
 import { listAreas } from '#contract/areas'
 import { getDraft, type DraftView } from '#contract/dossiers'
-import { getProcedure, nextQuestion, pagesOf, uploadsOf, type Body, type Filling } from '#contract/procedures'
+import { factsOf, getProcedure, nextQuestion, pagesOf, uploadsOf, type Body, type Filling, type Question } from '#contract/procedures'
 import type { App } from '#kernel/app'
 import { localDate } from '#kernel/local-time'
 import type { Refusal } from '../../kit/call.ts'
@@ -25,15 +25,18 @@ export async function openDraft(app: App, id: string): Promise<Opened> {
 export const reopened = (app: App, { body, places }: Opened, draft: DraftView): Opened => opened(app, draft, body, places)
 
 function opened(app: App, draft: DraftView, body: Body, places: Place[]): Opened {
-  const filling: Filling = { case: draft.procedureCase, party: draft.party ?? 'self', principal: draft.principalKind, answers: draft.answers, known: acceptedFacts(draft, body), today: localDate(new Date(app.page.now)) }
-  return { draft, body, filling, places }
+  const filling: Filling = { case: draft.procedureCase, party: draft.party ?? 'self', principal: draft.principalKind, answers: draft.answers, known: draft.known, today: localDate(new Date(app.page.now)) }
+  return { draft, body, filling: { ...filling, known: acceptedFacts(draft, factsOf(body, filling).map(({ question }) => question)) }, places }
 }
 
 const isAbout = (code: string) => (problem: string): boolean => problem === code || problem.startsWith(`${code}.`)
 
-// The server alone knows every commune. What identity says and the server did not take as a fact, it asks: then the page asks it too.
-function acceptedFacts({ answers, known, problems }: DraftView, body: Body): Record<string, string> {
-  const asked = body.form.filter(({ code, prefill }) => prefill?.as === 'fact' && (Object.hasOwn(answers, code) || Object.keys(problems).some(isAbout(code))))
+/**
+ * What the server took of what identity says. It alone knows every commune: a question that identity would answer as things stand, and that it asks all the
+ * same, the page asks too. Of another question that could be answered so in another case (the father's name, while the mother declares) nothing follows.
+ */
+export function acceptedFacts({ answers, known, problems }: Pick<DraftView, 'answers' | 'known' | 'problems'>, answered: readonly Pick<Question, 'code' | 'prefill'>[]): Record<string, string> {
+  const asked = answered.filter(({ code }) => Object.hasOwn(answers, code) || Object.keys(problems).some(isAbout(code)))
   const refused = new Set(asked.flatMap(({ prefill }) => (prefill ? [prefill.from, `${prefill.from}.area`, `${prefill.from}.line`] : [])))
   return Object.fromEntries(Object.entries(known).filter(([name]) => !refused.has(name)))
 }

@@ -61,7 +61,7 @@ export default function PapersPage({ loaderData, actionData }: Route.ComponentPr
   const { apply } = useWords()
   const locale = useLocale()
   const wanted = papers.filter(({ source }) => source === 'upload')
-  const errors = handInErrors(wanted.map((paper) => ({ code: paper.code, name: paper.name[locale] })), uploaded, actionData?.refusal, locale)
+  const errors = handInErrors(wanted.map((paper) => ({ code: paper.code, name: paper.name[locale], rules: paper })), uploaded, actionData?.refusal, locale)
   const title = wanted.length > 0 ? apply.papers.title : apply.papers.none
   return (
     <Step title={title} name={name[locale]} back={back} progress={{ at: total, total }} errors={errors.summary}>
@@ -71,7 +71,7 @@ export default function PapersPage({ loaderData, actionData }: Route.ComponentPr
       <div className="step__part">
         {wanted.map((paper) => (
           <HandIn
-            key={paper.code} code={paper.code} name={paper.name[locale]} note={noteOf(paper, locale, apply.papers.optional)} error={errors.of(paper.code)}
+            key={paper.code} code={paper.code} name={paper.name[locale]} note={noteOf(paper, locale, apply.papers.optional)} error={errors.of(paper.code)} rules={paper}
             action={routeAt(attachPaper.path, { draft: id, paper: paper.code })} next={`${papersAt(id, edit)}${edit ? '&' : '?'}giay=${paper.code}`}
             files={files.filter(({ code }) => code === paper.code).map((file) => ({ key: file.file, name: file.name, size: file.size, remove: { paper: paper.code, file: file.file } }))}
             words={{ add: apply.papers.add, choose: apply.papers.file, given: apply.papers.given, remove: apply.papers.remove }}

@@ -40,7 +40,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 /** The signed result: what it is called and who signed it; the office they signed in has a Vietnamese name only, so in English it is the person. */
 async function resultOf(app: App, view: DossierView) {
-  const document = view.documents.find(({ kind }) => kind === 'result')
+  const document = view.documents.find(({ kind, voided }) => kind === 'result' && voided === null)
   if (!document) return null
   const { body } = await app.call(getProcedure, { code: view.procedure.code, version: view.procedure.version })
   const signed = view.acts.findLast(({ action }) => action === 'approve')
@@ -51,8 +51,11 @@ async function resultOf(app: App, view: DossierView) {
 export default function DossierPage({ loaderData: { view, stone, says, way, result, stepUp, late } }: Route.ComponentProps) {
   const { mine: { dossier, list }, apply, shell } = useWords()
   const locale = useLocale()
-  const documentAt = (document: Document): string =>
-    stepUp && document.kind === 'result' ? stepUpAt(dossierAt(view.id)) : routeAt(getDocument.path, { id: view.id, document: document.id })
+  // a result that is not paid for is refused: no link leads to it
+  const owed = view.fee?.state === 'due'
+  const documentAt = (document: Document): string | null =>
+    document.kind === 'result' && owed ? null : stepUp && document.kind === 'result' ? stepUpAt(dossierAt(view.id)) : routeAt(getDocument.path, { id: view.id, document: document.id })
+  const resultAt = result && documentAt(result.document)
   const may = (action: DossierView['actions'][number]): boolean => view.actions.includes(action)
   return (
     <div className="wrap narrow page--form">
@@ -73,7 +76,7 @@ export default function DossierPage({ loaderData: { view, stone, says, way, resu
           <SealedResult title={result.title[locale]} signer={result.signer} at={<span className="num">{result.at}</span>} how={dossier.signed}>
             <p>{view.applicant.name}<br /><span className="num">{dossier.result(result.document.number)}</span></p>
           </SealedResult>
-          <Acts><LinkButton wide icon="download" href={documentAt(result.document)}>{dossier.download}</LinkButton></Acts>
+          {resultAt !== null && <Acts><LinkButton wide icon="download" href={resultAt}>{dossier.download}</LinkButton></Acts>}
         </section>
       )}
       <section><h2>{dossier.way}</h2><Timeline steps={way.map((line) => ({ ...line, lines: linesOf(line, documentAt, dossier) }))} /></section>
@@ -108,8 +111,10 @@ type Document = DossierView['documents'][number]
 
 type Words = ReturnType<typeof useWords>['mine']['dossier']
 
-const linesOf = ({ lines, document }: WayLine, documentAt: (document: Document) => string, words: Words) =>
-  document ? [...lines, <a key={document.id} href={documentAt(document)}>{words.pdf(words.document[document.kind], document.number)}</a>] : lines
+function linesOf({ lines, document }: WayLine, documentAt: (document: Document) => string | null, words: Words) {
+  const href = document && documentAt(document)
+  return document && href ? [...lines, <a key={document.id} href={href}>{words.pdf(words.document[document.kind], document.number)}</a>, ...(document.voided ? [words.voided] : [])] : lines
+}
 
 /** What was asked for, and the one thing to do about it. */
 function Asked({ asked, supply }: { asked: NonNullable<DossierView['asked']>; supply: string | null }) {

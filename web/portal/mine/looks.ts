@@ -10,14 +10,11 @@ type State = Row['state']
 /** The kind of each state: its shape and colour. */
 export const kindOf: Record<State, StateKind> = {
   submitted: 'new', accepted: 'new', processing: 'doing', awaiting_signature: 'doing', desk_waiting: 'paused', office_waiting: 'paused', refused: 'stopped', withdrawn: 'stopped',
-  approved: 'done', handed_over: 'done',
+  approved: 'done', archived: 'done', handed_over: 'done',
 }
 
 /** Whether the dossier waits for the person. */
 export const waitsForPerson = (state: State): boolean => state === 'desk_waiting' || state === 'office_waiting'
-
-/** Whether the person has something to do: give what is missing, or fetch the result. */
-export const needsPerson = (state: State): boolean => waitsForPerson(state) || state === 'approved'
 
 /** minutes of a working day, for saying "3 ngày" of many minutes */
 const minutesPerDay = 480
@@ -59,6 +56,7 @@ export function timeWords(row: Row, now: string, locale: Locale): string {
   const words = t(locale).mine.row
   if (waitsForPerson(row.state)) return words.supply
   if (row.state === 'approved') return words.collect
+  if (row.state === 'archived') return words.collectArchived
   if (row.finishedAt !== null) return words.done(formatDate(new Date(row.finishedAt)))
   if (kindOf[row.state] === 'stopped') return ''
   const due = sayWhen(row.dueAt ?? row.deskDueAt, now, locale)

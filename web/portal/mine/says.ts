@@ -11,6 +11,9 @@ export function lateWords(view: DossierView, now: string, locale: Locale): strin
 /** The first thing a person wants to know: how it stands, and whether they must do anything. */
 export function saysOf(view: DossierView, now: string, locale: Locale): { how: string; todo: string } {
   const { says, todo } = t(locale).mine.dossier
+  // a misprint is being corrected: nothing is decided again, and nothing is asked of the person
+  const results = view.documents.filter(({ kind }) => kind === 'result')
+  if (results.length > 0 && results.every(({ voided }) => voided !== null)) return { how: says.correcting(view.office.name[locale]), todo: view.oldPaperOut ? todo.keepOld : todo.none }
   const [desk, office, counter] = [view.desk.name[locale], view.office.name[locale], view.counter.name[locale]]
   switch (view.state) {
     case 'submitted': return { how: says.submitted(desk, sayWhen(view.deskDueAt, now, locale)), todo: todo.none }
@@ -20,6 +23,7 @@ export function saysOf(view: DossierView, now: string, locale: Locale): { how: s
     case 'office_waiting': return { how: says.office_waiting(office), todo: todo.supply }
     case 'awaiting_signature': return { how: says.awaiting_signature(office), todo: todo.none }
     case 'approved': return view.receive === 'electronic' ? { how: says.approvedElectronic, todo: todo.none } : { how: says.approved(counter), todo: todo.collect }
+    case 'archived': return { how: says.archived(counter), todo: todo.collect }
     case 'handed_over': return { how: says.handed_over, todo: todo.finished }
     case 'refused': return { how: says.refused(desk), todo: todo.again }
     case 'withdrawn': return { how: says.withdrawn, todo: todo.finished }

@@ -1,6 +1,7 @@
 import './mine.css'
 import { redirect } from 'react-router'
 import { addPaper, getDossier, supply } from '#contract/dossiers'
+import { getProcedure } from '#contract/procedures'
 import { Acts, Back, Button } from '../../kit/button.tsx'
 import { attempt, type Refusal } from '../../kit/call.ts'
 import { ErrorSummary } from '../../kit/error-summary.tsx'
@@ -18,10 +19,12 @@ import type { Route } from './+types/supply.ts'
 
 /** The papers that were asked for, to be given all at once. Where nothing is asked, the dossier itself says how it stands. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const view = await context.get(keys.app).call(getDossier, { id: params.id })
+  const app = context.get(keys.app)
+  const view = await app.call(getDossier, { id: params.id })
   if (!view.asked || !view.actions.includes('supply')) throw redirect(dossierAt(view.id))
+  const { body } = await app.call(getProcedure, { code: view.procedure.code, version: view.procedure.version })
   const given = view.papers.filter(({ source }) => source === 'supplement')
-  return { id: view.id, code: view.code, title: view.procedure.shortTitle, asked: view.asked, given, uploaded: uploadedOf(request) }
+  return { id: view.id, code: view.code, title: view.procedure.shortTitle, asked: view.asked, rules: body.papers.map(({ code, maxMegabytes, files }) => ({ code, maxMegabytes, files })), given, uploaded: uploadedOf(request) }
 }
 
 /** Hands them in; the work goes on. */
@@ -38,10 +41,11 @@ function missingOf(refusal: Refusal): Refusal {
   return { ...refusal, fields: Object.fromEntries((missing as unknown[]).map((paper) => [String(paper), 'paper_missing'])) }
 }
 
-export default function SupplyPage({ loaderData: { id, code, title, asked, given, uploaded }, actionData }: Route.ComponentProps) {
+export default function SupplyPage({ loaderData: { id, code, title, asked, rules, given, uploaded }, actionData }: Route.ComponentProps) {
   const { mine: { supply: words, dossier }, apply } = useWords()
   const locale = useLocale()
-  const errors = handInErrors(asked.items.map(({ paper, name }) => ({ code: paper, name: name[locale] })), uploaded, actionData?.refusal, locale)
+  const rulesOf = (paper: string) => rules.find((each) => each.code === paper)
+  const errors = handInErrors(asked.items.map(({ paper, name }) => ({ code: paper, name: name[locale], rules: rulesOf(paper) })), uploaded, actionData?.refusal, locale)
   const view = viewForm(actionData, { note: words.noteLabel }, locale)
   return (
     <div className="wrap narrow page--form">
@@ -56,7 +60,7 @@ export default function SupplyPage({ loaderData: { id, code, title, asked, given
       <div className="step__part">
         {asked.items.map(({ paper, name, what }) => (
           <HandIn
-            key={paper} code={paper} name={name[locale]} note={<Typed>{what}</Typed>} error={errors.of(paper)} action={routeAt(addPaper.path, { id, paper })} next={`${supplyAt(id)}?giay=${encodeURIComponent(paper)}`}
+            key={paper} code={paper} name={name[locale]} note={<Typed>{what}</Typed>} error={errors.of(paper)} rules={rulesOf(paper)} action={routeAt(addPaper.path, { id, paper })} next={`${supplyAt(id)}?giay=${encodeURIComponent(paper)}`}
             files={given.flatMap(({ code: of, number, file }) => (of === paper && file ? [{ key: String(number), name: file.name, size: file.size }] : []))}
             words={{ add: apply.papers.add, choose: apply.papers.file, given: apply.papers.given }}
           />

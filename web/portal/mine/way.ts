@@ -20,7 +20,9 @@ export function wayOf(view: DossierView, now: string, locale: Locale): WayLine[]
 function pastLine(act: Act, view: DossierView, now: string, locale: Locale): WayLine {
   const { mine } = t(locale)
   const kind = documentOfAct[act.action]
-  const document = view.documents.find((each) => each.kind === kind)
+  // the first signature brought the first result, and one after a misprint the next
+  const before = view.acts.filter(({ action, number }) => action === act.action && number < act.number).length
+  const document = view.documents.filter((each) => each.kind === kind)[before]
   const lines = [`${sayWhen(act.at, now, locale)} · ${whoOf(act, view, locale)}`, ...tellingOf(act, locale)]
   return { state: 'done', title: mine.acts[act.action] ?? mine.act, lines, ...(document && { document }) }
 }
@@ -38,7 +40,7 @@ function whoOf({ actor, agency, action }: Act, view: DossierView, locale: Locale
 function tellingOf({ action, note }: Act, locale: Locale): string[] {
   const { mine } = t(locale)
   const reason = textOf(note['reason'])
-  if (reason !== '' && (action === 'askSupplement' || action === 'refuse' || action === 'withdraw')) return [mine.dossier.reason(reason)]
+  if (reason !== '' && (action === 'askSupplement' || action === 'refuse' || action === 'withdraw' || action === 'voidResult')) return [mine.dossier.reason(reason)]
   const recipient = textOf(note['recipient'])
   return action === 'handOver' && recipient !== '' ? [mine.recipient(recipient)] : []
 }
@@ -48,7 +50,7 @@ const course: readonly Ahead[] = ['desk', 'take', 'examine', 'sign', 'hand']
 
 /** Which step of the course stands in each state; none in those where nothing more will happen. */
 const standing: Partial<Record<DossierView['state'], Ahead>> = {
-  submitted: 'desk', desk_waiting: 'desk', accepted: 'take', processing: 'examine', office_waiting: 'examine', awaiting_signature: 'sign', approved: 'hand',
+  submitted: 'desk', desk_waiting: 'desk', accepted: 'take', processing: 'examine', office_waiting: 'examine', awaiting_signature: 'sign', approved: 'hand', archived: 'hand',
 }
 
 function aheadOf(view: DossierView, now: string, locale: Locale): WayLine[] {

@@ -3,12 +3,13 @@ import { Failure } from '#kernel/failure'
 import { uuidv7 } from '#kernel/ids'
 import { localDate } from '#kernel/local-time'
 import { deskAnswerDue } from '#kernel/working-time'
-import type { Call } from '#platform/http'
+import type { Accepts, Call } from '#platform/http'
 import { dropPaper, keepPaper } from '#modules/files'
 import { getCitizen, mayApplyAlone, type Citizen } from '#modules/identity'
 import { answerPage, checkAnswers, currentVersion, getVersion, titlesOf, uploadsOf, type Version } from '#modules/procedures'
 import type * as contract from '../contract.ts'
 import { fill, knownOf, openForm, sealForm, type Filled } from '../form.ts'
+import { limitsOfPaper, refuseUnfit } from '../paper-limits.ts'
 import { kindOfPrincipal, maskPaper, mayActFor, partyProblem, wordFor, type WholePrincipal } from '../principals.ts'
 import { deleteDraft, findDraft, insertDraft, listDrafts, lockDraft, saveDraft, type Draft, type DraftPaper } from '../stores/drafts.ts'
 
@@ -135,12 +136,19 @@ export const answer = (call: Call<z.output<typeof contract.saveAnswers.input>>):
     return { answers: checked.answers }
   })
 
+/** What a file may be that is put to a paper of a draft. Throws `draft_not_found`. */
+export async function limitsOfAttached(call: Call<z.output<typeof contract.attachPaper.input>>): Promise<Accepts> {
+  const { version } = await openDraft(call, call.input.draft, false)
+  return limitsOfPaper(version.body, call.input.paper)
+}
+
 /** Puts an uploaded file to a paper that the form asks for. */
 export const attach = (call: Call<z.output<typeof contract.attachPaper.input>>): Promise<{ id: string }> =>
   keepingId(call, change(call, call.input.draft, async ({ draft, version, filling }) => {
     const { upload } = call
     if (!upload || !uploadsOf(version.body, filling).some(({ code }) => code === call.input.paper)) throw new Failure('not_found', { paper: call.input.paper })
     if (draft.papers.filter(({ code }) => code === call.input.paper).length >= mostFilesPerPaper) throw new Failure('too_many_files', { most: mostFilesPerPaper })
+    refuseUnfit(version.body, call.input.paper, upload)
     const paper = await keepPaper(call.tx, { upload, actor: call.actor, at: call.clock.now() })
     const added: DraftPaper = { code: call.input.paper, file: paper.id, name: paper.name, size: paper.size, type: paper.type }
     return { papers: [...draft.papers, added] }

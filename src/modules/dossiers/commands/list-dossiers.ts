@@ -2,18 +2,23 @@ import type { z } from 'zod'
 import { Failure } from '#kernel/failure'
 import { fold } from '#kernel/text'
 import type { Call } from '#platform/http'
+import type { Piece } from '#platform/db'
 import { messagesOf } from '#platform/notify'
 import { nameOfOfficers, officersOf } from '#modules/identity'
 import { titlesOf } from '#modules/procedures'
 import { timeLeft } from '../clock-rules.ts'
 import { tidyCode } from '../codes.ts'
-import { readCursor, writeCursor } from '../cursors.ts'
+import { readCursor, readQueueCursor, writeCursor, writeQueueCursor } from '../cursors.ts'
 import { heldBy, presently, reformsOf } from '../custody.ts'
 import type { find, listQueues, myDossiers, myNotices, Row, worklist } from '../contract.ts'
+import { kindsMadeBy, kindsReceivedBy } from '../paper-lists.ts'
 import { queues, queuesOf, type Queue, type QueueName } from '../queues.ts'
 import { actionsFor } from '../rights.ts'
 import { isWaiting, published } from '../states.ts'
-import { countByDay, countQueues, findInAgency, listOfCitizen, listQueue, listRightsFacts, proceduresIn, type Asker, type ListRow } from '../stores/lists.ts'
+import { waitingDays } from '../uncollected.ts'
+import { countByDay, countOfCitizen, countQueues, findInAgency, listOfCitizen, listQueue, listRightsFacts, proceduresIn, type Asker, type ListRow } from '../stores/lists.ts'
+import { paperCounters, type Waits } from '../stores/paper-lists.ts'
+import { waitsFor } from './make-paper-list.ts'
 import { personOf, readsOf } from './move.ts'
 
 const pageSize = 50
@@ -29,7 +34,7 @@ async function rowsOf(call: Call, rows: readonly ListRow[]): Promise<RowView[]> 
   return rows.map((row) => ({
     id: row.id, code: row.code, state: row.state, published: published[row.state], title: titles.get(row.procedure) ?? { vi: row.procedure, en: row.procedure },
     applicantName: row.applicantName, principalName: row.principalName, channel: row.channel, holder: row.holder === null ? null : (names.get(row.holder) ?? null), submittedAt: row.submittedAt.toISOString(),
-    deskDueAt: row.deskDueAt.toISOString(), dueAt: row.dueAt?.toISOString() ?? null, finishedAt: row.finishedAt?.toISOString() ?? null, clock: clockOf(call, row), simulated: row.simulated,
+    deskDueAt: row.deskDueAt.toISOString(), dueAt: row.dueAt?.toISOString() ?? null, finishedAt: row.finishedAt?.toISOString() ?? null, clock: clockOf(call, row), simulated: row.simulated, immediate: row.immediate !== null, shelf: row.shelf, waitingDays: waitingDays(row, call.clock.now()),
   }))
 }
 
@@ -39,12 +44,15 @@ function clockOf({ province, clock }: Call, row: ListRow): RowView['clock'] {
   return timeLeft(province.calendar, { from: row.routedAt ?? row.acceptedAt ?? row.submittedAt, due: row.dueAt, now, doneAt: row.finishedAt ?? row.closedAt, waiting: isWaiting(row.state) })
 }
 
-/** My dossiers, the newest first. */
+/** My dossiers, the newest first; by what they need of me, or by what is written in the box. */
 export async function readMyDossiers(call: Call<z.output<typeof myDossiers.input>>): Promise<z.input<typeof myDossiers.output>> {
-  const rows = await listOfCitizen(call.tx, call.actor.id ?? '', call.actor.numberIndex ?? null, readCursor(call.input.after), ownPageSize + 1)
+  const { show, q = '', after } = call.input
+  const mine = { citizen: call.actor.id ?? '', numberIndex: call.actor.numberIndex ?? null }
+  const rows = await listOfCitizen(call.tx, mine, { show, ...(q !== '' && { nameFolded: fold(q), codePart: tidyCode(q) }) }, readCursor(after), ownPageSize + 1)
+  const counts = await countOfCitizen(call.tx, mine)
   const page = rows.slice(0, ownPageSize)
   const last = rows.length > ownPageSize ? page.at(-1) : undefined
-  return { rows: await rowsOf(call, page), next: last ? writeCursor(last.submittedAt, last.id) : null }
+  return { rows: await rowsOf(call, page), next: last ? writeCursor(last.submittedAt, last.id) : null, counts }
 }
 
 /** Whose queues. Throws `forbidden` for an officer without an agency. */
@@ -54,11 +62,19 @@ async function askerOf(call: Call): Promise<Asker> {
   return { id: actor.id, agency: actor.agency, procedures: actor.procedures ?? null, elsewhere: await heldBy(call, actor.agency) }
 }
 
+/** The counters of paper files, as parts of the same question. */
+async function papersCounted(call: Call, agency: string): Promise<Piece[]> {
+  const waits: Waits[] = []
+  for (const kind of kindsMadeBy(call.actor.role)) waits.push(await waitsFor(call, kind))
+  return paperCounters(agency, waits, kindsReceivedBy(call.actor.role))
+}
+
 /** The queues of my capacity with how many each holds. */
 export async function readQueues(call: Call): Promise<z.input<typeof listQueues.output>> {
   const names = queuesOf(call.actor.role)
-  const counts = await countQueues(call.tx, names.map((name): [string, Queue] => [name, queues[name]]), await askerOf(call), call.clock.now())
-  return { queues: names.map((name) => ({ name, count: Number(counts[name] ?? 0) })) }
+  const asker = await askerOf(call)
+  const counts = await countQueues(call.tx, names.map((name): [string, Queue] => [name, queues[name]]), asker, call.clock.now(), await papersCounted(call, asker.agency))
+  return { queues: names.map((name) => ({ name, count: Number(counts[name] ?? 0) })), papers: { toSend: Number(counts['papersToSend'] ?? 0), toReceive: Number(counts['listsToReceive'] ?? 0) } }
 }
 
 /** A queue, what is due soonest first, with the acts each row allows. Throws `forbidden` for another role's queue. */
@@ -69,7 +85,7 @@ export async function readWorklist(call: Call<z.output<typeof worklist.input>>):
   const asker = await askerOf(call)
   const now = call.clock.now()
   const filter = { day: input.day, late: input.late === '1', waiting: input.waiting === '1', procedure: input.procedure, holder: input.holder, channel: input.channel }
-  const rows = await listQueue(tx, queue, asker, { filter, now, after: readCursor(input.after), size: pageSize + 1 })
+  const rows = await listQueue(tx, queue, asker, { filter, now, after: readQueueCursor(input.after), size: pageSize + 1 })
   const page = rows.slice(0, pageSize)
   const counts = await countByDay(tx, queue, asker, now)
   const last = rows.length > pageSize ? page.at(-1) : undefined
@@ -83,7 +99,7 @@ export async function readWorklist(call: Call<z.output<typeof worklist.input>>):
   return {
     queue: input.queue, count: sum(counts), waiting: sum(counts.filter(({ day }) => day === null)),
     days: counts.flatMap(({ day, ...rest }) => (day === null ? [] : [{ day, ...rest }])),
-    rows: views.map((view) => ({ ...view, actions: actionsOf(rights.get(view.id), person) })), next: last ? writeCursor(last[queue.order] ?? last.submittedAt, last.id) : null,
+    rows: views.map((view) => ({ ...view, actions: actionsOf(rights.get(view.id), person) })), next: last ? writeQueueCursor({ at: last[queue.order] ?? last.submittedAt, id: last.id, atOnce: last.immediate !== null }) : null,
     procedures: [...procedures].map(([code, title]) => ({ code, title })), holders: officers.map(({ id, name }) => ({ id, name })),
   }
 }

@@ -12,12 +12,15 @@ import { clockOfDossier, countedFrom, timeLeft } from '../clock-rules.ts'
 import { documentNumber } from '../codes.ts'
 import { colleaguesOf, whoMayHave } from '../colleagues.ts'
 import type { DossierView, getDossier } from '../contract.ts'
+import { correctable } from '../corrections.ts'
 import { fill, openForm, type KeptForm } from '../form.ts'
 import { maskPaper } from '../principals.ts'
+import { residenceOf } from '../residence.ts'
 import { actionsFor, isGranted, type Person } from '../rights.ts'
 import { isFinal, isWaiting, published } from '../states.ts'
 import { askedItems } from '../supplement.ts'
-import { listDocuments } from '../stores/documents.ts'
+import { waitingDays } from '../uncollected.ts'
+import { listDocuments, type DocumentRow } from '../stores/documents.ts'
 import { listActs, listPauses, type Act, type Dossier, type PauseRow } from '../stores/dossiers.ts'
 import { listPapers } from '../stores/papers.ts'
 import { secretOf } from './acknowledge.ts'
@@ -38,32 +41,40 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
   const names = await namesFor(call, dossier, acts)
   const named = (code: string): { code: string; name: Both } => ({ code, name: names.agencies.get(code) ?? { vi: code, en: code } })
   const person = personOf(actor)
-  const { title, shortTitle } = version.body
+  const { title, shortTitle, collectedBy } = version.body
   const label = version.body.cases.options.find(({ code }) => code === dossier.procedureCase)?.label
   return {
     id: dossier.id, code: dossier.code, secret: secretOf(call, dossier.id), state: dossier.state, published: published[dossier.state],
-    procedure: { code: dossier.procedure, title, shortTitle, version: version.id }, procedureCase: { code: dossier.procedureCase, label: label ?? title },
+    procedure: { code: dossier.procedure, title, shortTitle, version: version.id, collectedBy }, procedureCase: { code: dossier.procedureCase, label: label ?? title },
     channel: dossier.channel, receive: dossier.receive, desk: named(dossier.receivingAgency), counter: named(dossier.collectingAgency), office: named(dossier.competentAgency),
-    applicant: dossier.applicant, numberMasked: dossier.numberSealed && maskPaper(call.sealer.open(dossier.numberSealed)), applicantPaper: dossier.applicantPaper,
+    applicant: dossier.applicant, residence: await residenceOf(tx, dossier.applicant, dossier.submittedAt, call.locale), numberMasked: dossier.numberSealed && maskPaper(call.sealer.open(dossier.numberSealed)), applicantPaper: dossier.applicantPaper,
     identifiedBy: dossier.identifiedBy, principal: dossier.principal, principalMasked: dossier.principalSealed && maskPaper(call.sealer.open(dossier.principalSealed)),
     answers: await answersOf(call, dossier, version), papers: await papersOf(call, dossier, version.body),
-    acts: acts.map((act) => actView(act, named, actor.kind === 'citizen')),
-    documents: documents.map(({ id, kind, number, at }) => ({ id, kind, number: documentNumber(kind, number), at: at.toISOString() })),
+    acts: acts.filter(({ action }) => actor.kind !== 'citizen' || !ofTheHouse.has(action)).map((act) => actView(act, named, actor.kind === 'citizen')),
+    documents: documents.map((document) => documentView(document, version.body)), oldPaperOut: documents.some(({ outside, givenBack }) => outside && givenBack === null),
     submittedAt: dossier.submittedAt.toISOString(), deskDueAt: dossier.deskDueAt.toISOString(), acceptedAt: iso(dossier.acceptedAt), firstDueAt: iso(dossier.firstDueAt),
-    dueAt: iso(dossier.dueAt), finishedAt: iso(dossier.finishedAt),
+    dueAt: iso(dossier.dueAt), finishedAt: iso(dossier.finishedAt), shelf: dossier.shelf, waitingDays: waitingDays({ ...dossier, readyAt: dossier.readyAt ?? dossier.finishedAt }, clock.now()),
     holder: dossier.holder === null ? null : { id: dossier.holder, name: names.officers.get(dossier.holder) ?? '', title: acts.findLast((act) => act.actor === dossier.holder)?.actorTitle ?? null },
     ...clockOf(call, dossier, version, pauses),
-    proposal: proposalOf(call, dossier, version.body, person), asked: askedOf(dossier, acts, version.body), fee: await feeOf(tx, dossier, person), simulated: dossier.simulated, actions: actionsFor(dossier, person),
+    proposal: proposalOf(call, dossier, version.body, person), correctable: await correctableOf(call, dossier, version.body, person), asked: askedOf(dossier, acts, version.body), fee: await feeOf(tx, dossier, person), simulated: dossier.simulated, immediate: dossier.immediate ?? null, actions: actionsFor(dossier, person),
     mayCheckPapers: isGranted('checkPaper', dossier, person) && (dossier.state === 'submitted' || dossier.state === 'processing'),
+    mayReprint: isGranted('reprint', dossier, person),
     mayPreview: isGranted('seeResultDraft', dossier, person) && !isFinal(dossier.state) && dossier.acceptedAt !== null,
     colleagues: person.role === 'leader' ? whoMayHave(await colleaguesOf(tx, dossier.competentAgency, clock.now()), dossier.procedure).map(({ id, name }) => ({ id, name })) : [],
   }
 }
 
+const documentView = ({ id, kind, number, at, voidedAt, voidedBy, voidReason }: DocumentRow, body: Body): View['documents'][number] => ({
+  id, kind, number: documentNumber(kind, number, body.result), at: at.toISOString(), voided: voidedAt && { at: voidedAt.toISOString(), by: voidedBy ?? '', reason: voidReason ?? '' },
+})
+
 async function namesFor({ tx }: Call, dossier: Dossier, acts: readonly Act[]) {
   const agencies = [dossier.receivingAgency, dossier.collectingAgency, dossier.competentAgency, ...acts.flatMap((act) => act.agency ?? [])]
   return { agencies: await agencyNames(tx, agencies), officers: await nameOfOfficers(tx, dossier.holder === null ? [] : [dossier.holder]) }
 }
+
+// where a paper lies and with whom it travels is the business of the house
+const ofTheHouse: ReadonlySet<string> = new Set(['shelve', 'sendPapers', 'receivePapers', 'missPapers', 'takePapersBack', 'reprint'])
 
 // what colleagues write to each other is not the citizen's to read before it is decided
 const betweenColleagues: ReadonlySet<string> = new Set(['assign', 'checkPaper', 'propose', 'sendBack', 'moveQueue', 'moveQueueBack'])
@@ -120,6 +131,12 @@ async function feeOf(tx: Tx, { id }: Dossier, person: Person): Promise<View['fee
 function proposalOf({ sealer }: Call, dossier: Dossier, body: Body, person: Person): View['proposal'] {
   if (dossier.officeAnswers === null || !isGranted('seeResultDraft', dossier, person)) return null
   return openForm(sealer, withOffice(body), { answers: dossier.officeAnswers, known: {} }).answers
+}
+
+async function correctableOf(call: Call, dossier: Dossier, body: Body, person: Person): Promise<View['correctable']> {
+  if (dossier.state !== 'processing' || dossier.finishedAt === null || !isGranted('propose', dossier, person)) return null
+  const { filling } = await fill(call.tx, openForm(call.sealer, body, dossier.answers as KeptForm), { case: dossier.procedureCase, today: localDate(dossier.submittedAt) })
+  return correctable(body, filling)
 }
 
 function askedOf(dossier: Dossier, acts: readonly Act[], body: Body): View['asked'] {

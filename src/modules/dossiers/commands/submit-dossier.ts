@@ -5,8 +5,8 @@ import { localDate, type LocalDate } from '#kernel/local-time'
 import { deskAnswerDue } from '#kernel/working-time'
 import { publish } from '#platform/events'
 import type { Call } from '#platform/http'
-import { agencyName, centreOf, competentAgency, deskFor } from '#modules/agencies'
-import { codeToday } from '#modules/areas'
+import { agencyName, centreOf, competentAgency, deskFor, findAgency } from '#modules/agencies'
+import { codeToday, findArea } from '#modules/areas'
 import { checkAnswers, competentArea, deliveryOf, type Version } from '#modules/procedures'
 import type { Applicant, submitDossier } from '../contract.ts'
 import { DossierSubmitted } from '../events.ts'
@@ -54,7 +54,7 @@ async function dossierOf(call: Call, { draft, version, citizen, principal, filli
     ...(await placesOf(call, version, filling, { now, since: localDate(draft.createdAt) })), applicant,
     ...sealPrincipal(sealer, principal), applicantFolded: foldedNames(citizen.name, principal), applicantPaper: 'card', identifiedBy: null, numberSealed: sealer.seal(citizen.number),
     numberIndex: sealer.index('citizen-number', citizen.number), answers: sealForm(sealer, version.body, { answers, known: { ...filling.known }, party: filling.party, principal: filling.principal }), submittedAt: now,
-    deskDueAt: deskAnswerDue(province.calendar, now, province.deskAnswerHours), acceptedAt: null, firstDueAt: null, dueAt: null, holder: null, acts: 1, simulated: false,
+    deskDueAt: deskAnswerDue(province.calendar, now, province.deskAnswerHours), acceptedAt: null, firstDueAt: null, dueAt: null, holder: null, acts: 1, simulated: false, immediate: null,
   }
 }
 
@@ -67,6 +67,7 @@ export type Places = Pick<NewDossier, 'area' | 'competentAgency' | 'receivingAge
  */
 export async function placesOf({ tx }: Pick<Call, 'tx'>, version: Pick<Version, 'code' | 'body'>, filling: Filled, at: { now: Date; since?: LocalDate; desk?: string | undefined }): Promise<Places> {
   const on = localDate(at.now)
+  if (version.body.competence.rule === 'desk') return placesOfDesk(tx, version, at.desk, on)
   const present = async (code: string): Promise<string> => (await codeToday(tx, { code, since: at.since ?? on }, on)) ?? code
   const named = competentArea(version.body, filling)
   const area = named === undefined ? undefined : await present(named)
@@ -80,4 +81,13 @@ export async function placesOf({ tx }: Pick<Call, 'tx'>, version: Pick<Version, 
     area, competentAgency: competent.code, receivingAgency, collectingAgency: delivery.area === null ? receivingAgency : (chosen?.code ?? centre.code),
     receive: delivery.receive === 'electronic' ? 'electronic' : 'counter',
   }
+}
+
+/** Whoever is competent in the commune of the desk that somebody comes to decides it, and it is given there. A desk of the whole province has no commune. */
+async function placesOfDesk(tx: Call['tx'], { code, body }: Pick<Version, 'code' | 'body'>, desk: string | undefined, on: LocalDate): Promise<Places> {
+  const area = desk === undefined ? undefined : (await findAgency(tx, desk, on))?.area
+  const unit = area === undefined || area === null ? undefined : await findArea(tx, area, on)
+  const competent = unit?.level === body.level ? await competentAgency(tx, { matters: [code, body.field.code], area: unit.code, on }) : undefined
+  if (desk === undefined || !unit || !competent) throw new Failure('no_competent_agency', { area: area ?? null })
+  return { area: unit.code, competentAgency: competent.code, receivingAgency: desk, collectingAgency: desk, receive: 'counter' }
 }

@@ -4,10 +4,11 @@ import { uuidv7 } from '#kernel/ids'
 import { localDate } from '#kernel/local-time'
 import { publish } from '#platform/events'
 import type { Call } from '#platform/http'
-import { agencyName } from '#modules/agencies'
+import { agencyName, deskFor, getAgency } from '#modules/agencies'
 import { findPapers } from '#modules/files'
 import { findCitizenByNumber } from '#modules/identity'
-import { checkAnswers, currentVersion, uploadsOf, type Version } from '#modules/procedures'
+import { checkAnswers, currentVersion, lookedAtOf, type Checked, type Version } from '#modules/procedures'
+import { atOnceOf } from '../at-once.ts'
 import { dueOf } from '../clock-rules.ts'
 import { tidyCode } from '../codes.ts'
 import type { applicantAgain as again, intake, recallApplicant as recall } from '../contract.ts'
@@ -15,6 +16,7 @@ import { DossierAccepted, DossierSubmitted } from '../events.ts'
 import { chargeFees } from '../fee-charging.ts'
 import { fill, knownOf, sealForm, type Filled } from '../form.ts'
 import { foldedNames, kindOfPrincipal, sealPrincipal, type WholePrincipal } from '../principals.ts'
+import { refuseUnfit } from '../paper-limits.ts'
 import { personsAtCounter } from '../persons-at-counter.ts'
 import { isGranted, reaches } from '../rights.ts'
 import { holdReserved, useReserved } from '../stores/counter.ts'
@@ -29,7 +31,7 @@ type Input = z.output<typeof intake.input>
 
 /**
  * A visit at the counter: handed in and accepted in one act, so the limit runs from this minute. The desk may be any of the province; the
- * committee of the person's commune decides. Throws `procedure_not_open`, `invalid_input` by question, `papers_missing`, `forbidden`
+ * committee of the person's commune decides. What is given while the person waits has no form 01 (Nghị định 61/2018/NĐ-CP, Điều 17). Throws `procedure_not_open`, `invalid_input` by question, `papers_missing`, `forbidden`
  * for a capacity that does not reach the procedure, `code_not_reserved`.
  */
 export async function takeInAtCounter(call: Call<Input>): Promise<{ id: string }> {
@@ -43,7 +45,7 @@ export async function takeInAtCounter(call: Call<Input>): Promise<{ id: string }
   const setting = { party: principal?.facts.party ?? 'self', principal: kindOfPrincipal(input.applicant, principal) } as const
   const { filling } = await fill(tx, { answers: input.answers, known: knownOf(input.applicant, principal), ...setting }, { case: input.procedureCase, today: localDate(now) })
   const checked = checkAnswers(version.body, filling)
-  const errors = { ...faults, ...(input.withoutPhone === true ? withoutThePhone(version.body, checked.errors) : checked.errors) }
+  const errors = { ...faults, ...(input.withoutPhone === true ? withoutThePhone(version.body, checked) : checked.errors) }
   if (Object.keys(errors).length > 0) throw new Failure('invalid_input', { fields: Object.keys(errors) }, { fields: errors })
   await refusePapers(call, version, filling)
   const due = dueOf(province.calendar, { acceptedAt: now, limit: version.body.timeLimit, policy: version.body.pausePolicy, pauses: [] })
@@ -56,7 +58,7 @@ export async function takeInAtCounter(call: Call<Input>): Promise<{ id: string }
   await insertPapers(tx, dossier.id, 0, input.papers.map((paper) => ({ ...paper, source: 'counter', addedAt: now })))
   await publish(tx, DossierSubmitted, { subject: dossier.id, at: now, payload: factOf(dossier, 1, 'submitted') })
   await publish(tx, DossierAccepted, { subject: dossier.id, at: now, payload: factOf(dossier, 2, 'accepted') })
-  await addDocument(call, dossier, 'form01', { acceptedAt: now.toISOString(), dueAt: due.toISOString(), clerk: actor.name })
+  if (dossier.immediate === null) await addDocument(call, dossier, 'form01', { acceptedAt: now.toISOString(), dueAt: due.toISOString(), clerk: actor.name })
   const desk = await agencyName(tx, dossier.receivingAgency)
   call.lastly(async () => {
     const code = await insertWithCode(tx, dossier, written?.code)
@@ -77,17 +79,20 @@ async function onPaper({ tx, input, actor, clock }: Call<Input>): Promise<{ code
   return { code: held.code, at }
 }
 
-/** What is wrong but for a phone that the person does not have. */
-const withoutThePhone = (body: Version['body'], errors: Record<string, string>): Record<string, string> => {
+/** What is wrong but for a phone that the person does not have; a result that comes by phone only is of no use to them. */
+const withoutThePhone = (body: Version['body'], { errors, answers }: Checked): Record<string, string> => {
   const phones = new Set(body.form.filter(({ prefill }) => prefill?.from === 'citizen.phone').map(({ code }) => code))
-  return Object.fromEntries(Object.entries(errors).filter(([code, reason]) => !(phones.has(code) && reason === 'required')))
+  const others = Object.fromEntries(Object.entries(errors).filter(([code, reason]) => !(phones.has(code) && reason === 'required')))
+  const question = body.delivery?.question
+  return question !== undefined && answers[question] === 'electronic' ? { ...others, [question]: 'electronic_without_phone' } : others
 }
 
 /** The person whose card lies on the desk, as their last dossier here had them. */
 export async function recallApplicant(call: Call<z.output<typeof recall.input>>): Promise<z.input<typeof recall.output>> {
   const { tx, actor, sealer, input } = call
   const found = actor.agency === null ? [] : await earlierAtDesk(tx, actor.agency, sealer.index('citizen-number', input.number))
-  const [last] = found
+  // who came for a certified copy only said a name: what they said before is worth more
+  const last = found.find(({ applicant }) => applicant.born !== null) ?? found[0]
   call.reads(last ? readsOf(last) : [])
   return { applicant: last?.applicant ?? null, earlier: found.length }
 }
@@ -97,14 +102,18 @@ export async function readApplicantAgain(call: Call<z.output<typeof again.input>
   const dossier = await loadVisible(call, call.input.id)
   if (!isGranted('supply', dossier, personOf(call.actor))) throw new Failure('dossier_not_found', { id: dossier.id })
   call.reads([readsOf(dossier)[0] ?? { dossier: dossier.id, code: dossier.code, citizen: dossier.citizen, numberIndex: dossier.numberIndex }])
-  const { applicant, applicantPaper, numberSealed, identifiedBy } = dossier
-  return { applicant, paper: applicantPaper, number: numberSealed && call.sealer.open(numberSealed), identifiedBy }
+  const { applicant, applicantPaper, numberSealed, identifiedBy, principal, principalSealed, procedure, procedureCase } = dossier
+  const same = principal?.party === 'organisation' ? principal : null
+  return {
+    applicant, paper: applicantPaper, number: numberSealed && call.sealer.open(numberSealed), identifiedBy, procedure, procedureCase, party: principal?.party ?? 'self',
+    organisation: same && { name: same.name, title: same.title, authority: same.authority, code: principalSealed && call.sealer.open(principalSealed), area: same.area, address: same.address },
+  }
 }
 
 /** Every paper must be one that the procedure asks for, every scan the desk's own, and nothing that is required may be missing. */
 async function refusePapers(call: Call<Input>, { body }: Version, filling: Filled): Promise<void> {
   const { papers } = call.input
-  const asked = uploadsOf(body, filling)
+  const asked = lookedAtOf(body, filling)
   const unknown = papers.find(({ code }) => !asked.some((paper) => paper.code === code))
   if (unknown) throw new Failure('invalid_input', { fields: ['papers'] }, { fields: { papers: 'not_an_option' } })
   const missing = asked.filter((paper) => paper.required && !papers.some(({ code }) => code === paper.code)).map(({ code }) => code)
@@ -113,6 +122,10 @@ async function refusePapers(call: Call<Input>, { body }: Version, filling: Fille
   const found = await findPapers(call.tx, scans)
   const foreign = scans.find((id) => !found.some((paper) => paper.id === id && paper.owner.kind === 'agency' && paper.owner.id === call.actor.agency))
   if (foreign !== undefined) throw new Failure('file_not_found', { id: foreign })
+  for (const { code, file } of papers) {
+    const scan = found.find(({ id }) => id === file)
+    if (scan) refuseUnfit(body, code, scan)
+  }
 }
 
 async function dossierOf(call: Call<Input>, version: Version, { filling, principal }: { filling: Filled; principal: WholePrincipal | null }, at: { now: Date; due: Date }): Promise<NewDossier> {
@@ -120,9 +133,12 @@ async function dossierOf(call: Call<Input>, version: Version, { filling, princip
   const { number, passport, paper, identifiedBy, ...applicant } = input.applicant
   const shown = paper === 'passport' ? passport : number
   const citizen = number === null ? undefined : await findCitizenByNumber(tx, sealer, number)
+  const places = await placesOf(call, version, filling, { now: at.now, desk: actor.agency ?? undefined })
+  const on = localDate(at.now)
+  const ownDesk = version.body.immediate ? await deskFor(tx, await getAgency(tx, places.competentAgency, on), places.area, on) : undefined
   return {
     id: uuidv7(), state: 'accepted', procedure: version.code, procedureVersion: version.id, procedureCase: input.procedureCase, channel: 'counter', citizen: citizen?.id ?? null,
-    ...(await placesOf(call, version, filling, { now: at.now, desk: actor.agency ?? undefined })), applicant,
+    ...places, immediate: atOnceOf(version.body, places, ownDesk?.code), applicant,
     ...sealPrincipal(sealer, principal), applicantFolded: foldedNames(applicant.name, principal), applicantPaper: paper, identifiedBy,
     numberSealed: shown === null ? null : sealer.seal(shown), numberIndex: shown === null ? null : sealer.index(paper === 'passport' ? 'passport' : 'citizen-number', shown),
     answers: sealForm(sealer, version.body, { answers: filling.answers, known: { ...filling.known }, party: filling.party, principal: filling.principal }), submittedAt: at.now, deskDueAt: at.now, acceptedAt: at.now,

@@ -90,6 +90,16 @@ export const sampleFacts: DocumentFacts = {
     verifyUrl: 'https://dichvucong.example.vn/kiem-tra/318-9f3a',
     signer: { capacity: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'], name: 'Lê Thị Thu Hà', signedAt: '2026-11-24T02:20:00Z' },
   },
+  copies: {
+    ...head,
+    agency: { parent: ['TỈNH MẪU'], name: ['ỦY BAN NHÂN DÂN', 'PHƯỜNG SÔNG XANH'] },
+    number: '318',
+    book: '01/2026 - SCT/BS',
+    paper: 'Bằng tốt nghiệp trung học phổ thông số A 123456',
+    pages: 2,
+    copies: 12,
+    signer: { capacity: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'], name: 'Lê Thị Thu Hà' },
+  },
   certificate: {
     ...head,
     number: '78/TLKS-BS',

@@ -39,6 +39,10 @@ const head = {
   issuedAt: instant,
   /** prints the mark of the demonstration over the whole page */
   demonstration: z.boolean(),
+  /** printed across the face of a paper that was voided: when */
+  voided: instant.optional(),
+  /** which print this is, counted from the first one that was printed again */
+  reprint: z.int().min(1).optional(),
 }
 
 /** `url` opens the tracking page (it is the QR code); `secret` is what a person without a camera types there. */
@@ -126,25 +130,40 @@ export const certificateFacts = z.strictObject({
   signer: officer.extend({ capacity: z.array(text(80)).min(1).max(3) }),
 })
 
-export const documentFacts = { form01: form01Facts, form02: form02Facts, form03: form03Facts, result: resultFacts, certificate: certificateFacts }
+/**
+ * The words that are written on certified copies (Nghị định 23/2015/NĐ-CP, mẫu lời chứng): `number` is that of the register, `book` its volume. Whoever certifies signs
+ * by hand, under the seal, on the copies.
+ */
+export const copiesFacts = z.strictObject({
+  ...head,
+  book: text(60),
+  paper: text(700),
+  pages: z.int().min(1).max(100_000),
+  copies: z.int().min(1).max(10_000),
+  signer: officer.extend({ capacity: z.array(text(80)).min(1).max(3) }),
+})
+
+export const documentFacts = { form01: form01Facts, form02: form02Facts, form03: form03Facts, result: resultFacts, certificate: certificateFacts, copies: copiesFacts }
 export type DocumentKind = keyof typeof documentFacts
 export type Form01Facts = z.infer<typeof form01Facts>
 export type Form02Facts = z.infer<typeof form02Facts>
 export type Form03Facts = z.infer<typeof form03Facts>
 export type ResultFacts = z.infer<typeof resultFacts>
 export type CertificateFacts = z.infer<typeof certificateFacts>
-export type DocumentFacts = { form01: Form01Facts; form02: Form02Facts; form03: Form03Facts; result: ResultFacts; certificate: CertificateFacts }
+export type CopiesFacts = z.infer<typeof copiesFacts>
+export type DocumentFacts = { form01: Form01Facts; form02: Form02Facts; form03: Form03Facts; result: ResultFacts; certificate: CertificateFacts; copies: CopiesFacts }
 
 /** What a template reads: absent facts are null, times are words. */
 export type TemplateData = Record<string, unknown>
 
-const templates: Record<DocumentKind, string> = { form01: 'form-01.typ', form02: 'form-02.typ', form03: 'form-03.typ', result: 'marital-status.typ', certificate: 'certificate.typ' }
+const templates: Record<DocumentKind, string> = { form01: 'form-01.typ', form02: 'form-02.typ', form03: 'form-03.typ', result: 'marital-status.typ', certificate: 'certificate.typ', copies: 'certified-copies.typ' }
 
 /** The absolute path of the template of a kind. */
 export const templateOf = (kind: DocumentKind): string => fileURLToPath(new URL(templates[kind], import.meta.url))
 
-const headData = (facts: { agency: unknown; number: string; place: string; issuedAt: string; demonstration: boolean }): TemplateData => ({
+const headData = (facts: { agency: unknown; number: string; place: string; issuedAt: string; demonstration: boolean; voided?: string | undefined; reprint?: number | undefined }): TemplateData => ({
   agency: facts.agency, number: facts.number, place: facts.place, date: dateInWords(new Date(facts.issuedAt)), demonstration: facts.demonstration,
+  voided: facts.voided === undefined ? null : formatDateTime(facts.voided), reprint: facts.reprint === undefined ? null : String(facts.reprint),
 })
 
 const applicantData = (person: z.infer<typeof applicant>): TemplateData => ({
@@ -236,7 +255,13 @@ export const certificateData = async (facts: CertificateFacts): Promise<Template
   signer: { ...officerData(facts.signer), capacity: facts.signer.capacity },
 })
 
+/** Facts of the words on certified copies as their template reads them. */
+export const copiesData = async (facts: CopiesFacts): Promise<TemplateData> => ({
+  ...headData(facts), book: facts.book, paper: facts.paper, pages: count(facts.pages), copies: count(facts.copies),
+  signer: { ...officerData(facts.signer), capacity: facts.signer.capacity },
+})
+
 /** The function that turns the facts of each kind into what its template reads. */
 export const documentData: { [K in DocumentKind]: (facts: DocumentFacts[K]) => Promise<TemplateData> } = {
-  form01: form01Data, form02: form02Data, form03: form03Data, result: resultData, certificate: certificateData,
+  form01: form01Data, form02: form02Data, form03: form03Data, result: resultData, certificate: certificateData, copies: copiesData,
 }

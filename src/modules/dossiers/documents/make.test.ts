@@ -23,6 +23,10 @@ const staysOnPage = (pdf: ReadPdf): boolean =>
   pdf.pages.every(({ width, runs }) => runs.every((run) => run.x > 0 && run.x < width - (width < 500 ? 28 : 42)))
 
 const said: Record<DocumentKind, string[]> = {
+  copies: [
+    'ỦY BAN NHÂN DÂN PHƯỜNG SÔNG XANH', 'CHỨNG THỰC BẢN SAO ĐÚNG VỚI BẢN CHÍNH', 'Bản chính: Bằng tốt nghiệp trung học phổ thông số A 123456', 'Số trang của bản chính: 02', 'Số bản sao: 12',
+    'Số chứng thực: 318, quyển số 01/2026 - SCT/BS', 'Sông Xanh, ngày 23 tháng 11 năm 2026', 'NGƯỜI THỰC HIỆN CHỨNG THỰC', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', '(Ký, ghi rõ họ tên và đóng dấu)', 'Lê Thị Thu Hà',
+  ],
   certificate: [
     'Số: 78/TLKS-BS', 'TRÍCH LỤC KHAI SINH (BẢN SAO)', 'ỦY BAN NHÂN DÂN PHƯỜNG SÔNG XANH', 'Căn cứ Sổ đăng ký khai sinh năm 2016.', 'Họ, chữ đệm, tên: Nguyễn Gia Huy', 'Ghi chú: ....', 'Bản sao này có giá trị như bản chính.',
     'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', 'Lê Thị Hoa',
@@ -67,7 +71,7 @@ describe('the papers of a dossier', { timeout: 60_000 }, () => {
     const pdf = await read(kind, sampleFacts[kind])
     expect(said[kind].filter((sentence) => !words(pdf).includes(sentence))).toEqual([])
     expect(pdf).toMatchObject({ language: 'vi-VN', tagged: true, created: 'D:20261123011500Z' })
-    expect(pdf.title).toMatch(/^(Giấy|Phiếu|Trích lục) /)
+    expect(pdf.title).toMatch(/^(Giấy|Phiếu|Trích lục|Lời chứng) /)
     expect(staysOnPage(pdf)).toBe(true)
   })
 

@@ -28,10 +28,11 @@ export type Simulated = {
   acceptedAt: Date | null
   dueAt: Date | null
   supplementAskedAt: Date | null
+  suppliedAt: Date | null
   finishedAt: Date | null
   closedAt: Date | null
   holder: string | null
-  acts: { action: string; state: State; at: Date; by: By }[]
+  acts: { action: string; state: State; at: Date; by: By; note?: Readonly<Record<string, unknown>> }[]
 }
 
 /** Those of the ids that are not there yet. */
@@ -48,12 +49,12 @@ export async function storeSimulated(db: Db, batch: readonly Simulated[]): Promi
     const rows = batch.map((each, i) => ({ ...each, acts: undefined, number_of_acts: each.acts.length, code: numbers[i] }))
     await sql`
       insert into dossiers.dossier (id, code, state, procedure, procedure_version, procedure_case, channel, receiving_agency, collecting_agency, competent_agency, area, receive, applicant,
-        applicant_folded, number_sealed, number_index, answers, submitted_at, desk_due_at, accepted_at, first_due_at, due_at, finished_at, closed_at, holder, acts, simulated)
+        applicant_folded, number_sealed, number_index, answers, submitted_at, desk_due_at, accepted_at, first_due_at, due_at, supplement_asked_at, supplied_at, finished_at, closed_at, holder, acts, simulated)
       select id, code, state, procedure, "procedureVersion", "procedureCase", channel, "receivingAgency", "receivingAgency", "competentAgency", area, 'counter', applicant, folded,
-             decode("numberSealed", 'base64'), decode("numberIndex", 'base64'), answers, "submittedAt", "deskDueAt", "acceptedAt", "dueAt", "dueAt", "finishedAt", "closedAt", holder, number_of_acts, true
+             decode("numberSealed", 'base64'), decode("numberIndex", 'base64'), answers, "submittedAt", "deskDueAt", "acceptedAt", "dueAt", "dueAt", "supplementAskedAt", "suppliedAt", "finishedAt", "closedAt", holder, number_of_acts, true
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(id uuid, code text, state text, procedure text, "procedureVersion" uuid, "procedureCase" text, channel text,
           "receivingAgency" text, "competentAgency" text, area text, applicant jsonb, folded text, "numberSealed" text, "numberIndex" text, answers jsonb, "submittedAt" timestamptz,
-          "deskDueAt" timestamptz, "acceptedAt" timestamptz, "dueAt" timestamptz, "finishedAt" timestamptz, "closedAt" timestamptz, holder uuid, number_of_acts int)`.execute(tx)
+          "deskDueAt" timestamptz, "acceptedAt" timestamptz, "dueAt" timestamptz, "supplementAskedAt" timestamptz, "suppliedAt" timestamptz, "finishedAt" timestamptz, "closedAt" timestamptz, holder uuid, number_of_acts int)`.execute(tx)
     await insertTheirActs(tx, batch)
   })
 }
@@ -80,10 +81,10 @@ async function takeNumbers(tx: Tx, batch: readonly Simulated[]): Promise<string[
 async function insertTheirActs(tx: Tx, batch: readonly Simulated[]): Promise<void> {
   const rows = batch.flatMap(({ id, acts }) => acts.map((act, i) => ({
     dossier: id, number: i + 1, action: act.action, from_state: acts[i - 1]?.state ?? null, to_state: act.state, at: act.at, actor_kind: act.by.kind, actor: act.by.id, actor_name: act.by.name,
-    actor_title: act.by.title, agency: act.by.agency,
+    actor_title: act.by.title, agency: act.by.agency, note: act.note ?? {},
   })))
   await sql`
-    insert into dossiers.act (dossier, number, action, from_state, to_state, at, actor_kind, actor, actor_name, actor_title, agency)
+    insert into dossiers.act (dossier, number, action, from_state, to_state, at, actor_kind, actor, actor_name, actor_title, agency, note)
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(dossier uuid, number int, action text, from_state text, to_state text, at timestamptz, actor_kind text, actor uuid,
-      actor_name text, actor_title text, agency text)`.execute(tx)
+      actor_name text, actor_title text, agency text, note jsonb)`.execute(tx)
 }

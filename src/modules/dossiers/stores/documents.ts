@@ -13,12 +13,19 @@ export type DocumentRow = {
   at: Date
   file: string | null
   size: number | null
+  /** a result that was voided for a slip of the pen */
+  voidedAt: Date | null
+  voidedBy: string | null
+  voidReason: string | null
+  /** it was in the applicant's hands when it was voided; what became of it is said when the corrected one is handed over */
+  outside: boolean
+  givenBack: 'returned' | 'lost' | null
 }
 
-const columns = sql`id, dossier, kind, agency, year, number, facts, at, file, size`
+const columns = sql`id, dossier, kind, agency, year, number, facts, at, file, size, voided_at as "voidedAt", voided_by as "voidedBy", void_reason as "voidReason", outside, given_back as "givenBack"`
 
-/** Takes the next number of the agency's counter for this kind and year, and stores the document under it. One of a kind per dossier. */
-export async function insertDocument(tx: Tx, document: Omit<DocumentRow, 'number' | 'file' | 'size'>): Promise<number> {
+/** Takes the next number of the agency's counter for this kind and year, and stores the document under it. One of a kind per dossier is in force. */
+export async function insertDocument(tx: Tx, document: Omit<DocumentRow, 'number' | 'file' | 'size' | 'voidedAt' | 'voidedBy' | 'voidReason' | 'outside' | 'givenBack'>): Promise<number> {
   const { rows } = await sql<{ number: number }>`
     with taken as (
       insert into dossiers.document_counter as counter (agency, kind, year, last) values (${document.agency}, ${document.kind}, ${document.year}, 1)
@@ -33,8 +40,9 @@ export async function findDocument(tx: Tx, id: string): Promise<DocumentRow | un
   return (await sql<DocumentRow>`select ${columns} from dossiers.document where id = ${id}`.execute(tx)).rows[0]
 }
 
+/** The document of a kind that is in force. */
 export async function findDocumentOf(tx: Tx, dossier: string, kind: DocumentKind): Promise<DocumentRow | undefined> {
-  return (await sql<DocumentRow>`select ${columns} from dossiers.document where dossier = ${dossier} and kind = ${kind}`.execute(tx)).rows[0]
+  return (await sql<DocumentRow>`select ${columns} from dossiers.document where dossier = ${dossier} and kind = ${kind} and voided_at is null`.execute(tx)).rows[0]
 }
 
 export async function listDocuments(tx: Tx, dossier: string): Promise<DocumentRow[]> {
@@ -44,4 +52,19 @@ export async function listDocuments(tx: Tx, dossier: string): Promise<DocumentRo
 /** Keeps the first PDF that was made; a second maker at the same moment made the same bytes and changes nothing. */
 export async function setFile(tx: Tx, id: string, file: { hash: string; size: number }): Promise<void> {
   await sql`update dossiers.document set file = ${file.hash}, size = ${file.size} where id = ${id} and file is null`.execute(tx)
+}
+
+/** Marks a document as void; its PDF is made again, with the mark. */
+export async function markVoided(tx: Tx, id: string, given: { by: string; reason: string; at: Date; outside: boolean }): Promise<void> {
+  await sql`update dossiers.document set voided_at = ${given.at}, voided_by = ${given.by}, void_reason = ${given.reason}, outside = ${given.outside}, file = null, size = null where id = ${id} and voided_at is null`.execute(tx)
+}
+
+/** Voided papers of a dossier that are still in the applicant's hands. */
+export async function papersOutside(tx: Tx, dossier: string): Promise<DocumentRow[]> {
+  return (await sql<DocumentRow>`select ${columns} from dossiers.document where dossier = ${dossier} and outside and given_back is null order by at`.execute(tx)).rows
+}
+
+/** Says what became of them: they came back, or the applicant says that they are lost. */
+export async function markGivenBack(tx: Tx, ids: readonly string[], how: 'returned' | 'lost', at: Date): Promise<void> {
+  await sql`update dossiers.document set given_back = ${how}, given_back_at = ${at} where id = any(${[...ids]}::uuid[]) and outside and given_back is null`.execute(tx)
 }

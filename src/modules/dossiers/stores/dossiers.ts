@@ -40,6 +40,13 @@ export type Dossier = Standing & {
   suppliedAt: Date | null
   finishedAt: Date | null
   closedAt: Date | null
+  /** when the result in force was signed: the first one's time is `finishedAt`, for ever */
+  readyAt: Date | null
+  /** where the paper result lies at the counter */
+  shelf: string | null
+  shelvedAt: Date | null
+  /** how many times the applicant was reminded to collect it */
+  reminders: number
   acts: number
   simulated: boolean
   /** the day of the last reform that it has followed */
@@ -52,7 +59,7 @@ const columns = sql`
   principal_index as "principalIndex", applicant_paper as "applicantPaper", identified_by as "identifiedBy",
   number_sealed as "numberSealed", number_index as "numberIndex", answers, office_answers as "officeAnswers", submitted_at as "submittedAt", desk_due_at as "deskDueAt", accepted_at as "acceptedAt", routed_at as "routedAt", first_due_at as "firstDueAt",
   due_at as "dueAt", supplement_asked_at as "supplementAskedAt", supplement_asked_at is not null as "supplementAsked", supplied_at as "suppliedAt",
-  finished_at as "finishedAt", closed_at as "closedAt", holder, acts, simulated, settled`
+  finished_at as "finishedAt", finished_at is not null as "signedBefore", closed_at as "closedAt", ready_at as "readyAt", shelf, shelved_at as "shelvedAt", reminders, holder, acts, simulated, settled, immediate`
 
 export async function findDossier(tx: Tx, id: string): Promise<Dossier | undefined> {
   return (await sql<Dossier>`select ${columns} from dossiers.dossier where id = ${id}`.execute(tx)).rows[0]
@@ -73,7 +80,7 @@ export async function lockDossier(tx: Tx, id: string): Promise<Dossier | undefin
 }
 
 /** What is known of a dossier before it has its code. */
-export type NewDossier = Omit<Dossier, 'code' | 'settled' | 'supplementAsked' | 'supplementAskedAt' | 'suppliedAt' | 'finishedAt' | 'closedAt' | 'officeAnswers' | 'routedAt'> & { applicantFolded: string }
+export type NewDossier = Omit<Dossier, 'code' | 'settled' | 'supplementAsked' | 'supplementAskedAt' | 'suppliedAt' | 'finishedAt' | 'closedAt' | 'officeAnswers' | 'routedAt' | 'readyAt' | 'shelf' | 'shelvedAt' | 'reminders'> & { applicantFolded: string }
 
 /**
  * Stores a dossier and gives it its code, in one statement: the last one before the commit, because the counter of its desk and day is
@@ -87,28 +94,34 @@ export async function insertWithCode(tx: Tx, dossier: NewDossier, reserved?: str
       on conflict (agency, day) do update set last = counter.last + 1 returning last)`
   const { rows } = await sql<{ code: string }>`${reserved === undefined ? number : sql`with taken as (select ${reserved}::text as given)`}
     insert into dossiers.dossier (id, code, state, procedure, procedure_version, procedure_case, channel, receiving_agency, collecting_agency, competent_agency, area,
-      receive, citizen, applicant, principal, principal_sealed, principal_index, applicant_paper, identified_by, applicant_folded, number_sealed, number_index, answers, submitted_at, desk_due_at, accepted_at, first_due_at, due_at, holder, acts, simulated)
+      receive, citizen, applicant, principal, principal_sealed, principal_index, applicant_paper, identified_by, applicant_folded, number_sealed, number_index, answers, submitted_at, desk_due_at, accepted_at, first_due_at, due_at, holder, acts, simulated, immediate)
     select ${dossier.id}, ${reserved === undefined ? sql`${codePrefix(dossier.receivingAgency, dossier.submittedAt)} || lpad(taken.last::text, greatest(4, length(taken.last::text)), '0')` : sql`taken.given`}, ${dossier.state},
       ${dossier.procedure}, ${dossier.procedureVersion}, ${dossier.procedureCase}, ${dossier.channel}, ${dossier.receivingAgency}, ${dossier.collectingAgency},
       ${dossier.competentAgency}, ${dossier.area}, ${dossier.receive}, ${dossier.citizen}, ${JSON.stringify(dossier.applicant)}::jsonb,
       ${dossier.principal && JSON.stringify(dossier.principal)}::jsonb, ${dossier.principalSealed}, ${dossier.principalIndex}, ${dossier.applicantPaper}, ${dossier.identifiedBy}, ${dossier.applicantFolded},
       ${dossier.numberSealed}, ${dossier.numberIndex}, ${JSON.stringify(dossier.answers)}::jsonb, ${dossier.submittedAt}, ${dossier.deskDueAt}, ${dossier.acceptedAt},
-      ${dossier.firstDueAt}, ${dossier.dueAt}, ${dossier.holder}, ${dossier.acts}, ${dossier.simulated}
+      ${dossier.firstDueAt}, ${dossier.dueAt}, ${dossier.holder}, ${dossier.acts}, ${dossier.simulated}, ${dossier.immediate ?? null}
       from taken returning code`.execute(tx)
   return rows[0]?.code ?? ''
 }
 
 /** What an act changes on the row; what is left out stays. */
-export type Change = Partial<Pick<Dossier, 'holder' | 'acceptedAt' | 'firstDueAt' | 'dueAt' | 'deskDueAt' | 'supplementAskedAt' | 'suppliedAt' | 'finishedAt' | 'closedAt' | 'officeAnswers' | 'routedAt' | 'competentAgency' | 'area'>>
+export type Change = Partial<Pick<Dossier, 'holder' | 'acceptedAt' | 'firstDueAt' | 'dueAt' | 'deskDueAt' | 'supplementAskedAt' | 'suppliedAt' | 'finishedAt' | 'closedAt' | 'officeAnswers' | 'routedAt' | 'competentAgency' | 'area' | 'readyAt' | 'shelf' | 'shelvedAt' | 'reminders'>>
 
 const columnOf: Record<keyof Change, string> = {
   holder: 'holder', acceptedAt: 'accepted_at', firstDueAt: 'first_due_at', dueAt: 'due_at', deskDueAt: 'desk_due_at', supplementAskedAt: 'supplement_asked_at',
   suppliedAt: 'supplied_at', finishedAt: 'finished_at', closedAt: 'closed_at', officeAnswers: 'office_answers', routedAt: 'routed_at', competentAgency: 'competent_agency', area: 'area',
+  readyAt: 'ready_at', shelf: 'shelf', shelvedAt: 'shelved_at', reminders: 'reminders',
 }
 
 export async function changeDossier(tx: Tx, id: string, state: State, acts: number, change: Change): Promise<void> {
   const set = Object.entries(change).map(([key, value]) => sql`, ${sql.ref(columnOf[key as keyof Change])} = ${value !== null && typeof value === 'object' && !(value instanceof Date) ? sql`${JSON.stringify(value)}::jsonb` : value}`)
   await sql`update dossiers.dossier set state = ${state}, acts = ${acts} ${sql.join(set, sql``)} where id = ${id}`.execute(tx)
+}
+
+/** What the officer has written for the result, before it is an act. */
+export async function keepOfficeAnswers(tx: Tx, id: string, answers: Record<string, unknown> | null): Promise<void> {
+  await sql`update dossiers.dossier set office_answers = ${answers && JSON.stringify(answers)}::jsonb where id = ${id}`.execute(tx)
 }
 
 /** One administrative act. `note` holds its reason, list or remark; never a citizen number. */
@@ -158,4 +171,9 @@ export async function endPause(tx: Tx, dossier: string, at: Date): Promise<void>
 /** An act that moves nothing has been added. */
 export async function noteReading(tx: Tx, id: string, acts: number): Promise<void> {
   await sql`update dossiers.dossier set acts = ${acts} where id = ${id}`.execute(tx)
+}
+
+/** The form after a slip of the pen was mended, and who it names. */
+export async function correctFormOf(tx: Tx, id: string, form: { answers: Record<string, unknown>; applicant: Applicant; principal: Principal | null; folded: string }): Promise<void> {
+  await sql`update dossiers.dossier set answers = ${JSON.stringify(form.answers)}::jsonb, applicant = ${JSON.stringify(form.applicant)}::jsonb, principal = ${form.principal && JSON.stringify(form.principal)}::jsonb, applicant_folded = ${form.folded} where id = ${id}`.execute(tx)
 }

@@ -1,7 +1,9 @@
 import type { LocalDate } from '#kernel/local-time'
 import { escapeLike, sql, type Piece, type Tx } from '#platform/db'
+import type { QueueCursor } from '../cursors.ts'
 import type { Queue } from '../queues.ts'
-import type { Standing } from '../rights.ts'
+import type { Immediate, Standing } from '../rights.ts'
+import { mineStates, type MineShow } from '../mine.ts'
 import { waitingStates, type State } from '../states.ts'
 
 /** Records of an ended agency that come to another one and have not been moved yet: told apart by unit, and by what a person decided. */
@@ -45,16 +47,20 @@ export type ListRow = {
   dueAt: Date | null
   finishedAt: Date | null
   closedAt: Date | null
+  readyAt: Date | null
+  receive: 'electronic' | 'counter'
+  shelf: string | null
   simulated: boolean
   citizen: string | null
   numberIndex: Buffer | null
   principalIndex: Buffer | null
+  immediate: Immediate | null
 }
 
 const columns = sql`
   id, code, state, procedure, applicant ->> 'name' as "applicantName", principal ->> 'name' as "principalName", channel, holder, competent_agency as "competentAgency", submitted_at as "submittedAt",
-  desk_due_at as "deskDueAt", accepted_at as "acceptedAt", routed_at as "routedAt", due_at as "dueAt", finished_at as "finishedAt", closed_at as "closedAt", simulated, citizen, number_index as "numberIndex",
-  principal_index as "principalIndex"`
+  desk_due_at as "deskDueAt", accepted_at as "acceptedAt", routed_at as "routedAt", due_at as "dueAt", finished_at as "finishedAt", closed_at as "closedAt", coalesce(ready_at, finished_at) as "readyAt", receive, shelf, simulated, citizen, number_index as "numberIndex",
+  principal_index as "principalIndex", immediate`
 
 const orderColumn = { deskDueAt: 'desk_due_at', dueAt: 'due_at', finishedAt: 'finished_at', closedAt: 'closed_at' } as const
 const scopeColumn = { desk: 'receiving_agency', counter: 'collecting_agency', office: 'competent_agency' } as const
@@ -66,18 +72,23 @@ function within(queue: Queue, asker: Asker, now: Date): Piece {
     ? sql`holder = ${asker.id} and ${belongs('competent_agency', asker)}`
     : belongs(scopeColumn[queue.scope], asker)
   const today = queue.today ? sql` and closed_at >= date_trunc('day', ${now}::timestamptz ${local}) ${local}` : sql``
-  return sql`${whose}${reached(asker)} and state in (${sql.join(queue.states)})${today}`
+  const states = sql`state in (${sql.join(queue.states)})`
+  const which = queue.certified === undefined ? states : queue.certified === 'also' ? sql`(${states} or ${certified})` : sql`${states} and not ${certified}`
+  return sql`${whose}${reached(asker)} and ${which}${today}`
 }
 
-/** How many dossiers each queue holds, in one question. */
-export async function countQueues(tx: Tx, list: readonly (readonly [string, Queue])[], asker: Asker, now: Date): Promise<Record<string, number>> {
+/** Waits for nothing but the signature, as it came from the counter. */
+const certified = sql`(state = 'accepted' and immediate is not distinct from 'certify')`
+
+/** How many dossiers each queue holds, and whatever else is counted beside them, in one question. */
+export async function countQueues(tx: Tx, list: readonly (readonly [string, Queue])[], asker: Asker, now: Date, besides: readonly Piece[] = []): Promise<Record<string, number>> {
   if (list.length === 0) return {}
-  const counts = list.map(([name, queue]) => sql`(select count(*) from dossiers.dossier where ${within(queue, asker, now)}) as ${sql.ref(name)}`)
+  const counts = [...besides, ...list.map(([name, queue]) => sql`(select count(*) from dossiers.dossier where ${within(queue, asker, now)}) as ${sql.ref(name)}`)]
   return (await sql<Record<string, number>>`select ${sql.join(counts)}`.execute(tx)).rows[0] ?? {}
 }
 
-/** The clock of what waits for the citizen stands still: it is neither late nor due on a day. */
-const waits = sql`state in (${sql.join(waitingStates)})`
+/** The clock of what waits for the citizen stands still, and so does that of a misprint that is written again: it is neither late nor due on a day. */
+const waits = sql`(state in (${sql.join(waitingStates)}) or (finished_at is not null and state in ('processing', 'awaiting_signature')))`
 
 export type Filter = { day?: string | undefined; late?: boolean | undefined; waiting?: boolean | undefined; procedure?: string | undefined; holder?: string | undefined; channel?: string | undefined }
 
@@ -94,15 +105,15 @@ function filtered(queue: Queue, filter: Filter, now: Date): Piece {
   return parts.length === 0 ? sql`` : sql` and ${sql.join(parts, sql` and `)}`
 }
 
-/** The next rows of a queue after (time, id), soonest first. */
+/** The next rows of a queue after (at once or not, time, id): what is given at once first, then soonest first. */
 export async function listQueue(
-  tx: Tx, queue: Queue, asker: Asker, page: { filter: Filter; now: Date; after: { at: Date; id: string } | null; size: number },
+  tx: Tx, queue: Queue, asker: Asker, page: { filter: Filter; now: Date; after: QueueCursor | null; size: number },
 ): Promise<ListRow[]> {
   const at = sql.ref(orderColumn[queue.order])
-  const beyond = page.after ? sql` and (${at}, id) > (${page.after.at}, ${page.after.id})` : sql``
+  const beyond = page.after ? sql` and (immediate is null, ${at}, id) > (${!page.after.atOnce}::boolean, ${page.after.at}::timestamptz, ${page.after.id}::uuid)` : sql``
   const { rows } = await sql<ListRow>`
     select ${columns} from dossiers.dossier where ${within(queue, asker, page.now)}${filtered(queue, page.filter, page.now)}${beyond}
-     order by ${at}, id limit ${page.size}`.execute(tx)
+     order by immediate is null, ${at}, id limit ${page.size}`.execute(tx)
   return rows
 }
 
@@ -132,10 +143,27 @@ export async function findInAgency(
   return (await sql<ListRow>`select ${columns} from dossiers.dossier where ${whose}${reached(asker)} and ${which} order by submitted_at desc, id limit ${size}`.execute(tx)).rows
 }
 
+/** A person, as the rows know them, and which of their dossiers. `nameFolded` and `codePart` are either of them enough. */
+export type Mine = { citizen: string; numberIndex: Buffer | null }
+export type MineFilter = { show?: MineShow | undefined; nameFolded?: string | undefined; codePart?: string | undefined }
+
+const ofMine = ({ citizen, numberIndex }: Mine): Piece => sql`(citizen = ${citizen} or principal_index = ${numberIndex})`
+const shown = (show: MineShow): Piece => sql.join(mineStates[show].map(({ states, receive }) => sql`(state in (${sql.join([...states])})${receive === undefined ? sql`` : sql` and receive = ${receive}`})`), sql` or `)
+
+/** How many of a person's dossiers are of each kind. */
+export async function countOfCitizen(tx: Tx, mine: Mine): Promise<Record<MineShow, number>> {
+  const names = Object.keys(mineStates) as MineShow[]
+  const { rows } = await sql<Record<MineShow, number>>`select ${sql.join(names.map((name) => sql`count(*) filter (where ${shown(name)})::int as ${sql.ref(name)}`))} from dossiers.dossier where ${ofMine(mine)}`.execute(tx)
+  return rows[0] ?? { waiting: 0, collect: 0, open: 0, done: 0 }
+}
+
 /** What a citizen handed in, and what others handed in for them, newest first. */
-export async function listOfCitizen(tx: Tx, citizen: string, numberIndex: Buffer | null, after: { at: Date; id: string } | null, size: number): Promise<ListRow[]> {
+export async function listOfCitizen(tx: Tx, mine: Mine, filter: MineFilter, after: { at: Date; id: string } | null, size: number): Promise<ListRow[]> {
+  const some = filter.show ? sql` and (${shown(filter.show)})` : sql``
+  const parts = [...(filter.nameFolded ? [sql`applicant_folded like ${`%${escapeLike(filter.nameFolded)}%`}`] : []), ...(filter.codePart ? [sql`code like ${`%${escapeLike(filter.codePart)}%`}`] : [])]
+  const called = parts.length === 0 ? sql`` : sql` and (${sql.join(parts, sql` or `)})`
   const beyond = after ? sql` and (submitted_at, id) < (${after.at}, ${after.id})` : sql``
-  return (await sql<ListRow>`select ${columns} from dossiers.dossier where (citizen = ${citizen} or principal_index = ${numberIndex})${beyond} order by submitted_at desc, id desc limit ${size}`.execute(tx)).rows
+  return (await sql<ListRow>`select ${columns} from dossiers.dossier where ${ofMine(mine)}${some}${called}${beyond} order by submitted_at desc, id desc limit ${size}`.execute(tx)).rows
 }
 
 /** What the rules of acts ask, and where a row belongs. */
@@ -146,6 +174,6 @@ export async function listRightsFacts(tx: Tx, ids: readonly string[]): Promise<R
   if (ids.length === 0) return []
   const { rows } = await sql<RightsFacts>`
     select id, code, area, submitted_at as "submittedAt", settled, state, procedure, citizen, principal_index as "principalIndex", receiving_agency as "receivingAgency", collecting_agency as "collectingAgency", competent_agency as "competentAgency", holder,
-           supplement_asked_at is not null as "supplementAsked" from dossiers.dossier where id = any(${ids}::uuid[])`.execute(tx)
+           supplement_asked_at is not null as "supplementAsked", finished_at is not null as "signedBefore", receive, immediate from dossiers.dossier where id = any(${ids}::uuid[])`.execute(tx)
   return rows
 }

@@ -7,8 +7,8 @@ export type ResultRow = { dossier: string; code: string; procedure: string; docu
 export async function listResultsOf(tx: Tx, citizen: string, numberIndex: Buffer | null, size: number): Promise<ResultRow[]> {
   const { rows } = await sql<ResultRow>`
     select d.id as dossier, d.code, d.procedure, document.id as document, document.number, document.at, d.principal ->> 'name' as "principalName"
-      from dossiers.dossier d join dossiers.document document on document.dossier = d.id and document.kind = 'result'
-     where (d.citizen = ${citizen} or d.principal_index = ${numberIndex}) and d.state in ('approved', 'handed_over')
+      from dossiers.dossier d join dossiers.document document on document.dossier = d.id and document.kind = 'result' and document.voided_at is null
+     where (d.citizen = ${citizen} or d.principal_index = ${numberIndex}) and d.state in ('approved', 'archived', 'handed_over')
      order by document.at desc, d.id limit ${size}`.execute(tx)
   return rows
 }

@@ -13,7 +13,7 @@ export type Load = { officer: string; open: number; late: number; waiting: numbe
 /** What lies in whose hands at an office. */
 export async function loadsAt(tx: Tx, office: Omit<Asker, 'id'>, now: Date): Promise<Load[]> {
   const { rows } = await sql<Load>`
-    select holder as officer, count(*) as open, count(*) filter (where due_at < ${now} and state <> 'office_waiting') as late, count(*) filter (where state = 'office_waiting') as waiting
+    select holder as officer, count(*) as open, count(*) filter (where due_at < ${now} and state <> 'office_waiting' and finished_at is null) as late, count(*) filter (where state = 'office_waiting') as waiting
       from dossiers.dossier where ${belongs('competent_agency', office)} and holder is not null and ${held}${reached(office)} group by holder order by holder`.execute(tx)
   return rows
 }

@@ -28,8 +28,11 @@ function refuseSettled(charge: Charge, act: 'collect' | 'waive'): void {
 }
 
 /** The clerk has the cash in hand, or has seen the transfer arrive: a receipt with the next number of the book. Throws `charge_not_found`, `charge_settled`. */
-export async function collectCharge(call: Call<z.output<typeof contract.collect.input>>): View {
-  const { tx, input } = call
+export const collectCharge = (call: Call<z.output<typeof contract.collect.input>>): View => collectAtDesk(call, call.input)
+
+/** The same as a part of another act of the clerk's, in its transaction. */
+export async function collectAtDesk(call: Call, input: z.output<typeof contract.collect.input>): View {
+  const { tx } = call
   const charge = await holdAtDesk(call, { subject: input.subject })
   refuseSettled(charge, 'collect')
   const clerk = clerkOf(call)

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { Failure } from '#kernel/failure'
 import type { Call, FileAnswer } from '#platform/http'
-import { getAgency } from '#modules/agencies'
+import { getAgency, letterheadOf } from '#modules/agencies'
 import { chargeAtDesk, clerkOf, readOf } from '../at-desk.ts'
 import type * as contract from '../contract.ts'
 import { makeReceipt } from '../documents/receipt.ts'
@@ -52,7 +52,8 @@ export async function readReceipt(call: Call<z.output<typeof contract.getReceipt
   const receipt = await findReceipt(call.tx, call.input.receipt)
   const charge = receipt && (await findChargeById(call.tx, receipt.charge))
   if (!receipt || !charge || receipt.agency !== clerkOf(call).agency) throw new Failure('receipt_not_found')
+  if (call.input.copy !== undefined && call.input.copy > receipt.reprints) throw new Failure('receipt_not_found')
   call.reads([readOf(charge)])
-  const stored = await call.files.keep(await makeReceipt(call, { receipt, charge, agency: await getAgency(call.tx, receipt.agency) }), 'application/pdf')
+  const stored = await call.files.keep(await makeReceipt(call, { receipt, charge, reprint: call.input.copy ?? null, head: await letterheadOf(call.tx, await getAgency(call.tx, receipt.agency), call.province) }), 'application/pdf')
   return { file: stored.hash, size: stored.size, type: 'application/pdf', name: `bien-lai-${receiptNumber(receipt).replace('/', '-')}.pdf`, inline: true }
 }

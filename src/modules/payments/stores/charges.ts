@@ -40,6 +40,11 @@ export async function findCharge(tx: Tx, subject: string): Promise<Charge | unde
   return (await sql<Charge>`select ${columns} from payments.charge where subject = ${subject}`.execute(tx)).rows[0]
 }
 
+export async function findCharges(tx: Tx, subjects: readonly string[]): Promise<Pick<Charge, 'subject' | 'state' | 'total'>[]> {
+  if (subjects.length === 0) return []
+  return (await sql<Pick<Charge, 'subject' | 'state' | 'total'>>`select subject, state, total::float8 as total from payments.charge where subject = any(${subjects}::uuid[])`.execute(tx)).rows
+}
+
 /** The row, locked until the end of the transaction: two clerks collect one after the other. */
 export async function lockCharge(tx: Tx, by: { subject: string } | { id: string }): Promise<Charge | undefined> {
   const which = 'subject' in by ? sql`subject = ${by.subject}` : sql`id = ${by.id}`
@@ -79,4 +84,11 @@ export async function countDueOf(tx: Tx, agencies: readonly string[]): Promise<n
 
 export async function findChargeById(tx: Tx, id: string): Promise<Charge | undefined> {
   return (await sql<Charge>`select ${columns} from payments.charge where id = ${id}`.execute(tx)).rows[0]
+}
+
+/** The totals of those subjects for which something is owed. */
+export async function totalsDue(tx: Tx, subjects: readonly string[]): Promise<Map<string, number>> {
+  if (subjects.length === 0) return new Map()
+  const { rows } = await sql<{ subject: string; total: number }>`select subject, total::float8 as total from payments.charge where state = 'due' and subject = any(${[...subjects]}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ subject, total }) => [subject, total]))
 }

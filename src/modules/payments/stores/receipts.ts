@@ -18,10 +18,11 @@ export type Receipt = {
   voiderName: string | null
   voidReason: string | null
   closing: string | null
+  reprints: number
 }
 
 const columns = sql`id, charge, agency, year, number, method, reference, total::float8 as total, collector, collector_name as "collectorName", at, replaces, voided_at as "voidedAt", voider_name as "voiderName",
-  void_reason as "voidReason", closing`
+  void_reason as "voidReason", closing, (select count(*)::int from payments.reprint p where p.receipt = payments.receipt.id) as reprints`
 
 export type NewReceipt = Pick<Receipt, 'id' | 'charge' | 'agency' | 'year' | 'method' | 'reference' | 'total' | 'collector' | 'collectorName' | 'at'>
 
@@ -44,6 +45,12 @@ export async function findReceipt(tx: Tx, id: string): Promise<Receipt | undefin
 /** The receipts of a charge, the newest first. */
 export async function receiptsOf(tx: Tx, charge: string): Promise<Receipt[]> {
   return (await sql<Receipt>`select ${columns} from payments.receipt where charge = ${charge} order by at desc, number desc`.execute(tx)).rows
+}
+
+/** Writes down that a receipt is printed again, and resolves to which print that is. Its charge is held. */
+export async function addReprint(tx: Tx, receipt: string, by: { officer: string; name: string; at: Date }): Promise<number> {
+  return only((await sql<{ copy: number }>`
+    insert into payments.reprint (receipt, copy, at, officer, officer_name) select ${receipt}, coalesce(max(copy), 0) + 1, ${by.at}, ${by.officer}, ${by.name} from payments.reprint where receipt = ${receipt} returning copy`.execute(tx)).rows).copy
 }
 
 export async function markVoided(tx: Tx, id: string, by: { officer: string; name: string; reason: string; at: Date }): Promise<void> {
