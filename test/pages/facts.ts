@@ -1,4 +1,4 @@
-import { approve, accept, askSupplement, chooseCase, getDossier, handOver, intake, moveQueue, myNotices, propose, refuse, reserveCodes, saveAnswers, startDraft, take, type Acknowledgement } from '#contract/dossiers'
+import { approve, accept, askSupplement, chooseCase, getDossier, handOver, intake, makePaperList, moveQueue, myNotices, propose, refuse, reserveCodes, saveAnswers, startDraft, take, type Acknowledgement } from '#contract/dossiers'
 import { realNow } from '#kernel/clock'
 import { localDate } from '#kernel/local-time'
 import { askAboutReading, breakGlass, createOfficer, getOfficer, openReview, whoReadMine } from '#contract/identity'
@@ -80,10 +80,15 @@ async function makeDrafts(app: TestApp, { citizen: who, parent }: People, cast: 
 /** A charge that is owed, numbers put aside, and work that was moved. */
 async function makeCounter(app: TestApp, { clerk, officer: office, leader, root, citizen: who }: People, cast: Cast) {
   const nothing = { born: '1980-01-01', gender: null, nationality: 'Việt Nam', ethnicity: null, phone: null, email: null, address: null, area: null }
-  const visit = await app.call(clerk, intake, {
+  const visiting = () => app.call(clerk, intake, {
     procedure: extracts, procedureCase: 'birth', applicant: { ...nothing, name: 'Nguyễn Văn Khách', number: '999080000999' }, papers: [],
     answers: { registeredAt: cast.commune, registeredYear: '', copies: 3, receive: 'counter', collectAt: cast.commune, phone: '0999000999', email: '' },
   })
+  const visit = await visiting()
+  // one more that waits for a list, and one that stands on one
+  const { id: travels } = await visiting()
+  await visiting()
+  const { id: paperList } = await app.call(clerk, makePaperList, { kind: 'to_office', to: cast.office, person: office.id, lines: [{ dossier: travels, papers: 1 }] })
   await app.call(clerk, reserveCodes, { count: 2, reason: 'Báo trước cắt điện buổi chiều' })
   const capacity = { role: 'officer' as const, agency: cast.office, title: { vi: 'Công chức Văn phòng', en: 'Office clerk' }, from: localDate(realNow()) }
   const colleague = await app.call(root, createOfficer, { username: 'dong.nghiep', name: 'Đồng Nghiệp Một', capacity })
@@ -91,7 +96,7 @@ async function makeCounter(app: TestApp, { clerk, officer: office, leader, root,
   await app.call(clerk, accept, { id })
   await app.call(office, take, { id })
   await app.call(leader, moveQueue, { from: office.id, to: [colleague.id], reason: 'Nghỉ ốm hai ngày' })
-  return { charged: visit.id }
+  return { charged: visit.id, paperList }
 }
 
 /** What an administrator looks after: accounts, a review, a question about data, a use of the emergency access. */
