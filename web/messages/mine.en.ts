@@ -29,9 +29,10 @@ export const mine: typeof vi = {
   },
   dossier: {
     for: (name) => `Applicant: ${name}`,
+    feePaid: (total, receipt) => `Fee of ${total} paid, receipt ${receipt}.`,
     feeDue: (total, counter) => `A fee of ${total} is still owed. Pay in cash or by transfer at ${counter}; then you receive the result.`,
     forPrincipal: (principal, applicant) => `For ${principal}. Applicant: ${applicant}`,
-    todo: { keepOld: 'Keep the old paper: it is exchanged for the right one.', none: 'There is nothing for you to do yet.', supply: 'You need to send papers.', collect: 'Come and collect the paper, with your identity card.', finished: 'There is nothing more for you to do.', again: 'You can correct it and send a new application.' },
+    todo: { keepOld: 'Keep the old paper: it is exchanged for the right one.', none: 'There is nothing for you to do yet.', pay: 'You have a fee to pay.', supply: 'You need to send papers.', collect: 'Come and collect the paper, with your identity card.', finished: 'There is nothing more for you to do.', again: 'You can correct it and send a new application.' },
     says: {
       submitted: (desk, when) => `${desk} is looking at it and answers before ${when}.`,
       desk_waiting: (desk) => `${desk} has looked at it and needs more papers. It waits for you.`,

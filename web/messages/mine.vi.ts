@@ -28,9 +28,10 @@ export const mine = {
   },
   dossier: {
     for: (name: string) => `Người nộp: ${name}`,
+    feePaid: (total: string, receipt: string) => `Đã nộp lệ phí ${total}, biên lai số ${receipt}.`,
     feeDue: (total: string, counter: string) => `Còn lệ phí ${total} chưa nộp. Nộp tiền mặt hoặc chuyển khoản tại ${counter}; nộp xong thì nhận được kết quả.`,
     forPrincipal: (principal: string, applicant: string) => `Cho ${principal}. Người nộp: ${applicant}`,
-    todo: { keepOld: 'Giữ bản giấy cũ để đổi lấy bản đúng.', none: 'Bạn chưa cần làm gì.', supply: 'Bạn cần bổ sung giấy tờ.', collect: 'Bạn đến nhận bản giấy, mang theo căn cước.', finished: 'Bạn không cần làm gì nữa.', again: 'Bạn có thể sửa và nộp hồ sơ mới.' },
+    todo: { keepOld: 'Giữ bản giấy cũ để đổi lấy bản đúng.', none: 'Bạn chưa cần làm gì.', pay: 'Bạn cần nộp lệ phí.', supply: 'Bạn cần bổ sung giấy tờ.', collect: 'Bạn đến nhận bản giấy, mang theo căn cước.', finished: 'Bạn không cần làm gì nữa.', again: 'Bạn có thể sửa và nộp hồ sơ mới.' },
     says: {
       submitted: (desk: string, when: string) => `${desk} đang xem hồ sơ, trả lời bạn trước ${when}.`,
       desk_waiting: (desk: string) => `${desk} xem hồ sơ và cần thêm giấy tờ. Hồ sơ chờ bạn.`,

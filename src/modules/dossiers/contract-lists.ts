@@ -21,7 +21,7 @@ export const worklist = defineContract({
     after: z.string().max(120).optional(),
   }),
   output: z.object({
-    queue: QueueName, count: z.number().int(), rows: z.array(Row.extend({ actions: z.array(DossierAction) })), next: z.string().nullable(),
+    queue: QueueName, count: z.number().int(), rows: z.array(Row.extend({ actions: z.array(DossierAction), /** what this counter collects before the result goes out, in đồng */ feeDue: z.number().int().nullable() })), next: z.string().nullable(),
     /** how many fall due on each day; `late` before now. Those that wait for the citizen fall due on none: `waiting` */
     days: z.array(z.object({ day: Date10, late: z.boolean(), count: z.number().int() })), waiting: z.number().int(),
     /** what one may filter by */

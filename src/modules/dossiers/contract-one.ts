@@ -88,8 +88,10 @@ export const DossierView = z.object({
   correctable: personal(z.record(z.string(), z.unknown()), 'answers').nullable(),
   /** papers asked for and not yet given, when the dossier waits for the citizen */
   asked: z.object({ at: Instant, items: z.array(z.object({ paper: z.string(), name: Both, what: z.string() })), reason: z.string() }).nullable(),
-  /** what is owed, in đồng, and whether the person collects it; null when nobody pays */
-  fee: z.object({ state: z.enum(['due', 'paid', 'waived', 'cancelled']), total: z.number().int(), mayCollect: z.boolean() }).nullable(),
+  /** what is owed, in đồng, whether the person collects it, and the number of the receipt; null when nobody pays */
+  fee: z.object({ state: z.enum(['due', 'paid', 'waived', 'cancelled']), total: z.number().int(), mayCollect: z.boolean(), receipt: z.string().nullable() }).nullable(),
+  /** whether the applicant has an account here, in which they are told of every act */
+  reached: z.boolean(),
   simulated: z.boolean(),
   /** given at the counter while the person waits: signed as it comes from there, or written by an officer first */
   immediate: z.enum(['certify', 'write']).nullable(),

@@ -101,6 +101,8 @@ const isAtOnce = ({ state, immediate }: Standing): boolean => state === 'accepte
 /** What only a dossier that is given at once knows, and what it does not: nothing lies between the counter and whoever signs, or writes it to be signed. */
 function atOnceObstacle(act: Action, { state, immediate }: Standing): string | undefined {
   if (act === 'reroute' && immediate != null) return 'action_not_allowed'
+  // a number in the register stays, with what it says: another copy is another certification
+  if (act === 'voidResult' && immediate === 'certify') return 'action_not_allowed'
   if (state !== 'accepted') return undefined
   const wants: Partial<Record<Action, readonly (Immediate | null)[]>> = { propose: ['write'], approve: ['certify'], take: ['write', null], assign: ['write', null] }
   return wants[act]?.includes(immediate ?? null) === false ? 'action_not_allowed' : undefined

@@ -154,6 +154,7 @@ describe('what stands in the way', () => {
     ['but writes at once what is given at once', 'propose', { ...dossier, state: 'accepted', immediate: 'write' }, officer, undefined],
     ['there is nothing to take of a copy', 'take', { ...dossier, state: 'accepted', immediate: 'certify' }, officer, 'action_not_allowed'],
     ['who came here for it at once is not sent elsewhere', 'reroute', { ...dossier, state: 'accepted', immediate: 'write' }, officer, 'action_not_allowed'],
+    ['a number in the register stays', 'voidResult', { ...dossier, state: 'approved', immediate: 'certify' }, person('leader', 'office'), 'action_not_allowed'],
     ['the citizen may take it back from the office', 'withdraw', { ...dossier }, person('citizen', null, 'lan'), undefined],
     ['but not while a misprint is being corrected', 'withdraw', { ...dossier, signedBefore: true }, person('citizen', null, 'lan'), 'action_not_allowed'],
     ['nor are papers asked for then', 'askSupplement', { ...dossier, signedBefore: true }, officer, 'action_not_allowed'],

@@ -4,6 +4,7 @@ import { useLocale, useWords } from '../../kit/words.ts'
 import type { Locale, Messages } from '../../messages/index.ts'
 import type { DossierState } from '../looks.ts'
 import { afterLines } from './after-lines.ts'
+import { holderNow } from './shown.ts'
 import { useWhen } from './when.ts'
 
 /** What is still to come from each state. */
@@ -49,8 +50,9 @@ function noteLines(note: Act['note'], { view, way, after, locale }: Told): strin
 }
 
 function nowOf({ view, way, when }: Told): WayStep[] {
+  const holder = holderNow(view)
   const since = view.acts.findLast(({ action }) => action !== 'showNumber')?.at
-  const lines = [...(since === undefined ? [] : [way.since(when(since))]), ...(view.holder ? [view.holder.name] : [])]
+  const lines = [...(since === undefined ? [] : [way.since(when(since))]), ...(holder ? [holder.name] : [])]
   if (view.state === 'desk_waiting' || view.state === 'office_waiting') return [{ state: 'paused', title: way.asked, lines }]
   const title = way.now[view.state]
   return title === undefined ? [] : [{ state: 'now', title, lines }]

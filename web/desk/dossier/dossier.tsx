@@ -94,7 +94,7 @@ export default function Dossier({ loaderData: { view, neighbours }, actionData }
       <Head view={view} neighbours={neighbours} />
       <Toolbar view={view} slug={slug} />
       {summary.length > 0 && <div className="dossier-said"><ErrorSummary lines={summary} /></div>}
-      {summary.length === 0 && <Happened did={search.get('da')} neighbours={neighbours} certified={view.immediate === 'certify'} />}
+      {summary.length === 0 && <Happened did={search.get('da')} neighbours={neighbours} told={view.reached} certified={view.immediate === 'certify'} />}
       <div className="columns dossier-columns">
         <Column label={words.content}>
           <PaperList view={view} shown={shown?.paper ?? null} slug={slug} />

@@ -1,5 +1,6 @@
 import type { DossierView } from '#contract/dossiers'
-import { formatNumber } from '#kernel/format'
+import { formatMoney, formatNumber } from '#kernel/format'
+import { dong } from '#kernel/money'
 import { Form } from 'react-router'
 import { Anchor } from '../../kit/anchor.tsx'
 import { Button, LinkButton, type ButtonKind } from '../../kit/button.tsx'
@@ -10,6 +11,7 @@ import { useLocale, useWords } from '../../kit/words.ts'
 import { homes } from '../../kit/places.ts'
 import { actPlaces, inOrder, keyLabel, type DossierAction } from '../acts.ts'
 import { stateKinds } from '../looks.ts'
+import { chargeAt } from '../fees/places.ts'
 import { actAt, dossierAt } from '../places.ts'
 import { queueAt } from '../queues.ts'
 import type { Neighbours } from './neighbours.ts'
@@ -55,10 +57,16 @@ export function Toolbar({ view, slug }: { view: DossierView; slug: string | null
   const { dossier: words } = useWords()
   const acts = inOrder(view.actions, view.immediate !== null)
   const { all, good } = checkedOf(view)
+  const owed = view.fee?.state === 'due' && view.fee.mayCollect ? view.fee.total : null
+  // whoever hands the result over takes the fee with it; before that it is the one thing to do
+  const first = owed !== null && acts.length === 0
+  const collect = owed !== null && <LinkButton href={chargeAt(view.id)} kind={first ? 'primary' : 'second'}>{words.collect(formatMoney(dong(owed)))}</LinkButton>
   return (
     <div className="toolbar" role="group" aria-label={words.toolbar}>
-      {acts.map((act, at) => <Act key={act} act={act} view={view} slug={slug} kind={at === 0 && act !== 'refuse' && act !== 'withdraw' ? 'primary' : actPlaces[act].kind} />)}
-      {acts.length === 0 && <p className="toolbar__none">{words.nothing}</p>}
+      {first && collect}
+      {acts.map((act, at) => <Act key={act} act={act} view={view} slug={slug} kind={at === 0 && !first && act !== 'refuse' && act !== 'withdraw' ? 'primary' : actPlaces[act].kind} />)}
+      {!first && collect}
+      {acts.length === 0 && owed === null && <p className="toolbar__none">{words.nothing}</p>}
       {acts.includes('propose') && good < all && <p className="toolbar__need"><StateWord kind="new" size={13}>{words.unchecked(formatNumber(all - good))}</StateWord></p>}
     </div>
   )

@@ -70,6 +70,7 @@ export default function DossierPage({ loaderData: { view, stone, says, way, resu
         {view.simulated && <p className="muted">{shell.simulatedShort}</p>}
       </div>
       {view.fee?.state === 'due' && <Note kind="near">{dossier.feeDue(formatMoney(dong(view.fee.total)), (view.channel === 'counter' ? view.desk : view.counter).name[locale])}</Note>}
+      {view.fee?.state === 'paid' && view.fee.receipt !== null && <p className="num">{dossier.feePaid(formatMoney(dong(view.fee.total)), view.fee.receipt)}</p>}
       {view.asked && <Asked asked={view.asked} supply={may('supply') ? supplyAt(view.id) : null} />}
       {result && (
         <section>

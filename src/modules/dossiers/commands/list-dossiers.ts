@@ -5,6 +5,7 @@ import type { Call } from '#platform/http'
 import type { Piece } from '#platform/db'
 import { messagesOf } from '#platform/notify'
 import { nameOfOfficers, officersOf } from '#modules/identity'
+import { dueAtDesk } from '#modules/payments'
 import { titlesOf } from '#modules/procedures'
 import { timeLeft } from '../clock-rules.ts'
 import { tidyCode } from '../codes.ts'
@@ -92,12 +93,13 @@ export async function readWorklist(call: Call<z.output<typeof worklist.input>>):
   const person = personOf(call.actor)
   call.reads(page.flatMap(readsOf))
   const views = await rowsOf(call, page)
+  const due = queue.scope === 'counter' ? await dueAtDesk(tx, asker.agency, page.map(({ id }) => id)) : new Map<string, number>()
   const officers = queue.scope === 'office' ? await officersOf(tx, { agency: asker.agency, role: 'officer', at: now }) : []
   const procedures = await titlesOf(tx, await proceduresIn(tx, queue, asker, now))
   return {
     queue: input.queue, count: sum(counts), waiting: sum(counts.filter(({ day }) => day === null)),
     days: counts.flatMap(({ day, ...rest }) => (day === null ? [] : [{ day, ...rest }])),
-    rows: views.map((view) => ({ ...view, actions: actionsOf(rights.get(view.id), person) })), next: last ? writeQueueCursor({ at: last[queue.order] ?? last.submittedAt, id: last.id, atOnce: last.immediate !== null }) : null,
+    rows: views.map((view) => ({ ...view, actions: actionsOf(rights.get(view.id), person), feeDue: due.get(view.id) ?? null })), next: last ? writeQueueCursor({ at: last[queue.order] ?? last.submittedAt, id: last.id, atOnce: last.immediate !== null }) : null,
     procedures: [...procedures].map(([code, title]) => ({ code, title })), holders: officers.map(({ id, name }) => ({ id, name })),
   }
 }

@@ -56,7 +56,7 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
     dueAt: iso(dossier.dueAt), finishedAt: iso(dossier.finishedAt), shelf: dossier.shelf, waitingDays: waitingDays({ ...dossier, readyAt: dossier.readyAt ?? dossier.finishedAt }, clock.now()),
     holder: dossier.holder === null ? null : { id: dossier.holder, name: names.officers.get(dossier.holder) ?? '', title: acts.findLast((act) => act.actor === dossier.holder)?.actorTitle ?? null },
     ...clockOf(call, dossier, version, pauses),
-    proposal: proposalOf(call, dossier, version.body, person), correctable: await correctableOf(call, dossier, version.body, person), asked: askedOf(dossier, acts, version.body), fee: await feeOf(tx, dossier, person), simulated: dossier.simulated, immediate: dossier.immediate ?? null, actions: actionsFor(dossier, person),
+    proposal: proposalOf(call, dossier, version.body, person), correctable: await correctableOf(call, dossier, version.body, person), asked: askedOf(dossier, acts, version.body), fee: await feeOf(tx, dossier, person), reached: dossier.citizen !== null, simulated: dossier.simulated, immediate: dossier.immediate ?? null, actions: actionsFor(dossier, person),
     mayCheckPapers: isGranted('checkPaper', dossier, person) && (dossier.state === 'submitted' || dossier.state === 'processing'),
     mayReprint: isGranted('reprint', dossier, person),
     mayPreview: isGranted('seeResultDraft', dossier, person) && !isFinal(dossier.state) && dossier.acceptedAt !== null,
@@ -125,7 +125,7 @@ function clockOf(call: Call, dossier: Dossier, version: Version, pauses: readonl
 
 async function feeOf(tx: Tx, { id }: Dossier, person: Person): Promise<View['fee']> {
   const due = await dueFor(tx, id)
-  return due ? { state: due.state, total: due.total, mayCollect: person.role === 'clerk' && due.desks.includes(person.agency ?? '') } : null
+  return due ? { state: due.state, total: due.total, receipt: due.receipt, mayCollect: person.role === 'clerk' && due.desks.includes(person.agency ?? '') } : null
 }
 
 function proposalOf({ sealer }: Call, dossier: Dossier, body: Body, person: Person): View['proposal'] {
