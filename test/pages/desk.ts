@@ -18,26 +18,6 @@ export const doorPages: Entries = {
 /** Lists, dossiers, the counter and its money. */
 export const workPages: Entries = {
   '/can-bo': { as: 'clerk', at: '/can-bo', leads: '/can-bo/hang-doi/…', most: 9 },
-<<<<<<< HEAD
-  '/can-bo/hang-doi/:queue': { as: 'clerk', at: '/can-bo/hang-doi/dang-giai-quyet', says: 'Đang giải quyết …', empty: { says: 'Không có hồ sơ nào ở đây' }, most: 9 },
-  '/can-bo/tim': { as: 'clerk', at: '/can-bo/tim', says: 'Tìm hồ sơ', most: 9 },
-  '/can-bo/ho-so/:id': { as: 'clerk', at: ({ sent }) => `/can-bo/ho-so/${sent}`, says: 'Thủ tục cấp Giấy xác nhận tình trạng hôn nhân', most: 9 },
-  '/can-bo/ho-so/:id/tu-choi': { as: 'clerk', at: ({ sent }) => `/can-bo/ho-so/${sent}/tu-choi`, says: 'Từ chối tiếp nhận', most: 9 },
-  '/can-bo/ho-so/:id/yeu-cau-bo-sung': { as: 'clerk', at: ({ sent }) => `/can-bo/ho-so/${sent}/yeu-cau-bo-sung`, says: 'Yêu cầu bổ sung', most: 9 },
-  '/can-bo/ho-so/:id/bo-sung-tai-quay': { as: 'clerk', at: ({ waiting }) => `/can-bo/ho-so/${waiting}/bo-sung-tai-quay`, says: 'Nhận bổ sung tại quầy', most: 9 },
-  '/can-bo/ho-so/:id/giao-viec': { as: 'leader', at: ({ accepted }) => `/can-bo/ho-so/${accepted}/giao-viec`, says: 'Giao người xử lý', most: 9 },
-  '/can-bo/ho-so/:id/trinh-ky': { as: 'officer', at: ({ processing }) => `/can-bo/ho-so/${processing}/trinh-ky`, says: 'Trình lãnh đạo ký', most: 9 },
-  '/can-bo/ho-so/:id/chuyen-co-quan': { as: 'officer', at: ({ processing }) => `/can-bo/ho-so/${processing}/chuyen-co-quan`, says: 'Chuyển cơ quan khác giải quyết', most: 9 },
-  '/can-bo/ho-so/:id/tra-lai': { as: 'leader', at: ({ toSign }) => `/can-bo/ho-so/${toSign}/tra-lai`, says: 'Trả lại để sửa', most: 9 },
-  '/can-bo/ho-so/:id/ky': { as: 'leader', at: ({ toSign }) => `/can-bo/ho-so/${toSign}/ky`, says: 'Duyệt và ký', most: 9 },
-  '/can-bo/ho-so/:id/tra-ket-qua': { as: 'clerk', at: ({ signed }) => `/can-bo/ho-so/${signed}/tra-ket-qua`, says: 'Trả kết quả', most: 9 },
-  '/can-bo/ho-so/:id/rut-ho-so': { as: 'clerk', at: ({ sent }) => `/can-bo/ho-so/${sent}/rut-ho-so`, says: 'Rút hồ sơ', most: 9 },
-  '/can-bo/ho-so/:id/da-tiep-nhan': { as: 'clerk', at: ({ charged }) => `/can-bo/ho-so/${charged}/da-tiep-nhan`, says: 'Đã tiếp nhận', most: 9 },
-  '/can-bo/so-giu-truoc': { as: 'clerk', at: '/can-bo/so-giu-truoc', says: 'Số giữ trước khi mất điện, mất mạng', empty: { says: 'Chưa giữ số nào' }, most: 9 },
-  '/can-bo/tiep-nhan': { as: 'clerk', at: '/can-bo/tiep-nhan', says: 'Tiếp nhận tại quầy', empty: { at: '/can-bo/tiep-nhan?q=zzzz', says: 'Không thấy thủ tục nào cho “zzzz”' }, most: 9 },
-  '/can-bo/tiep-nhan/:procedure': { as: 'clerk', at: '/can-bo/tiep-nhan/2.000635', says: 'Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh', most: 9 },
-  '/can-bo/thu-phi': { as: 'clerk', at: '/can-bo/thu-phi', says: 'Thu phí, lệ phí …', empty: { says: 'Không còn khoản nào chưa thu' }, most: 9 },
-=======
   '/can-bo/hang-doi/:queue': { as: 'clerk', at: '/can-bo/hang-doi/dang-giai-quyet', says: 'Đang giải quyết …', empty: { says: 'Không có hồ sơ nào ở đây' }, most: 16 },
   '/can-bo/tim': { as: 'clerk', at: '/can-bo/tim', says: 'Tìm hồ sơ', most: 7 },
   '/can-bo/ho-so/:id': { as: 'clerk', at: ({ sent }) => `/can-bo/ho-so/${sent}`, says: 'Thủ tục cấp Giấy xác nhận tình trạng hôn nhân', most: 17 },
@@ -63,7 +43,6 @@ export const workPages: Entries = {
   '/can-bo/tiep-nhan': { as: 'clerk', at: '/can-bo/tiep-nhan', says: 'Tiếp nhận tại quầy', empty: { at: '/can-bo/tiep-nhan?q=zzzz', says: 'Không thấy thủ tục nào cho “zzzz”' }, most: 12 },
   '/can-bo/tiep-nhan/:procedure': { as: 'clerk', at: '/can-bo/tiep-nhan/2.000635', says: 'Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh', most: 12 },
   '/can-bo/thu-phi': { as: 'clerk', at: '/can-bo/thu-phi', says: 'Chưa thu …', empty: { says: 'Không còn khoản nào chưa thu' }, most: 10 },
->>>>>>> pages
   '/can-bo/thu-phi/ca': { as: 'clerk', at: '/can-bo/thu-phi/ca', says: 'Ca của tôi', empty: { says: 'Chưa thu khoản nào từ lần chốt trước' }, most: 9 },
   '/can-bo/thu-phi/:subject': { as: 'clerk', at: ({ charged }) => `/can-bo/thu-phi/${charged}`, says: 'Thu phí: Nguyễn Văn Khách', always: 'a charge has lines', most: 10 },
   '/can-bo/*': { as: 'clerk', at: '/can-bo/khong-co-trang-nay', says: 'Không tìm thấy trang này', status: 404, most: 7 },

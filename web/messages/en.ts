@@ -26,8 +26,4 @@ import { units } from './units.en.ts'
 import type { vi } from './vi.ts'
 
 /** All words in English; the type says that nothing is missing. */
-<<<<<<< HEAD
-export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, atOnce, mine, desk, credentials, admin, emergency, reform, readings, services, units, dossier, consult, entries, fees, after, ioc, dev }
-=======
-export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, atOnce, mine, myPapers, desk, credentials, admin, emergency, reform, readings, services, units, dossier, entries, fees, after, ioc, dev }
->>>>>>> pages
+export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, atOnce, mine, myPapers, desk, credentials, admin, emergency, reform, readings, services, units, dossier, consult, entries, fees, after, ioc, dev }

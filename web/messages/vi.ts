@@ -25,8 +25,4 @@ import { shell } from './shell.vi.ts'
 import { units } from './units.vi.ts'
 
 /** All words in Vietnamese, by area. A part of the web adds `<area>.vi.ts` with its English beside it, and one line here. */
-<<<<<<< HEAD
-export const vi = { kit, shell, errors, gallery, portal, about, apply, atOnce, mine, desk, credentials, admin, emergency, reform, readings, services, units, dossier, consult, entries, fees, after, ioc, dev }
-=======
-export const vi = { kit, shell, errors, gallery, portal, about, apply, atOnce, mine, myPapers, desk, credentials, admin, emergency, reform, readings, services, units, dossier, entries, fees, after, ioc, dev }
->>>>>>> pages
+export const vi = { kit, shell, errors, gallery, portal, about, apply, atOnce, mine, myPapers, desk, credentials, admin, emergency, reform, readings, services, units, dossier, consult, entries, fees, after, ioc, dev }
