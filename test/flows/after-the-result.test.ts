@@ -153,6 +153,9 @@ describe('a misprint', () => {
     const before = await view(id, people.officer)
     expect(before.correctable?.['name']).toBe('Nguyễn Thị An')
     expect(await code(app.call(people.officer, contract.propose, { id, answers: { name: '' } }))).toBe('invalid_input')
+    // looked at as a draft first: it is mended once, and on record once
+    await app.call(people.officer, contract.draftResult, { id, answers: { name: 'Nguyễn Thị Ân' } })
+    expect(await words(people.officer, id, before.documents.find(({ kind }) => kind === 'result')?.id ?? '')).toContain('Nguyễn Thị An')
     // another choice would be another decision: it is passed over
     await makeAgain(id, { name: 'Nguyễn Thị Ân', purpose: 'marriage' })
     const after = await view(id, people.officer)
@@ -162,7 +165,8 @@ describe('a misprint', () => {
     expect(await words(people.officer, id, results[1]?.id ?? '')).toContain('Nguyễn Thị Ân')
     expect(await words(people.officer, id, results[1]?.id ?? '')).not.toContain('ĐÃ THU HỒI')
     expect(await words(people.officer, id, results[0]?.id ?? '')).toContain('Nguyễn Thị An')
-    expect(after.acts.findLast(({ action }) => action === 'propose')?.note['corrected']).toEqual(['Họ, chữ đệm, tên'])
+    expect(after.acts.filter(({ action }) => action === 'correctForm')).toHaveLength(1)
+    expect(after.acts.findLast(({ action }) => action === 'correctForm')?.note).toEqual({ corrected: ['Họ, chữ đệm, tên'] })
     expect(after.answers.find(({ code: question }) => question === 'purpose')?.text).toMatch(/vay/i)
     expect(await waitsFor(id)).toMatchObject({ waitingDays: 0, shelf: null })
     expect(await code(app.call(people.clerk, contract.handOver, { id, recipient: people.an.name, relation: 'self' }))).toBe('old_paper_out')

@@ -3,6 +3,7 @@ import { Failure } from '#kernel/failure'
 import type { z } from 'zod'
 import type { Actor } from '#platform/http'
 import * as contract from '#contract/dossiers'
+import { readIndicator, recordsOfIndicator, seriesOfIndicator } from '#contract/indicators'
 import { officer } from '../factories/people.ts'
 import { withApp, type TestApp } from '../with-app.ts'
 
@@ -29,6 +30,19 @@ describe('somebody who hands nothing in', () => {
     await app.call(people.clerk, contract.noteVisit, { kind: 'advice', procedure: '2.000635' })
     expect(await app.call(people.clerk, contract.countVisits, {})).toEqual({ today: { advice: 1, wrongCounter: 0 }, month: { advice: 3, wrongCounter: 1 } })
     expect(await app.call(people.otherClerk, contract.countVisits, {})).toEqual({ today: { advice: 0, wrongCounter: 0 }, month: { advice: 0, wrongCounter: 0 } })
+    app.clock.moveTo(new Date(local('2026-11-25T09:00')))
+  })
+
+  it('is a figure of the province, opened down to what each was about and to nobody', async () => {
+    const centre = await officer(app, 'centre')
+    app.clock.moveTo(new Date(local('2026-11-27T09:00')))
+    const period = { from: '2026-11-01', to: '2026-12-01' }
+    const figure = async (given: { by?: 'agency' | 'area' } = {}) => (await app.call(centre, readIndicator, { code: 'visits-wrong-counter', ...period, ...given })).readings.map(({ place, numerator, denominator, value }) => [place, numerator, denominator, value])
+    expect([await figure(), await figure({ by: 'agency' }), await figure({ by: 'area' })]).toEqual([[[null, 1, 4, 0.25]], [['Z99.001', 1, 4, 0.25]], [['99001', 1, 4, 0.25]]])
+    const { rows } = await app.call(centre, recordsOfIndicator, { code: 'visits-wrong-counter', which: 'rest', ...period })
+    expect(rows.map(({ code, title, link, place }) => [code, title.vi, link, place])).toEqual([['2.000635', expect.any(String), null, 'Z99.001'], ['–', 'Chỉ hỏi', null, 'Z99.001'], ['–', 'Chỉ hỏi', null, 'Z99.001']])
+    const { points } = await app.call(centre, seriesOfIndicator, { code: 'visits-wrong-counter', step: 'day', points: 3 })
+    expect(points.map(({ numerator, denominator }) => [numerator, denominator])).toEqual([[1, 3], [0, 1], [0, 0]])
     app.clock.moveTo(new Date(local('2026-11-25T09:00')))
   })
 })

@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { Failure } from '#kernel/failure'
+import { inTransaction } from '#platform/db'
+import type { Change } from '#platform/reform'
 import { readPdf } from '#platform/documents/read-pdf'
 import type { Actor } from '#platform/http'
 import { listMessages } from '#platform/notify'
 import * as contract from '#contract/dossiers'
+import { moveBatch } from '../../src/modules/dossiers/follower.ts'
 import { citizen, officer } from '../factories/people.ts'
 import { submitted } from '../factories/drafts.ts'
 import { withApp, type TestApp } from '../with-app.ts'
@@ -165,5 +168,18 @@ describe('results that nobody collects', () => {
     await app.call(people.clerk, contract.handOver, { id: goes, recipient: people.an.name, relation: 'self' })
     expect((await app.call(people.clerk, contract.getDossier, { id: goes })).state).toBe('handed_over')
     expect((await app.call(people.clerk, contract.getDossier, { id: collected })).acts.map(({ action }) => action)).not.toContain('archive')
+  })
+})
+
+describe('a reform while a list is on its way', () => {
+  it('takes the list to what its receiver has become: nothing stays on a list that nobody can confirm', async () => {
+    at('2027-03-10T09:00')
+    const id = await visit()
+    const { id: list } = await make([id])
+    const change: Change = { reform: 'test', day: '2027-03-10', areas: [], agencies: [{ from: office, to: 'Z99.002', area: null, main: true, serves: '99002' }], decisions: {} }
+    expect(await code(app.call(people.nextDoor, contract.getPaperList, { list }))).toBe('paper_list_not_found')
+    await inTransaction(app.db, (tx) => moveBatch(tx, change, null, 10_000))
+    await answer(list, [{ number: 1, outcome: 'received' }], people.nextDoor)
+    expect(await app.call(people.clerk, contract.getPaperList, { list })).toMatchObject({ state: 'received', from: { code: desk }, to: { code: 'Z99.002' } })
   })
 })

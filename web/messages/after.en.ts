@@ -10,7 +10,7 @@ export const after: typeof vi = {
   voidResult: { title: 'Void a misprinted result', text: 'Only for an obvious slip of the pen; the decision does not change. The old document stays in the file, marked as void. Then it is made again, signed and handed over as usual. If the applicant has the paper, it has to come back when the new one is handed over.', hint: 'What is wrong and what would be right. The applicant reads this.', button: 'Void the result' },
   voidedLine: (at, by, reason) => `Void since ${at}, ${by}. ${reason}`,
   oldPaper: { choose: 'Choose: the old paper came back, or it is lost', label: 'The voided paper', labelIn: 'what became of the voided paper', returned: 'It came back', lost: 'The applicant states that it is lost' },
-  correct: { title: 'Correct the declaration', text: 'Correct only what is misspelt. What was corrected is put on record, and the draft follows when it is sent.' },
+  correct: { title: 'Correct the declaration', text: 'Correct only what is misspelt. What was corrected is put on record. Look at the draft again before sending it.' },
   reprint: { button: 'Print again', label: 'Print the label again', copy: (copy) => `Open reprint no. ${copy}`, receiptDone: 'The reprint is on record. Open it to print.', times: (count) => `Printed again ${count} times.`, list: (copy, by, at) => `Reprint no. ${copy}, ${by}, ${at}`, listDone: 'The reprint of the list is on record.', history: 'Reprints' },
   person: {
     link: 'Everything of this person at the counter', sameAgain: 'Another one, same procedure', again: (name) => `The applicant ${name} is filled in from the application before.`, handOver: 'More results for this person? Hand them over together, with one signature',

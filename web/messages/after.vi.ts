@@ -9,7 +9,7 @@ export const after = {
   voidResult: { title: 'Thu hồi kết quả để sửa lỗi in', text: 'Chỉ dùng cho lỗi viết, lỗi in rõ ràng; quyết định không đổi. Bản cũ ở lại trong hồ sơ, đóng dấu đã thu hồi. Sau đó làm lại, trình ký và trả như thường lệ. Nếu người nộp đã cầm bản giấy, khi trả bản mới phải nhận lại bản cũ.', hint: 'Sai chỗ nào, đúng là gì. Người nộp đọc được dòng này.', button: 'Thu hồi kết quả' },
   voidedLine: (at: string, by: string, reason: string) => `Đã thu hồi ${at}, ${by}. ${reason}`,
   oldPaper: { choose: 'Chọn: đã nhận lại bản cũ, hay người nộp báo mất', label: 'Bản đã thu hồi', labelIn: 'việc nhận lại bản đã thu hồi', returned: 'Đã nhận lại bản cũ', lost: 'Người nộp báo mất, đã ghi cam kết' },
-  correct: { title: 'Sửa lỗi trong nội dung khai', text: 'Chỉ sửa đúng chỗ viết sai. Điều đã sửa được ghi trong quá trình giải quyết, bản dự thảo đổi theo khi trình.' },
+  correct: { title: 'Sửa lỗi trong nội dung khai', text: 'Chỉ sửa đúng chỗ viết sai. Điều đã sửa được ghi trong quá trình giải quyết. Xem lại bản dự thảo rồi mới trình.' },
   reprint: { button: 'In lại', label: 'In lại nhãn', copy: (copy: string) => `Mở bản in lại số ${copy}`, receiptDone: 'Đã ghi việc in lại biên lai. Mở bản in lại để in.', times: (count: string) => `Đã in lại ${count} lần.`, list: (copy: string, by: string, at: string) => `Bản in lại số ${copy}, ${by}, ${at}`, listDone: 'Đã ghi việc in lại danh sách.', history: 'Các bản in lại' },
   person: {
     link: 'Mọi hồ sơ của người này tại quầy', sameAgain: 'Hồ sơ nữa, cùng thủ tục', again: (name: string) => `Điền sẵn người nộp ${name} từ hồ sơ trước.`, handOver: 'Người này còn kết quả khác? Trả cùng một lần, một chữ ký',

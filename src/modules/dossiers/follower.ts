@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db'
 import { agencyAfter, areaAfter, type Change, type Follower, type Moved, type Weight } from '#platform/reform'
-import { alikeWithin, codesUndecided, countAlike, endOfBatch, moveAlike, sortNamesIn, type Alike, type Belonging, type Going, type Mark } from './stores/custody.ts'
+import { alikeWithin, codesUndecided, countAlike, endOfBatch, moveAlike, moveOpenLists, sortNamesIn, type Alike, type Belonging, type Going, type Mark } from './stores/custody.ts'
 
 /** as many as one transaction moves in about half a second */
 const batchSize = 10_000
@@ -39,7 +39,10 @@ export async function moveBatch(tx: Tx, change: Change, from: string | null, siz
   const range = { from: mark, end }
   const going = (await alikeWithin(tx, change.day, range, change.decisions)).map((alike): Going => ({ from: alike, to: belongingAfter(change, alike) })).filter(differs)
   const moved = going.length === 0 ? 0 : await moveAlike(tx, change.day, range, going, change.decisions)
-  if (!end) await sortNamesIn(tx)
+  if (!end) {
+    await moveOpenLists(tx, change.agencies.filter(({ main, area }) => main && area === null))
+    await sortNamesIn(tx)
+  }
   return { moved, next: end ? JSON.stringify(end) : null }
 }
 

@@ -5,6 +5,7 @@ import { reformsSince } from '#modules/agencies'
 import { titlesOf } from '#modules/procedures'
 import { readCursor, writeCursor } from './cursors.ts'
 import { openStates } from './states.ts'
+import { visitMeasure } from './stores/visit-measure.ts'
 import { placeNow, placeOn, type Place as Belongs } from './stores/custody.ts'
 
 /**
@@ -117,8 +118,8 @@ async function records(tx: Tx, definition: Definition, query: Parameters<Measure
   }
 }
 
-/** Received, in time, late now, online: each with its records. */
-export const measures: readonly Measure[] = definitions.map((definition) => {
+/** Received, in time, late now, online, visits without a dossier: each with its records. */
+export const measures: readonly Measure[] = [...definitions.map((definition): Measure => {
   const { name, at } = definition
   return {
     name,
@@ -126,4 +127,4 @@ export const measures: readonly Measure[] = definitions.map((definition) => {
     series: at === undefined ? null : (tx, query) => series(tx, definition, at, query),
     records: (tx, query) => records(tx, definition, query),
   }
-})
+}), visitMeasure]

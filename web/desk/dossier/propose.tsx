@@ -52,12 +52,12 @@ export default function Propose({ loaderData: { view, slug, body, areas, today }
   const start = boxesOfAnswers([...questions, ...mending], { ...view.correctable, ...view.proposal })
   const boxes: Boxes = { value: (name, first = '') => form.value(name, start[name] ?? first), error: form.error }
   return (
-    <ActFrame {...{ view, slug }} act="propose" state={actionData} title={words.title} text={words.text} summary={form.summary} side={view.mayPreview ? <Viewer key={JSON.stringify(view.proposal)} shown={draftOf(view, dossier)} /> : undefined}>
+    <ActFrame {...{ view, slug }} act="propose" state={actionData} title={words.title} text={words.text} summary={form.summary} side={view.mayPreview ? <Viewer key={JSON.stringify([view.proposal, view.correctable])} shown={draftOf(view, dossier)} /> : undefined}>
       <Form method="post" noValidate>
         <FormGuard />
         {mending.length > 0 && <Office questions={mending} body={body} filling={filling} areas={areas} boxes={boxes} title={after.correct.title} hint={after.correct.text} id="mend" />}
         {questions.length > 0 && <Office questions={questions} body={body} filling={filling} areas={areas} boxes={boxes} title={words.office} hint={words.officeHint} id="office" />}
-        {questions.length > 0 && <p><Button kind="second" name="act" value="draft">{words.look}</Button></p>}
+        {questions.length + mending.length > 0 && <p><Button kind="second" name="act" value="draft">{words.look}</Button></p>}
         <TextArea name="note" label={words.note} hint={words.noteHint} value={form.value('note')} error={form.error('note')} maxLength={2000} optional />
         <ActButtons view={view} slug={slug} button={words.button} />
       </Form>

@@ -4,7 +4,7 @@ import { uuidv7 } from '#kernel/ids'
 import { localDate } from '#kernel/local-time'
 import type { Call, FileAnswer } from '#platform/http'
 import { getAgency, letterheadOf } from '#modules/agencies'
-import { titlesOf } from '#modules/procedures'
+import { getVersion, titlesOf, type Version } from '#modules/procedures'
 import type { handOverMany, handOverSheet } from '../contract.ts'
 import { documentNumber } from '../codes.ts'
 import { makePersonSheet } from '../documents/person-sheet.ts'
@@ -50,9 +50,11 @@ export async function readHandOverSheet(call: Call<z.output<typeof handOverSheet
   const rows = await theseDossiers(tx, await deskAsker(call), act.dossiers)
   call.reads(rows.flatMap(readsOf))
   const titles = await titlesOf(tx, [...new Set(rows.map(({ procedure }) => procedure))])
+  const results = new Map<string, Version['body']['result']>()
+  for (const version of new Set(rows.map(({ procedureVersion }) => procedureVersion))) results.set(version, (await getVersion(tx, version)).body.result)
   const pdf = await makePersonSheet(call, {
     kind: 'collected', head: await letterheadOf(tx, await getAgency(tx, act.agency), call.province), number: handOverNumber(act.number), at: act.at, person: act.recipient, applicant: rows[0]?.applicantName ?? act.recipient, authority: act.authority, clerk: act.clerkName,
-    lines: rows.map((row) => ({ code: row.code, title: titles.get(row.procedure)?.vi ?? row.procedure, name: row.principalName ?? row.applicantName, last: row.resultNumber === null ? '' : documentNumber('result', row.resultNumber) })),
+    lines: rows.map((row) => ({ code: row.code, title: titles.get(row.procedure)?.vi ?? row.procedure, name: row.principalName ?? row.applicantName, last: row.resultNumber === null ? '' : documentNumber('result', row.resultNumber, results.get(row.procedureVersion)) })),
   })
   const stored = await call.files.keep(pdf, 'application/pdf')
   return { file: stored.hash, size: stored.size, type: 'application/pdf', name: `tra-ket-qua-${act.number}-${act.year}.pdf`, inline: true }

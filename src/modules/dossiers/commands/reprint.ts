@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { Failure } from '#kernel/failure'
 import type { Call } from '#platform/http'
+import { getVersion } from '#modules/procedures'
 import type { reprint } from '../contract.ts'
 import { documentNumber } from '../codes.ts'
 import { isGranted } from '../rights.ts'
@@ -27,7 +28,7 @@ export async function reprintOf(call: Call<z.output<typeof reprint.input>>): Pro
   if (document === null && dossier.shelf === null) throw new Failure('not_on_a_shelf')
   const of = document === null ? labelOf : document.id
   const copy = printsOf(await listActs(tx, dossier.id), of).length + 1
-  const what = document === null ? { place: dossier.shelf } : { document: documentNumber(document.kind, document.number) }
+  const what = document === null ? { place: dossier.shelf } : { document: documentNumber(document.kind, document.number, (await getVersion(tx, dossier.procedureVersion)).body.result) }
   await noteActs(tx, [{ dossier, note: { of, copy, ...what } }], { action: 'reprint', at: clock.now(), ...(await actorOf(tx, actor)) })
   return { copy }
 }

@@ -3,6 +3,7 @@ import { Failure } from '#kernel/failure'
 import { uuidv7 } from '#kernel/ids'
 import { fromLocal, localDate } from '#kernel/local-time'
 import type { Call } from '#platform/http'
+import { getAgency } from '#modules/agencies'
 import type { countVisits, noteVisit } from '../contract.ts'
 import { countVisits as count, insertVisit, type VisitKind } from '../stores/counter.ts'
 
@@ -25,7 +26,8 @@ const sinceMonth = (today: string): string => `${today.slice(0, 7)}-01`
 /** Counts somebody who handed nothing in. */
 export async function noteVisitAtDesk(call: Call<z.output<typeof noteVisit.input>>): Promise<z.input<typeof noteVisit.output>> {
   const desk = deskOf(call)
-  await insertVisit(call.tx, { id: uuidv7(), agency: desk.agency, clerk: desk.id, kind: kinds[call.input.kind], procedure: call.input.procedure ?? null, at: call.clock.now() })
+  const centre = await getAgency(call.tx, desk.agency)
+  await insertVisit(call.tx, { id: uuidv7(), agency: desk.agency, committee: centre.parent ?? desk.agency, area: centre.area, clerk: desk.id, kind: kinds[call.input.kind], procedure: call.input.procedure ?? null, at: call.clock.now() })
   return { today: await counted(call, sinceToday) }
 }
 

@@ -33,3 +33,8 @@ comment on table dossiers.paper_list_reprint is 'Prints of a list after the firs
 
 -- whatever one person handed in at a desk
 create index dossier_number_desk on dossiers.dossier (number_index, receiving_agency, submitted_at desc, id) where number_index is not null;
+
+alter table dossiers.visit add column committee text, add column area text;
+comment on column dossiers.visit.committee is 'agencies.agency: the committee that the desk belonged to then; null before this was kept.';
+comment on column dossiers.visit.area is 'areas.area: the unit that the desk served then; null before this was kept.';
+create index visit_at on dossiers.visit (at, id);

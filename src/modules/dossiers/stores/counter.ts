@@ -3,8 +3,8 @@ import { sql, type Tx } from '#platform/db'
 
 export type VisitKind = 'advice' | 'wrong_counter'
 
-export async function insertVisit(tx: Tx, visit: { id: string; agency: string; clerk: string; kind: VisitKind; procedure: string | null; at: Date }): Promise<void> {
-  await sql`insert into dossiers.visit (id, agency, clerk, kind, procedure, at) values (${visit.id}, ${visit.agency}, ${visit.clerk}, ${visit.kind}, ${visit.procedure}, ${visit.at})`.execute(tx)
+export async function insertVisit(tx: Tx, visit: { id: string; agency: string; committee: string; area: string; clerk: string; kind: VisitKind; procedure: string | null; at: Date }): Promise<void> {
+  await sql`insert into dossiers.visit (id, agency, committee, area, clerk, kind, procedure, at) values (${visit.id}, ${visit.agency}, ${visit.committee}, ${visit.area}, ${visit.clerk}, ${visit.kind}, ${visit.procedure}, ${visit.at})`.execute(tx)
 }
 
 /** How many of each kind a desk has had since a moment. */

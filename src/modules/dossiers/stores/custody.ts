@@ -83,6 +83,13 @@ export async function sortNamesIn(tx: Tx): Promise<void> {
   await sql`select gin_clean_pending_list('dossiers.dossier_name'::regclass)`.execute(tx)
 }
 
+/** Lists of paper files that are on their way go to what their receiver has become; who made them, and their number, stay as they were signed. */
+export async function moveOpenLists(tx: Tx, links: readonly { from: string; to: string }[]): Promise<void> {
+  if (links.length === 0) return
+  await sql`update dossiers.paper_list p set to_agency = given."to" from jsonb_to_recordset(${JSON.stringify(links.map(({ from, to }) => ({ from, to })))}::jsonb) as given("from" text, "to" text)
+    where p.to_agency = given."from" and p.received_at is null and p.cancelled_at is null`.execute(tx)
+}
+
 /** Moves one dossier that somebody acts on before its batch came. */
 export async function moveOne(tx: Tx, id: string, day: LocalDate, to: Belonging): Promise<void> {
   await sql`

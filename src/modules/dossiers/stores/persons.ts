@@ -8,6 +8,7 @@ export type PersonRow = {
   code: string
   state: State
   procedure: string
+  procedureVersion: string
   receive: 'electronic' | 'counter'
   applicantName: string
   principalName: string | null
@@ -28,7 +29,7 @@ export type PersonRow = {
 }
 
 const columns = (desk: Asker) => sql`
-  d.id, d.code, d.state, d.procedure, d.receive, d.applicant ->> 'name' as "applicantName", d.principal ->> 'name' as "principalName", d.submitted_at as "submittedAt", d.due_at as "dueAt", d.first_due_at as "firstDueAt",
+  d.id, d.code, d.state, d.procedure, d.procedure_version as "procedureVersion", d.receive, d.applicant ->> 'name' as "applicantName", d.principal ->> 'name' as "principalName", d.submitted_at as "submittedAt", d.due_at as "dueAt", d.first_due_at as "firstDueAt",
   coalesce(d.ready_at, d.finished_at) as "readyAt", d.shelf, ${belongs('receiving_agency', desk)} as here, ${belongs('collecting_agency', desk)} as collected,
   exists (select from dossiers.document o where o.dossier = d.id and o.outside and o.given_back is null) as "oldPaperOut",
   (select number from dossiers.document f where f.dossier = d.id and f.kind = 'form01' and f.voided_at is null) as "receiptNumber",
