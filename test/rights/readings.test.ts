@@ -220,6 +220,13 @@ describe('the log for who looks after it', () => {
     expect((await rowsOf('identity.readings')).length).toBeGreaterThanOrEqual(4)
   })
 
+  it('stands in the order of reading, over the place where numbers get a digit more', async () => {
+    const { rows } = await app.call(people.root, identity.listReadings, {})
+    const ids = rows.map(({ id }) => Number(id))
+    expect([Math.min(...ids) < 10, Math.max(...ids) >= 10]).toEqual([true, true])
+    expect(ids).toEqual(ids.toSorted((a, b) => b - a))
+  })
+
   it('is sealed as a chain: nothing is changed or taken out, and what somebody with the database changes is found', async () => {
     expect(await inTransaction(app.db, sealReadings)).toBeGreaterThan(5)
     await app.call(people.clerk, dossiers.getDossier, { id: made.dossier })

@@ -18,6 +18,7 @@ export const failures: Record<string, Say> = {
   action_not_allowed: () => 'The state has changed, so this can no longer be done. Open the page again to see the latest state.',
   idempotency_mismatch: () => 'This form was already sent once with other content. Look at it and press send once more.',
   too_large: (values) => `This is larger than ${size(values['maxBytes'])}. Send a smaller one.`,
+  method_not_allowed: () => 'This address cannot be asked in this way. Open the page again and use its buttons.',
   unsupported_media_type: () => 'The server cannot read this kind of data. Send it with the form on the page.',
   unsupported_file_type: ({ allowed }) => `This kind of file is not accepted. Send ${takesDrawings(allowed) ? 'a PDF or a DWG drawing' : 'a PDF or a JPG or PNG picture'}.`,
   file_lies_about_type: () => 'The content of the file does not match its name. Save it again with the program that made it, then send it.',

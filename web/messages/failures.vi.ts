@@ -21,6 +21,7 @@ export const failures: Record<string, Say> = {
   action_not_allowed: () => 'Tình trạng đã đổi nên việc này không còn làm được. Mở lại trang để xem tình trạng mới nhất.',
   idempotency_mismatch: () => 'Biểu mẫu này đã được gửi một lần với nội dung khác. Xem lại rồi bấm gửi lần nữa.',
   too_large: (values) => `Nội dung lớn quá ${size(values['maxBytes'])}. Gửi bản nhỏ hơn.`,
+  method_not_allowed: () => 'Không gọi được địa chỉ này theo cách đó. Mở lại trang và dùng các nút trên trang.',
   unsupported_media_type: () => 'Máy chủ không đọc được dạng dữ liệu này. Gửi bằng biểu mẫu trên trang.',
   unsupported_file_type: ({ allowed }) => `Không nhận loại tệp này. Gửi ${takesDrawings(allowed) ? 'PDF hoặc bản vẽ DWG' : 'PDF hoặc ảnh JPG, PNG'}.`,
   file_lies_about_type: () => 'Nội dung tệp không khớp với tên tệp. Lưu lại tệp bằng phần mềm đã tạo ra nó rồi gửi lại.',

@@ -15,6 +15,7 @@ import { handResultOver } from './commands/hand-over-result.ts'
 import { findDossiers, readMyDossiers, readMyNotices, readQueues, readWorklist } from './commands/list-dossiers.ts'
 import { previewOfResult, readDocument } from './commands/make-document.ts'
 import { moveQueue, readQueueMoves } from './commands/move-queue.ts'
+import { readMyPapers, readReusable, reuse } from './commands/my-papers.ts'
 import { printDeclaration } from './commands/print-declaration.ts'
 import { keepDraftOfResult, proposeResult, sendResultBack } from './commands/propose-result.ts'
 import { giveOpinion, putOpinionPaper, readQuestion, readQuestionPaper, readQuestions } from './commands/questions.ts'
@@ -63,6 +64,10 @@ export const routes = [
   route(contract.discardDraft, { who: citizen }, discard),
   route(contract.submitDossier, { who: citizen, level: 'submit', replay: acknowledgeAgain }, submit),
 
+  route(contract.reusablePapers, { reads: own, who: citizen }, readReusable),
+  route(contract.reusePaper, { reads: own, who: citizen, replay: draftAgain }, reuse),
+
+  route(contract.myPapers, { reads: own, who: citizen }, readMyPapers),
   route(contract.myDossiers, { reads: own, who: citizen }, readMyDossiers),
   route(contract.myNotices, { reads: own, who: citizen }, readMyNotices),
   route(contract.getDossier, { reads: { purpose: 'handle' }, who: parties }, readDossier),

@@ -24,6 +24,8 @@ import { waitsFor } from './make-paper-list.ts'
 import { personOf, readsOf } from './move.ts'
 
 const pageSize = 50
+/** a person has few, and reads them on a phone */
+const ownPageSize = 30
 
 type RowView = Row
 
@@ -48,10 +50,10 @@ function clockOf({ province, clock }: Call, row: ListRow): RowView['clock'] {
 export async function readMyDossiers(call: Call<z.output<typeof myDossiers.input>>): Promise<z.input<typeof myDossiers.output>> {
   const { show, q = '', after } = call.input
   const mine = { citizen: call.actor.id ?? '', numberIndex: call.actor.numberIndex ?? null }
-  const rows = await listOfCitizen(call.tx, mine, { show, ...(q !== '' && { nameFolded: fold(q), codePart: tidyCode(q) }) }, readCursor(after), pageSize + 1)
+  const rows = await listOfCitizen(call.tx, mine, { show, ...(q !== '' && { nameFolded: fold(q), codePart: tidyCode(q) }) }, readCursor(after), ownPageSize + 1)
   const counts = await countOfCitizen(call.tx, mine)
-  const page = rows.slice(0, pageSize)
-  const last = rows.length > pageSize ? page.at(-1) : undefined
+  const page = rows.slice(0, ownPageSize)
+  const last = rows.length > ownPageSize ? page.at(-1) : undefined
   return { rows: await rowsOf(call, page), next: last ? writeCursor(last.submittedAt, last.id) : null, counts }
 }
 
