@@ -36,7 +36,7 @@ describe.each<Visit>([{ scripts: true }, { scripts: false }])('a citizen of 70 w
     expect(answers).toContain('Giấy xác nhận tình trạng hôn nhân')
     expect(await page.locator('main').innerText()).toContain('minh họa')
 
-    await page.getByRole('link', { name: 'Đăng nhập' }).click()
+    await page.getByRole('link', { name: 'Đăng nhập', exact: true }).click()
     await page.waitForURL(/\/dang-nhap\?/)
     await cuc.check('how to sign in')
     await page.getByRole('link', { name: 'Đăng nhập bằng VNeID' }).click()
