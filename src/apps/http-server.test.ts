@@ -108,8 +108,9 @@ describe('an address that is not what was asked for', () => {
     ['a limit beyond the most', () => http.nobody.ask(searchProcedures, { q: 'a', limit: 51 }), 400, 'invalid_input'],
     ['an act that there is not', () => at.an.send({ method: 'POST', url: '/api/nothing', headers: { cookie: at.an.cookie, 'x-csrf-token': at.an.csrf } }), 404, 'not_found'],
     ['a reading that there is not', () => http.nobody.send({ url: '/api/nothing/at/all' }), 404, 'not_found'],
-    ['an act where there is only a reading', () => http.nobody.send({ method: 'POST', url: '/api/agencies', headers: { origin: http.url } }), 404, 'not_found'],
-    ['another method', () => http.nobody.send({ method: 'DELETE', url: '/api/drafts' }), 404, 'not_found'],
+    ['an act where there is only a reading', () => http.nobody.send({ method: 'POST', url: '/api/agencies', headers: { origin: http.url } }), 405, 'method_not_allowed'],
+    ['a reading where there is only an act', () => http.nobody.send({ url: '/api/drafts/1/discard' }), 405, 'method_not_allowed'],
+    ['another method', () => http.nobody.send({ method: 'DELETE', url: '/api/drafts' }), 405, 'method_not_allowed'],
     ['the figures of use, from outside', () => http.nobody.send({ url: '/metrics', remoteAddress: '198.18.0.1' }), 404, 'not_found'],
   ] as const)('%s', async (_what, ask, status, code) => void (await refused(ask, status, code)))
 

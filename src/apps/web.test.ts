@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { App } from '#kernel/app'
@@ -14,6 +15,7 @@ const tried = (app, method) => app.call(contract(method), {}).then(() => 'done',
 export const entry = { module: { async respond(build, request, { app, nonce, incident, dev }) {
   const { pathname } = new URL(request.url)
   if (pathname === '/broken') throw new Error('a page that breaks')
+  if (pathname === '/long') return new Response('dài'.repeat(1000), { headers: { 'content-type': 'text/html; charset=utf-8' } })
   if (pathname === '/moved') return new Response(null, { status: 303, headers: { location: '/there' } })
   if (pathname === '/signed-in') app.setCookies.push('session=new; Path=/')
   const told = { method: request.method, url: request.url, body: await request.text(), type: request.headers.get('content-type'), nonce, incident, dev, act: await tried(app, 'POST'), reading: await tried(app, 'GET') }
@@ -35,6 +37,7 @@ function putBuild(root: string, stamp?: string): void {
   mkdirSync(join(root, 'build', 'client', 'assets'), { recursive: true })
   writeFileSync(join(root, 'build', 'client', 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   writeFileSync(join(root, 'build', 'client', 'assets', 'root-abc.css'), 'body{}')
+  writeFileSync(join(root, 'build', 'client', 'assets', 'long-abc.css'), 'body{}'.repeat(1000))
   writeFileSync(join(root, 'build', 'client', '.secret'), 'nobody')
   writeFileSync(join(root, 'build', 'server', 'index.js'), builtPages)
   if (stamp !== undefined) writeFileSync(join(root, 'build', '.stamp'), stamp)
@@ -93,6 +96,35 @@ describe('before the pages are built', () => {
     const { server } = await serve({ built: false })
     await server.close()
     expect(isWebReady(server)).toBe(false)
+  })
+})
+
+describe('what is sent small', () => {
+  const zipped = { 'accept-encoding': 'br;q=1.0, gzip;q=0.8' }
+  it('is a page that everybody is shown, for a browser that can read it', async () => {
+    const { server } = await serve()
+    const small = await server.inject({ url: '/long', headers: zipped })
+    expect([small.headers['content-encoding'], small.headers['vary']]).toEqual(['gzip', 'accept-encoding'])
+    expect(small.rawPayload.length).toBeLessThan(200)
+    expect(gunzipSync(small.rawPayload).toString('utf8')).toBe('dài'.repeat(1000))
+    const plain = await server.inject('/long')
+    expect([plain.headers['content-encoding'], plain.headers['vary'], plain.body]).toEqual([undefined, 'accept-encoding', 'dài'.repeat(1000)])
+  })
+  it('is not the page of a signed-in person, whose token stands beside words of the address', async () => {
+    const { server } = await serve({ csrf: 'token' })
+    const answer = await server.inject({ url: '/long', headers: zipped })
+    expect([answer.headers['content-encoding'], answer.body.length]).toEqual([undefined, 3000])
+  })
+  it('is every style and script, under the same rules of keeping; a picture is as it is', async () => {
+    const { server } = await serve({ csrf: 'token' })
+    for (let times = 0; times < 2; times++) {
+      const small = await server.inject({ url: '/assets/long-abc.css', headers: zipped })
+      expect([small.statusCode, small.headers['content-encoding'], small.headers['content-type'], small.headers['cache-control'], small.headers['x-content-type-options']]).toEqual([200, 'gzip', 'text/css; charset=utf-8', 'public, max-age=31536000, immutable', 'nosniff'])
+      expect(gunzipSync(small.rawPayload).toString('utf8')).toBe('body{}'.repeat(1000))
+    }
+    expect((await server.inject('/assets/long-abc.css')).body).toBe('body{}'.repeat(1000))
+    expect((await server.inject({ url: '/favicon.svg', headers: zipped })).headers['content-encoding']).toBeUndefined()
+    expect((await server.inject({ method: 'HEAD', url: '/assets/long-abc.css', headers: zipped })).statusCode).toBe(200)
   })
 })
 

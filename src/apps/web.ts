@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '#kernel/app'
 import { Failure } from '#kernel/failure'
 import { isWebBuilt, waitForWeb } from '#platform/web-build'
+import { packed, packedAssets } from './web/compress.ts'
 import { pageHeaders } from './web/headers.ts'
 import { plainPage, type PlainKind } from './web/plain-page.ts'
 
@@ -25,7 +26,7 @@ type Given = { app: App; nonce: string; dev: boolean; incident: string; report: 
 type Build = { entry: { module: { respond(build: unknown, request: Request, given: Given): Promise<Response> } } }
 
 /** How pages are had: null while they are being built. `files` are the built files by their address. */
-type Pages = { load: (() => Promise<Build>) | null; files: ReadonlySet<string> }
+type Pages = { load: (() => Promise<Build>) | null; files: ReadonlySet<string>; /** a built file made smaller, where that is worth it */ small: ReturnType<typeof packedAssets> }
 
 /** forms only: files have their own routes with their own limits */
 const bodyLimit = 64 * 1024
@@ -40,7 +41,7 @@ export const isWebReady = (fastify: FastifyInstance): boolean => states.get(fast
  * An address below /api/ that nobody has stays with the server's own answer.
  */
 export async function web(fastify: FastifyInstance, options: WebOptions): Promise<void> {
-  const state: Pages = { load: null, files: new Set() }
+  const state: Pages = { load: null, files: new Set(), small: packedAssets(join(options.projectRoot, 'build', 'client')) }
   states.set(fastify.server, state)
   if (options.dev) await serveFromSources(fastify, options, state)
   else await serveFromBuild(fastify, options, state)
@@ -103,13 +104,17 @@ async function answer(request: FastifyRequest, reply: FastifyReply, options: Web
   if (request.url.startsWith('/api/')) return reply.callNotFound()
   if (!state.load) return sendPlain(reply, request, 'preparing', options.dev)
   const path = request.url.split('?')[0] ?? '/'
-  if (request.method !== 'POST' && state.files.has(path)) return reply.header('x-content-type-options', 'nosniff').sendFile(path)
+  if (request.method !== 'POST' && state.files.has(path)) {
+    void reply.header('x-content-type-options', 'nosniff')
+    const small = await state.small(request, reply, path)
+    return small ? reply.send(small) : reply.sendFile(path)
+  }
   const [build, app] = await Promise.all([state.load(), options.appFor(request)])
   const nonce = randomBytes(16).toString('base64')
   const response = await build.entry.module.respond(build, await toWebRequest(request, reply), {
     app: (await carriesToken(request, app)) ? app : readingOnly(app), nonce, dev: options.dev, incident: request.id, report: (error) => request.log.error(error),
   })
-  return send(reply, response, { ...pageHeaders(nonce, options.dev, { frames: showsFiles(path) }), ...keepingOf(app) }, app.setCookies)
+  return send({ request, reply, forEverybody: app.viewer.kind === 'nobody' && app.csrf === '' }, response, { ...pageHeaders(nonce, options.dev, { frames: showsFiles(path) }), ...keepingOf(app) }, app.setCookies)
 }
 
 /** The desk reads papers beside what was declared; no other page has a frame. */
@@ -130,11 +135,13 @@ async function toWebRequest(request: FastifyRequest, reply: FastifyReply): Promi
   return new Request(`${request.protocol}://${request.host}${request.url}`, { method: request.method, headers: createHeaders(request.raw), signal: gone.signal, body })
 }
 
-async function send(reply: FastifyReply, response: Response, headers: Record<string, string>, cookies: readonly string[]): Promise<FastifyReply> {
+type To = { request: FastifyRequest; reply: FastifyReply; /** nobody is signed in here: the page holds nothing of a session */ forEverybody: boolean }
+
+async function send({ request, reply, forEverybody }: To, response: Response, headers: Record<string, string>, cookies: readonly string[]): Promise<FastifyReply> {
   void reply.code(response.status).headers(headers)
   for (const [name, value] of response.headers) void reply.header(name, value)
   for (const cookie of cookies) void reply.header('set-cookie', cookie)
-  return reply.send(response.body ? Buffer.from(await response.arrayBuffer()) : '')
+  return reply.send(response.body ? await packed(request, reply, Buffer.from(await response.arrayBuffer()), forEverybody) : '')
 }
 
 /** A form of a signed-in person comes from our own page when it carries the session's token, in its field or its header. */

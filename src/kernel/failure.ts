@@ -49,6 +49,8 @@ defineFailures({
   action_not_allowed: 409,
   idempotency_mismatch: 409,
   too_large: 413,
+  /** `methods`: those by which the address can be asked */
+  method_not_allowed: 405,
   unsupported_media_type: 415,
   unsupported_file_type: 415,
   file_lies_about_type: 415,

@@ -47,6 +47,7 @@ export type ReadingRow = {
   code: string | null
 }
 
+// the number itself orders, never its text: 9 comes before 10
 const columns = sql`id::text as id, at, reader_kind as "readerKind", reader, reader_name as "readerName", role, capacity, agency, purpose, what, dossier, code`
 
 /** Readings of one person's data, the newest first, before an id. Whoever read their own is not among them. */
@@ -54,8 +55,8 @@ export async function readingsOfPerson(tx: Tx, person: { citizen: string; number
   const before = page.before === null ? sql`` : sql` and id < ${page.before}::bigint`
   // two indexes, each in the order that is shown
   const { rows } = await sql<ReadingRow>`
-    select * from ((select ${columns}, id as place from platform.reading where citizen = ${person.citizen}${before} order by id desc limit ${page.size})
-      union (select ${columns}, id as place from platform.reading where number_index = ${person.numberIndex} and reader is distinct from ${person.citizen}::uuid${before} order by id desc limit ${page.size})) as found
+    select * from ((select ${columns}, id as place from platform.reading where citizen = ${person.citizen}${before} order by reading.id desc limit ${page.size})
+      union (select ${columns}, id as place from platform.reading where number_index = ${person.numberIndex} and reader is distinct from ${person.citizen}::uuid${before} order by reading.id desc limit ${page.size})) as found
      order by place desc limit ${page.size}`.execute(tx)
   return rows
 }
@@ -73,7 +74,7 @@ export async function listReadings(tx: Tx, filter: ReadingFilter, page: { before
     page.before === null ? undefined : sql`id < ${page.before}::bigint`,
   ].filter((part) => part !== undefined)
   const where = sql.join(parts, sql` and `)
-  return (await sql<ReadingRow>`select ${columns} from platform.reading where ${where} order by id desc limit ${page.size}`.execute(tx)).rows
+  return (await sql<ReadingRow>`select ${columns} from platform.reading where ${where} order by reading.id desc limit ${page.size}`.execute(tx)).rows
 }
 
 /** Readings by their ids. */
@@ -90,9 +91,15 @@ export async function lastSeal(tx: Tx): Promise<{ at: Date | null; open: number 
 /** Of how many people each of these readers saw something within the hour before each moment: what is unusual stands out by it. */
 export async function breadthOf(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map()
+  // the log grows with time, so the hour before the oldest lies behind the first id of its day: nobody's whole history is read
   const { rows } = await sql<{ id: string; people: number }>`
-    select r.id::text as id, (select count(distinct coalesce(o.dossier::text, o.id::text)) from platform.reading o where o.reader = r.reader and not o.listed and o.id <= r.id and o.at > r.at - interval '1 hour') as people
-      from platform.reading r where r.id = any(${ids}::bigint[])`.execute(tx)
+    with page as materialized (select id, reader, at from platform.reading where id = any(${ids}::bigint[])),
+         span as materialized (select max(id) as last, (select o.id from platform.reading o where o.day >= ((min(page.at) - interval '1 hour') at time zone 'Asia/Ho_Chi_Minh')::date order by o.day, o.id limit 1) as first from page),
+         seen as materialized (
+           select o.reader, o.id, o.at, coalesce(o.dossier::text, o.id::text) as person
+             from (select distinct reader from page) as who cross join span join platform.reading o on o.reader = who.reader and o.id between span.first and span.last where not o.listed)
+    select page.id::text as id, count(distinct seen.person) as people
+      from page join seen on seen.reader = page.reader and seen.id <= page.id and seen.at > page.at - interval '1 hour' group by page.id`.execute(tx)
   return new Map(rows.map(({ id, people }) => [id, people]))
 }
 
@@ -107,7 +114,7 @@ const digestOf = (before: string | null, where: ReturnType<typeof sql>) => sql<{
 export async function sealReadings(tx: Tx): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtext('tinhso.readings'))`.execute(tx)
   const { rows: [before] } = await sql<{ digest: string }>`select encode(digest, 'hex') as digest from platform.reading_seal order by id desc limit 1`.execute(tx)
-  const { rows: open } = await sql<{ id: string }>`select id::text as id from platform.reading where seal is null order by id limit 100000`.execute(tx)
+  const { rows: open } = await sql<{ id: string }>`select id::text as id from platform.reading where seal is null order by reading.id limit 100000`.execute(tx)
   if (open.length === 0) return 0
   const ids = open.map(({ id }) => id)
   const { rows: [made] } = await digestOf(before?.digest ?? null, sql`id = any(${ids}::bigint[])`).execute(tx)

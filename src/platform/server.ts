@@ -54,11 +54,22 @@ export async function makeServer(tools: ServerTools): Promise<FastifyInstance> {
   const services = new WeakMap<FastifyRequest, string>()
   observe(server, tools, services)
   server.setErrorHandler((error, request, reply) => refuse(error, request, reply, tools))
-  server.setNotFoundHandler((request, reply) => refuse(new Failure('not_found'), request, reply, tools))
+  const methodsOf = methodsByAddress(tools.routes)
+  server.setNotFoundHandler((request, reply) => {
+    const methods = methodsOf(request.url.split('?')[0] ?? '')
+    if (methods.length === 0) return refuse(new Failure('not_found'), request, reply, tools)
+    return refuse(new Failure('method_not_allowed', { methods }), request, reply.header('allow', methods.join(', ')), tools)
+  })
   const incoming = withCookies(server, noting(tools.incoming, services))
   for (const route of tools.routes) serve(server, route, { ...tools, incoming })
   serveAbout(server, tools)
   return server
+}
+
+/** By which methods an address can be asked, for whoever asked it by another one; none for an address that there is not. */
+function methodsByAddress(routes: readonly Route[]): (path: string) => string[] {
+  const patterns = routes.map(({ contract: { method, path } }) => ({ method, pattern: new RegExp(`^${path.split('/').map((part) => (part.startsWith(':') ? '[^/]+' : part)).join('/')}$`) }))
+  return (path) => [...new Set(patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method))]
 }
 
 // Cookies go out with every answer, a refusal too: a session that a lock-out has ended is taken from the browser.

@@ -128,6 +128,12 @@ describe('before anything has happened', () => {
   })
 })
 
+it('the first page tells no figures while there is nothing to count', async () => {
+  const visitor = await town.visit()
+  await visitor.open('/')
+  expect(await visitor.page.locator('.home__open').count()).toBe(0)
+})
+
 describe('when there is something of everything', () => {
   let facts: Facts
   let come: Crowd

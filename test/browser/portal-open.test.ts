@@ -36,7 +36,7 @@ describe.each<Visit>([{ scripts: true }, { scripts: false }])('a citizen of 70 w
     expect(answers).toContain('Giấy xác nhận tình trạng hôn nhân')
     expect(await page.locator('main').innerText()).toContain('minh họa')
 
-    await page.getByRole('link', { name: 'Đăng nhập' }).click()
+    await page.getByRole('link', { name: 'Đăng nhập', exact: true }).click()
     await page.waitForURL(/\/dang-nhap\?/)
     await cuc.check('how to sign in')
     await page.getByRole('link', { name: 'Đăng nhập bằng VNeID' }).click()
@@ -108,6 +108,18 @@ describe('tracking with code and secret', () => {
     expect(text).toContain('Đang xử lý')
     for (const secret of ['Nguyễn Thị An', 'hôn nhân', 'Mẫu Một']) expect(text).not.toContain(secret)
     await visitor.check('tracked')
+    // the secret stands in no address, and the page stays in the other language and when it is loaded again
+    expect(page.url()).toBe(`${town.url}/tra-cuu?xem=1`)
+    await page.getByRole('contentinfo').getByRole('link', { name: 'English' }).click()
+    await page.getByText('Stage 3 of 5').waitFor()
+    await page.reload()
+    expect(await page.locator('main').innerText()).toContain(sent.code)
+    await visitor.open('/tra-cuu')
+    expect(await page.locator('#code').inputValue()).toBe('')
+    // a cookie that somebody made up shows nothing but the form
+    await visitor.context.addCookies([{ name: 'tinhso-track', value: '%E0%A4%A', domain: 'localhost', path: '/tra-cuu' }])
+    expect(await visitor.open('/tra-cuu?xem=1')).toBe(200)
+    expect(await page.locator('#code').count()).toBe(1)
   })
 
   it('with a wrong secret says which two do not fit, and keeps what was typed', async () => {

@@ -27,12 +27,12 @@ export type PageEntry = {
   always?: string
   /** 200 unless said */
   status?: number
-  /** the most statements it may send when it is opened a second time, its session and the rail included */
-  most: number
+  /** the most statements it may send when it is opened a second time, its session and the rail included; the tools of a demonstration are not counted */
+  most?: number
 }
 
 /** An address without a page of its own: where it leads (`…` as in a heading), or that it answers data. */
-export type OtherEntry = { as: string; at: At; leads: string; most: number }
+export type OtherEntry = { as: string; at: At; leads: string; most?: number }
 
 export type Entry = PageEntry | OtherEntry
 export type Entries = Readonly<Record<string, Entry>>

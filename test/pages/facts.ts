@@ -1,4 +1,5 @@
-import { approve, accept, askSupplement, chooseCase, getDossier, handOver, intake, makePaperList, moveQueue, myNotices, propose, refuse, reserveCodes, saveAnswers, startDraft, take, type Acknowledgement } from '#contract/dossiers'
+import { approve, accept, askSupplement, chooseCase, getDossier, handOver, intake, makePaperList as sendPaperFiles, moveQueue, myNotices, papersWaiting, propose, refuse, reserveCodes, saveAnswers, startDraft, take, type Acknowledgement } from '#contract/dossiers'
+import { listReforms } from '#contract/agencies'
 import { realNow } from '#kernel/clock'
 import { localDate } from '#kernel/local-time'
 import { askAboutReading, breakGlass, createOfficer, getOfficer, openReview, whoReadMine } from '#contract/identity'
@@ -80,15 +81,10 @@ async function makeDrafts(app: TestApp, { citizen: who, parent }: People, cast: 
 /** A charge that is owed, numbers put aside, and work that was moved. */
 async function makeCounter(app: TestApp, { clerk, officer: office, leader, root, citizen: who }: People, cast: Cast) {
   const nothing = { born: '1980-01-01', gender: null, nationality: 'Việt Nam', ethnicity: null, phone: null, email: null, address: null, area: null }
-  const visiting = () => app.call(clerk, intake, {
+  const visit = await app.call(clerk, intake, {
     procedure: extracts, procedureCase: 'birth', applicant: { ...nothing, name: 'Nguyễn Văn Khách', number: '999080000999' }, papers: [],
     answers: { registeredAt: cast.commune, registeredYear: '', copies: 3, receive: 'counter', collectAt: cast.commune, phone: '0999000999', email: '' },
   })
-  const visit = await visiting()
-  // one more that waits for a list, and one that stands on one
-  const { id: travels } = await visiting()
-  await visiting()
-  const { id: paperList } = await app.call(clerk, makePaperList, { kind: 'to_office', to: cast.office, person: office.id, lines: [{ dossier: travels, papers: 1 }] })
   await app.call(clerk, reserveCodes, { count: 2, reason: 'Báo trước cắt điện buổi chiều' })
   const capacity = { role: 'officer' as const, agency: cast.office, title: { vi: 'Công chức Văn phòng', en: 'Office clerk' }, from: localDate(realNow()) }
   const colleague = await app.call(root, createOfficer, { username: 'dong.nghiep', name: 'Đồng Nghiệp Một', capacity })
@@ -96,7 +92,15 @@ async function makeCounter(app: TestApp, { clerk, officer: office, leader, root,
   await app.call(clerk, accept, { id })
   await app.call(office, take, { id })
   await app.call(leader, moveQueue, { from: office.id, to: [colleague.id], reason: 'Nghỉ ốm hai ngày' })
-  return { charged: visit.id, paperList }
+  return { charged: visit.id, list: await makePaperList(app, clerk) }
+}
+
+/** The paper file of somebody who came to the counter, on its way to the office. */
+async function makePaperList(app: TestApp, clerk: Actor): Promise<string> {
+  const { places: [place] } = await app.call(clerk, papersWaiting, { kind: 'to_office' })
+  const [row] = place?.rows ?? []
+  if (!place || !row) throw new Error('no paper file waits')
+  return (await app.call(clerk, sendPaperFiles, { kind: 'to_office', to: place.to.code, person: place.people[0]?.id ?? '', lines: [{ dossier: row.id, papers: Math.max(1, row.papers) }] })).id
 }
 
 /** What an administrator looks after: accounts, a review, a question about data, a use of the emergency access. */
@@ -106,6 +110,7 @@ async function makeAdministration(app: TestApp, { root, clerk, citizen: who, off
   const newcomer = await accountWithPaper(app, root, 'moi.den', { agency: cast.office })
   const { capacities } = await app.call(root, getOfficer, { id: office.id })
   const service = await serviceAccount(app, root, { name: 'Cổng dữ liệu mở', scopes: ['catalogue.read'], agency: cast.office })
+  const { reforms: [reform] } = await app.call(root, listReforms, {})
   const review = await app.call(root, openReview, { agency: cast.office })
   const { code } = await makeBreakGlass(app.db)
   await app.call(nobody, breakGlass, { passcode: code, reason: 'Cả hai người quản trị đều vắng, máy quầy 3 bị khóa.' })
@@ -116,5 +121,5 @@ async function makeAdministration(app: TestApp, { root, clerk, citizen: who, off
   await app.call(who, askAboutReading, { reading: reading?.id ?? '', text: 'Vì sao xem hồ sơ của tôi?' })
   await app.drain()
   await app.call(who, myNotices, {})
-  return { officerId: office.id, capacity: capacities[0]?.id ?? '', newcomer: newcomer.username, newcomerId: newcomer.id, paperCode: newcomer.code, service: service.id, review: review.id, reading: reading?.id ?? '' }
+  return { officerId: office.id, capacity: capacities[0]?.id ?? '', newcomer: newcomer.username, newcomerId: newcomer.id, paperCode: newcomer.code, service: service.id, reform: reform?.id ?? '', review: review.id, reading: reading?.id ?? '' }
 }

@@ -5,6 +5,11 @@ export const about: typeof vi = {
     title: 'Help',
     lead: 'What people ask most. If your answer is not here, call us.',
     contents: 'On this page',
+    contact: 'Contact',
+    hours: (times, days) => `One-stop desks are open ${times}, ${days}, except on holidays.`,
+    days: (first, last) => `${first} to ${last}`,
+    centres: 'The centre of the province',
+    yours: 'Find the desk of your ward or commune',
     call: (number, hours) => `Call ${number}, ${hours}.`,
     topics: {
       find: {

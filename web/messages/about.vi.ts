@@ -4,6 +4,11 @@ export const about = {
     title: 'Trợ giúp',
     lead: 'Những việc người dân hay hỏi. Chưa thấy câu trả lời thì gọi tổng đài.',
     contents: 'Trên trang này',
+    contact: 'Liên hệ',
+    hours: (times: string, days: string) => `Bộ phận một cửa làm việc ${times}, ${days}, trừ ngày lễ.`,
+    days: (first: string, last: string) => `từ ${first} đến ${last}`,
+    centres: 'Trung tâm của tỉnh',
+    yours: 'Tìm nơi tiếp nhận ở phường, xã của bạn',
     call: (number: string, hours: string) => `Tổng đài ${number}, ${hours}.`,
     topics: {
       find: {

@@ -25,6 +25,11 @@ export const dossier: typeof vi = {
     askSupplement: 'Request papers', reroute: 'Send elsewhere', sendBack: 'Send back', refuse: 'Refuse', withdraw: 'Withdraw', shelve: 'Put on a shelf', archive: 'Archive', voidResult: 'Void a misprint',
   },
   done: {
+    askOpinion: 'The agency was asked and sees it now.',
+    withdrawQuestion: 'The question was withdrawn.',
+    setCheck: 'The appointment is made.',
+    moveCheck: 'The check was moved.',
+    recordCheck: 'The record was written.',
     accept: 'Accepted. The receipt (form 01) is made.',
     take: 'You have taken this application.',
     propose: 'Sent for signature.',
@@ -57,7 +62,7 @@ export const dossier: typeof vi = {
     noFile: 'This paper was only seen at the counter; there is no scan.',
     remark: 'Remark', remarkHint: 'Write one when it is not good: the request for papers begins with it.', markGood: 'Good', markBad: 'Not good', checking: (name) => `Check: ${name}`,
   },
-  viewer: { title: 'The paper in view', empty: 'Choose a paper or a document to see it here.', open: 'Open by itself', openNamed: (name) => `Open ${name} by itself`, frame: (name) => `Content of ${name}`, making: 'Being made… If nothing shows after a few seconds, use the link above.' },
+  viewer: { notShown: 'Browsers do not show files of this kind. Download it and open it in a drawing program.', title: 'The paper in view', empty: 'Choose a paper or a document to see it here.', open: 'Open by itself', openNamed: (name) => `Open ${name} by itself`, frame: (name) => `Content of ${name}`, making: 'Being made… If nothing shows after a few seconds, use the link above.' },
   applicant: {
     title: 'Applicant', name: 'Full name', number: 'Citizen number', born: 'Born on', gender: 'Sex', nationality: 'Nationality', ethnicity: 'Ethnicity', phone: 'Telephone', email: 'E-mail',
     address: 'Residence', male: 'Male', female: 'Female', show: 'Show in full', showHint: 'The reading is put on record.', noNumber: 'None', passport: 'Passport number', identifiedBy: 'Identity confirmed by',
@@ -86,6 +91,7 @@ export const dossier: typeof vi = {
       submit: 'Handed in', accept: 'Accepted', take: 'Taken', assign: 'Assigned', reroute: 'Sent to another authority', askSupplement: 'Papers requested', supply: 'Papers sent', propose: 'Sent for signature', sendBack: 'Sent back', moveQueue: 'Moved to a colleague', moveQueueBack: 'Moved back', approve: 'Signed',
       handOver: 'Handed over', refuse: 'Refused', withdraw: 'Withdrawn', electronic: 'Handed over electronically', shelve: 'Result put on a shelf', remind: 'Applicant reminded to collect', archive: 'Result archived', voidResult: 'Result voided for a misprint',
       sendPapers: 'Paper file sent', receivePapers: 'Paper file received', missPapers: 'Paper file missing', takePapersBack: 'Taken off a hand-over list', reprint: 'Printed again', correctForm: 'Declaration corrected',
+      consult: 'Another agency asked', withdrawQuestion: 'Question withdrawn', answerQuestion: 'Opinion given', silence: 'Time over, no opinion', setFieldCheck: 'Appointment for a site check', moveFieldCheck: 'Site check moved', recordFieldCheck: 'Site checked',
     },
     now: { submitted: 'To be accepted', accepted: 'To be taken', processing: 'In work', awaiting_signature: 'To be signed', approved: 'To be handed over', archived: 'In the archive, not collected' },
     ahead: { accept: 'Acceptance', take: 'Work', sign: 'Signature', handOver: 'Hand-over' },

@@ -22,11 +22,13 @@ type Props = {
   action: string
   next: string
   files: readonly HandedFile[]
+  /** what stands above the box: a file that is there already */
+  before?: ReactNode
   words: { add: string; choose(paper: string, has: boolean): string; given(count: string): string; remove?: string }
 }
 
 /** One paper to hand in: what it is, the files there are, and a box for one more. */
-export function HandIn({ code, name, note, error, rules = {}, action, next, files, words }: Props) {
+export function HandIn({ code, name, note, error, rules = {}, action, next, files, before, words }: Props) {
   const { kit } = useWords()
   return (
     <section className="handin">
@@ -42,6 +44,7 @@ export function HandIn({ code, name, note, error, rules = {}, action, next, file
           ))}
         </ul>
       )}
+      {before}
       <UploadForm action={action} next={next} accept={acceptOf(rules)} hint={isUsual(rules) ? undefined : filesHint(rules, kit)} form={`upload-${code}`} name={code} label={words.choose(name, files.length > 0)} error={error} button={words.add} kind="second" />
     </section>
   )

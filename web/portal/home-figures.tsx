@@ -1,57 +1,68 @@
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
-import type { readIndicator } from '#contract/indicators'
+import type { overview } from '#contract/indicators'
 import { formatNumber, formatShare } from '#kernel/format'
 import { More } from '../kit/lists.tsx'
 import { useRoot } from '../kit/root-data.ts'
 import { useLocale, useWords } from '../kit/words.ts'
 import { sayWhen } from './when.ts'
 
-export type Figure = z.output<typeof readIndicator.output>
+export type Overview = z.output<typeof overview.output>
+type Figure = Overview['figures'][number]
+type Reading = NonNullable<Figure['month']>
+
+/** One figure as it is shown: the large word, what it was counted from, and the year beside the month. */
+type Shown = { figure: Figure; term: string; value: string; lines: string[] }
 
 /**
- * How the province keeps its promises this month, for everybody to see. Each figure stands with what it was counted from, its source and its
- * age; one that could not be counted is not there.
+ * How the province keeps its promises this month and this year, for everybody to see. Each figure stands with what it was counted from, its
+ * source and its age; one of which there is nothing to count is not there.
  */
-export function HomeFigures({ inTime, lateNow }: { inTime: Figure | null; lateNow: Figure | null }) {
+export function HomeFigures({ overview: { countedAt, month, figures } }: { overview: Overview }) {
   const root = useRoot()
   const locale = useLocale()
   const { portal: { home }, shell } = useWords()
-  const first = inTime ?? lateNow
+  const shown = figures.flatMap((figure) => shownOf(figure, home) ?? [])
+  const first = shown[0]
   if (!first || !root) return null
-  const newest = [inTime, lateNow].flatMap((figure) => figure?.readings[0]?.latestAt ?? []).sort().at(-1)
+  const newest = shown.flatMap(({ figure }) => figure.year?.latestAt ?? figure.month?.latestAt ?? []).toSorted().at(-1)
   const { now, mode } = root.page
-  const source = first.indicator.source[locale]
+  const source = first.figure.indicator.source[locale]
   return (
     <section className="home__open" aria-labelledby="works">
       <h2 id="works">{home.works}</h2>
-      <p className="muted">{home.period(`${first.period.from.slice(5, 7)}/${first.period.from.slice(0, 4)}`, sayWhen(first.countedAt, now, locale))}</p>
-      <dl>
-        {inTime && <InTime reading={inTime.readings[0]} />}
-        {lateNow && <LateNow reading={lateNow.readings[0]} />}
-      </dl>
+      <p className="muted">{home.period(`${month.from.slice(5, 7)}/${month.from.slice(0, 4)}`, sayWhen(countedAt, now, locale))}</p>
+      <dl>{shown.map(({ figure, term, value, lines }) => <Line key={figure.indicator.code} term={term} lines={lines}>{value}</Line>)}</dl>
       <p className="hint">{newest === undefined ? home.sourceOnly(source) : home.source(source, sayWhen(newest, now, locale))}{mode === 'demonstration' && ` ${shell.simulatedShort}.`}</p>
       <More question={home.counting}>
-        {[inTime, lateNow].map((figure) => figure && <p key={figure.indicator.code}><b>{figure.indicator.title[locale]}:</b> {figure.indicator.definition[locale]}</p>)}
+        {shown.map(({ figure: { indicator } }) => <p key={indicator.code}><b>{indicator.title[locale]}:</b> {indicator.definition[locale]}</p>)}
       </More>
     </section>
   )
 }
 
-type Reading = Figure['readings'][number] | undefined
+const Line = ({ term, lines, children }: { term: string; lines: readonly string[]; children: ReactNode }) => (
+  <div><dt>{term}</dt><dd className="num">{children}{lines.map((line) => <small key={line}>{line}</small>)}</dd></div>
+)
 
-function InTime({ reading }: { reading: Reading }) {
-  const { portal: { home } } = useWords()
-  const value = reading?.value ?? null
-  return (
-    <div>
-      <dt>{home.inTime}</dt>
-      {value === null || !reading ? <dd className="num">–<small>{home.noneFinished}</small></dd>
-        : <dd className="num">{formatShare(value)}<small>{home.inTimeOf(formatNumber(reading.numerator), formatNumber(reading.denominator))}</small></dd>}
-    </div>
-  )
+type Words = ReturnType<typeof useWords>['portal']['home']
+
+function shownOf(figure: Figure, words: Words): Shown | null {
+  const { indicator: { code }, month, year } = figure
+  if (code === 'dossiers-received') return received(figure, year, words)
+  if (code === 'dossiers-on-time') return inTime(figure, words)
+  return month && month.denominator > 0 ? { figure, term: words.lateNow, value: formatNumber(month.numerator), lines: [words.lateOf(formatNumber(month.denominator))] } : null
 }
 
-function LateNow({ reading }: { reading: Reading }) {
-  const { portal: { home } } = useWords()
-  return <div><dt>{home.lateNow}</dt><dd className="num">{formatNumber(reading?.numerator ?? 0)}<small>{home.lateOf(formatNumber(reading?.denominator ?? 0))}</small></dd></div>
+function received(figure: Figure, year: Reading | null, words: Words): Shown | null {
+  if (!year || year.numerator === 0) return null
+  return { figure, term: words.received, value: formatNumber(figure.month?.numerator ?? 0), lines: [words.thisYear(formatNumber(year.numerator))] }
+}
+
+// in a month in which nothing was finished yet, the year stands alone
+function inTime(figure: Figure, words: Words): Shown | null {
+  const { month, year } = figure
+  const of = ({ numerator, denominator }: Reading): string => words.inTimeOf(formatNumber(numerator), formatNumber(denominator))
+  if (month && month.value !== null) return { figure, term: words.inTime, value: formatShare(month.value), lines: [of(month), ...(year && year.value !== null ? [words.thisYear(formatShare(year.value))] : [])] }
+  return year && year.value !== null ? { figure, term: words.inTime, value: formatShare(year.value), lines: [of(year), words.sinceNewYear] } : null
 }

@@ -1,9 +1,8 @@
 import './home.css'
-import { readIndicator } from '#contract/indicators'
+import { overview } from '#contract/indicators'
 import { listProcedures } from '#contract/procedures'
 import { formatNumber } from '#kernel/format'
 import { fold } from '#kernel/text'
-import type { App } from '#kernel/app'
 import type { Route } from './+types/home.ts'
 import * as keys from '../context.ts'
 import { attempt } from '../kit/call.ts'
@@ -13,30 +12,22 @@ import { useRoot } from '../kit/root-data.ts'
 import { SearchForm } from '../kit/search-form.tsx'
 import { StoneGlyph } from '../kit/stone.tsx'
 import { useLocale, useWords } from '../kit/words.ts'
-import { HomeFigures, type Figure } from './home-figures.tsx'
+import { HomeFigures } from './home-figures.tsx'
 import { catalogueAt, lifeEventAt, mineAt, procedureAt, searchAt, suggestAt, trackAt } from './places.ts'
 
 /** how many procedures the first page names before it sends to the catalogue */
 const named = 8
 
-// a figure that cannot be counted is left out: the first page must stand without it
-const figureOf = async (app: App, code: string): Promise<Figure | null> => {
-  const found = await attempt(app, readIndicator, { code, by: 'whole' })
-  return found.ok ? found.value : null
-}
-
 export async function loader({ context }: Route.LoaderArgs) {
   const app = context.get(keys.app)
-  const [{ total, lifeEvents }, { procedures }, inTime, lateNow] = await Promise.all([
-    app.call(listProcedures, {}), app.call(listProcedures, { fileable: 'yes' }), figureOf(app, 'dossiers-on-time'), figureOf(app, 'dossiers-late-now'),
-  ])
+  const [{ total, lifeEvents }, { procedures }, figures] = await Promise.all([app.call(listProcedures, {}), app.call(listProcedures, { fileable: 'yes' }), attempt(app, overview, {})])
   const events = lifeEvents.map(({ code, first }) => ({ code, titles: first }))
-  return { procedures: procedures.slice(0, named), total, events, inTime, lateNow }
+  return { procedures: procedures.slice(0, named), total, events, /** the first page must stand without them */ figures: figures.ok ? figures.value : null }
 }
 
 const icons: Partial<Record<string, IconName>> = { birth: 'family', study: 'paper', marriage: 'rings', home: 'house', business: 'shop', health: 'heart', death: 'heart', vehicle: 'locate', work: 'shop', retirement: 'family' }
 
-export default function Home({ loaderData: { procedures, total, events, inTime, lateNow } }: Route.ComponentProps) {
+export default function Home({ loaderData: { procedures, total, events, figures } }: Route.ComponentProps) {
   const { portal } = useWords()
   const locale = useLocale()
   const { home } = portal
@@ -59,7 +50,7 @@ export default function Home({ loaderData: { procedures, total, events, inTime, 
           }))} />
         </section>
       )}
-      <HomeFigures inTime={inTime} lateNow={lateNow} />
+      {figures && <HomeFigures overview={figures} />}
       <section className="home__most" aria-labelledby="most">
         <h2 id="most">{home.procedures}</h2>
         <GoList columns={procedures.length > 1} items={procedures.map((line) => ({ href: procedureAt(line.code), label: line.shortTitle[locale], detail: line.summary[locale] }))} />

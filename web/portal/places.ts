@@ -25,10 +25,13 @@ export const supplyAt = (id: string): string => `/ho-so/${id}/bo-sung`
 export const withdrawAt = (id: string): string => `/ho-so/${id}/rut`
 export const unitsAt = '/don-vi'
 export const unitAt = (code: string, day?: string): string => `/don-vi/${code}${day === undefined ? '' : `?ngay=${day}`}`
+export const myPapersAt = '/giay-to'
 export const noticesAt = '/thong-bao'
 export const readingsAt = '/ai-da-xem'
 export const readingQuestionAt = (reading: string): string => `/ai-da-xem/${reading}/hoi`
 export const trackAt = '/tra-cuu'
+/** What was found there last, in this browser. */
+export const trackedAt = '/tra-cuu?xem=1'
 export const helpAt = '/tro-giup'
 export const wrongFactsAt = '/tro-giup#thong-tin'
 export const vneidHelpAt = '/tro-giup#vneid'

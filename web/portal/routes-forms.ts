@@ -16,6 +16,7 @@ export const formPages: RouteConfigEntry[] = [
   route('ho-so/:id/da-gui', 'portal/mine/sent.tsx'),
   route('ho-so/:id/bo-sung', 'portal/mine/supply.tsx'),
   route('ho-so/:id/rut', 'portal/mine/withdraw.tsx'),
+  route('giay-to', 'portal/mine/papers.tsx'),
   route('thong-bao', 'portal/mine/notices.tsx'),
   route('ai-da-xem', 'portal/mine/readings.tsx'),
   route('ai-da-xem/:reading/hoi', 'portal/mine/reading-question.tsx'),

@@ -1,5 +1,5 @@
 import './track.css'
-import { data } from 'react-router'
+import { data, redirect } from 'react-router'
 import type { z } from 'zod'
 import { track } from '#contract/dossiers'
 import type { Route } from './+types/track.ts'
@@ -16,33 +16,37 @@ import { StatusTag } from '../kit/status-tag.tsx'
 import { Timeline } from '../kit/timeline.tsx'
 import { Title } from '../kit/title.tsx'
 import { useLocale, useWords } from '../kit/words.ts'
-import { mineAt, trackAt } from './places.ts'
+import { mineAt, trackAt, trackedAt } from './places.ts'
+import { forgetTracked, keepTracked, trackedIn } from './tracked.ts'
 import { publishedKinds, wayOf } from './way.ts'
 
 type Found = z.output<typeof track.output>
 
 const longest = 80
 
-/** The code on a paper, or the picture beside it, fills the boxes in; the person presses the button. */
-export function loader({ request }: Route.LoaderArgs) {
+/**
+ * The code on a paper, or the picture beside it, fills the boxes in; the person presses the button. What was found has an address of its own,
+ * so that it stays when the page is loaded again or in the other language.
+ */
+export async function loader({ request, context }: Route.LoaderArgs): Promise<{ code: string; secret: string; found: Found | null }> {
   const query = new URL(request.url).searchParams
   const part = (name: string): string => (query.get(name) ?? '').trim().slice(0, longest)
-  return { code: part('ma'), secret: part('khoa') }
+  const kept = query.has('xem') ? trackedIn(request) : undefined
+  const done = kept && (await attempt(context.get(keys.app), track, kept))
+  return { code: kept?.code ?? part('ma'), secret: part('khoa'), found: done?.ok ? done.value : null }
 }
-
-type Answer = { found: Found; state?: undefined } | { found?: undefined; state: FormState }
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData()
   const done = await attempt(context.get(keys.app), track, inputOf(form), { key: keyOf(form) })
-  if (done.ok) return data<Answer>({ found: done.value })
+  if (done.ok) return redirect(trackedAt, { status: 303, headers: { 'set-cookie': keepTracked(request, { code: done.value.code, secret: String(form.get('secret') ?? '') }) } })
   // this secret is printed on a paper that lies on the table: whoever mistyped one sign of it corrects that sign
   const secret = form.getAll('secret').filter((value) => typeof value === 'string')
-  return data<Answer>({ state: { typed: { ...typedOf(form), secret }, refusal: done.refusal } }, { status: done.refusal.status })
+  return data<FormState>({ typed: { ...typedOf(form), secret }, refusal: done.refusal }, { status: done.refusal.status, headers: { 'set-cookie': forgetTracked } })
 }
 
 export default function Track({ loaderData, actionData }: Route.ComponentProps) {
-  return <div className="wrap narrow">{actionData?.found ? <Result found={actionData.found} /> : <Ask start={loaderData} state={actionData?.state} />}</div>
+  return <div className="wrap narrow">{loaderData.found && !actionData ? <Result found={loaderData.found} /> : <Ask start={loaderData} state={actionData} />}</div>
 }
 
 function Ask({ start, state }: { start: { code: string; secret: string }; state: FormState | undefined }) {

@@ -38,6 +38,13 @@ export const listAgencies = defineContract({
   name: 'agencies.list', method: 'GET', path: '/api/agencies', summary: 'The agencies of a day (today when none is named), in Vietnamese order',
   input: z.strictObject({ on: z.iso.date().optional(), kind: z.enum(agencyKinds).optional(), area: z.string().max(10).optional() }), output: z.object({ agencies: z.array(Agency) }),
 })
+export const contacts = defineContract({
+  name: 'agencies.contacts', method: 'GET', path: '/api/contacts', summary: 'When the desks of the province are open, and its own public service centre', input: z.strictObject({}),
+  output: z.object({
+    /** local times of a working day; `restDays`: 1 Monday to 7 Sunday; `basis`: where the hours are written, or that they are illustrative */
+    sessions: z.array(z.object({ from: z.string(), to: z.string() })), restDays: z.array(z.number().int()), basis: z.string(), centres: z.array(Agency),
+  }),
+})
 export const getAgency = defineContract({
   name: 'agencies.get', method: 'GET', path: '/api/agencies/:code', summary: 'One agency, as it is called today or was on a day',
   input: z.strictObject({ code: AgencyCode, on: z.iso.date().optional() }), output: Agency,

@@ -12,6 +12,8 @@ export const listQueues = defineContract({
     queues: z.array(z.object({ name: QueueName, count: z.number().int() })),
     /** paper files that wait for a list, and lists that wait to be confirmed by my agency */
     papers: z.object({ toSend: z.number().int(), toReceive: z.number().int() }),
+    /** what my agency is asked by others; null for roles that are asked nothing */
+    questions: z.number().int().nullable(),
   }),
 })
 export const worklist = defineContract({

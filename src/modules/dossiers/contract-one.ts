@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineContract } from '#kernel/contract'
 import { personal } from '#kernel/personal'
+import { ConsultationView } from './contract-consultations.ts'
+import { FieldCheckView } from './contract-field-checks.ts'
 import { Applicant, Both, Clock, Copy, Date10, DossierAction, DossierState, Id, Instant, Principal, Published } from './contract-shapes.ts'
 
 const PaperView = z.object({
@@ -96,6 +98,13 @@ export const DossierView = z.object({
   /** given at the counter while the person waits: signed as it comes from there, or written by an officer first */
   immediate: z.enum(['certify', 'write']).nullable(),
   actions: z.array(DossierAction),
+  /** other agencies that were asked, and whether one may be asked now */
+  consultations: z.array(ConsultationView),
+  mayConsult: z.boolean(),
+  /** checks of the place, whether an appointment may be made now, and whether no result may be proposed before one */
+  fieldChecks: z.array(FieldCheckView),
+  mayCheckPlace: z.boolean(),
+  fieldCheckRequired: z.boolean(),
   /** what the person may do besides: to papers, and whom the leader may give it to */
   mayCheckPapers: z.boolean(),
   mayPreview: z.boolean(),

@@ -42,7 +42,7 @@ describe('where an act leads', () => {
   })
 })
 
-const dossier: Standing = { state: 'processing', procedure: 'marriage', citizen: 'lan', receivingAgency: 'desk', collectingAgency: 'counter', competentAgency: 'office', holder: 'ha', supplementAsked: false }
+const dossier: Standing = { state: 'processing', procedure: 'marriage', citizen: 'lan', receivingAgency: 'desk', collectingAgency: 'counter', competentAgency: 'office', holder: 'ha', supplementAsked: false, consulted: 'asked' }
 const person = (role: Role, agency: string | null, id = 'somebody'): Person => ({ role, agency, id })
 
 // Everybody there is around a dossier: the parties to it, their neighbours, and those who have nothing to do with it.
@@ -60,6 +60,9 @@ const everybody: Record<string, Person> = {
   'an officer of the desk': person('officer', 'desk', 'ha'),
   'the leader': person('leader', 'office'),
   'a leader elsewhere': person('leader', 'elsewhere'),
+  'an officer who is asked': person('officer', 'asked', 'ha'),
+  'a leader who is asked': person('leader', 'asked'),
+  'a clerk of an agency that is asked': person('clerk', 'asked'),
   'the operations centre': person('centre', 'office'),
   'the administrator': person('administrator', 'office'),
   'an officer without a role today': person('nobody', null, 'ha'),
@@ -85,6 +88,11 @@ const may: Record<keyof typeof grants, string[]> = {
   archive: [],
   reprint: ['a clerk of the desk', 'a clerk of the counter', 'the officer at work', 'a colleague', 'the leader'],
   voidResult: ['the officer at work', 'the leader'],
+  consult: ['the officer at work'],
+  seeQuestion: ['an officer who is asked', 'a leader who is asked'],
+  answerQuestion: ['an officer who is asked'],
+  checkPlace: ['the officer at work'],
+  seeRecords: ['the officer at work', 'a colleague', 'the leader'],
 }
 
 describe('who may', () => {

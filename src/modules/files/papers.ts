@@ -48,6 +48,16 @@ export async function getPaper(tx: Tx, id: string): Promise<Paper> {
   return paper
 }
 
+/** A paper of this person once more, with the same bytes and a life of its own. Throws `file_not_found`, also for another's. */
+export async function copyPaper(tx: Tx, given: { id: string; actor: Actor; at: Date }): Promise<Paper> {
+  const { owner, ...paper } = await getPaper(tx, given.id)
+  const asks = ownerOf(given.actor)
+  if (owner.kind !== asks.kind || owner.id !== asks.id) throw new Failure('file_not_found', { id: given.id })
+  const copy = { ...paper, id: uuidv7(), uploadedBy: given.actor.id, createdAt: given.at }
+  await insertPaper(tx, { ...copy, ownerKind: owner.kind, owner: owner.id })
+  return { ...copy, owner }
+}
+
 /** Takes a paper away. The bytes stay: others may have the same ones, and a dossier may point to them. */
 export const dropPaper = (tx: Tx, id: string, at: Date): Promise<void> => markDeleted(tx, id, at)
 

@@ -54,6 +54,11 @@ export const readIndicator = defineContract({
   input: z.strictObject({ code: z.string().max(60), by: z.enum(['whole', 'agency', 'area']).default('whole'), agency: z.string().max(40).optional(), area: z.string().max(10).optional(), ...PeriodInput }),
   output: z.object({ indicator: Definition, momentary: Momentary, period: Period, countedAt: Instant, readings: z.array(Reading) }),
 })
+/** What the first page of the province tells everybody. `year` is null for what is counted as of now. */
+export const overview = defineContract({
+  name: 'indicators.overview', method: 'GET', path: '/api/overview', summary: 'How the province keeps its promises, this month and this year, for everybody, counted a moment ago', input: z.strictObject({}),
+  output: z.object({ countedAt: Instant, month: Period, year: Period, figures: z.array(z.object({ indicator: Definition, month: Reading.nullable(), year: Reading.nullable() })) }),
+})
 export const seriesOfIndicator = defineContract({
   name: 'indicators.series', method: 'GET', path: '/api/indicators/:code/series', summary: 'An indicator day by day or month by month',
   input: z.strictObject({ code: z.string().max(60), step: z.enum(['day', 'month']).default('month'), points: z.coerce.number().int().min(2).max(36).default(12), agency: z.string().max(40).optional(), area: z.string().max(10).optional() }),

@@ -5,6 +5,9 @@ import { dossierAt } from '../places.ts'
 import { queueAt } from '../queues.ts'
 import type { Neighbours } from './neighbours.ts'
 
+/** Acts of which the applicant is told. */
+const telling: ReadonlySet<string> = new Set(['accept', 'askSupplement', 'refuse', 'askOpinion', 'setCheck', 'moveCheck', 'recordCheck'])
+
 /**
  * What was just done, calmly, and where the work goes on: the next dossier of the queue, or the queue. `did` is the act in the address, `told` whether the applicant can be
  * reached; `certified` when a signature is a certification.
@@ -13,7 +16,7 @@ export function Happened({ did, neighbours, told, certified }: { did: string | n
   const { dossier: words, atOnce } = useWords()
   const said = certified && did === 'approve' ? atOnce.certify.done : did !== null && Object.hasOwn(words.done, did) ? words.done[did as keyof typeof words.done] : null
   if (said === null) return null
-  const tells = did === 'accept' || (did === 'approve' && !certified) || did === 'askSupplement' || did === 'refuse'
+  const tells = (did === 'approve' && !certified) || telling.has(did ?? '')
   const moved = did !== 'good' && did !== 'bad' && did !== 'reprint'
   return (
     <div className="dossier-said happened">

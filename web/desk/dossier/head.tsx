@@ -15,6 +15,7 @@ import { chargeAt } from '../fees/places.ts'
 import { actAt, dossierAt } from '../places.ts'
 import { queueAt } from '../queues.ts'
 import type { Neighbours } from './neighbours.ts'
+import { needsOf } from '../beside/needs.ts'
 import { FeeLine } from './fee.tsx'
 import { Who } from './who.tsx'
 import { checkedOf } from './shown.ts'
@@ -54,9 +55,10 @@ function Crumb({ neighbours }: { neighbours: Neighbours | null }) {
 
 /** What may be done now, in the order of the acts; the first is the primary. Acts with a page of their own are links. */
 export function Toolbar({ view, slug }: { view: DossierView; slug: string | null }) {
-  const { dossier: words } = useWords()
+  const { dossier: words, consult } = useWords()
   const acts = inOrder(view.actions, view.immediate !== null)
   const { all, good } = checkedOf(view)
+  const needs = acts.includes('propose') ? [...(good < all ? [words.unchecked(formatNumber(all - good))] : []), ...needsOf(view, consult)] : []
   const owed = view.fee?.state === 'due' && view.fee.mayCollect ? view.fee.total : null
   // whoever hands the result over takes the fee with it; before that it is the one thing to do
   const first = owed !== null && acts.length === 0
@@ -67,7 +69,7 @@ export function Toolbar({ view, slug }: { view: DossierView; slug: string | null
       {acts.map((act, at) => <Act key={act} act={act} view={view} slug={slug} kind={at === 0 && !first && act !== 'refuse' && act !== 'withdraw' ? 'primary' : actPlaces[act].kind} />)}
       {!first && collect}
       {acts.length === 0 && owed === null && <p className="toolbar__none">{words.nothing}</p>}
-      {acts.includes('propose') && good < all && <p className="toolbar__need"><StateWord kind="new" size={13}>{words.unchecked(formatNumber(all - good))}</StateWord></p>}
+      {needs.length > 0 && <p className="toolbar__need">{needs.map((need) => <StateWord key={need} kind="new" size={13}>{need}</StateWord>)}</p>}
     </div>
   )
 }

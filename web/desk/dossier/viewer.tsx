@@ -16,6 +16,7 @@ export function Viewer({ shown }: { shown: Shown | null }) {
       {href === null && <p className="muted">{papers.noFile}</p>}
       {href !== null && type.startsWith('image/') && <img className="viewer__image" src={href} alt={viewer.frame(name)} />}
       {href !== null && type === 'application/pdf' && <div className="viewer__box"><p>{viewer.making}</p><iframe key={href} className="viewer__frame" src={`${href}#view=FitH&navpanes=0`} title={viewer.frame(name)} /></div>}
+      {href !== null && type !== 'application/pdf' && !type.startsWith('image/') && <p className="muted">{viewer.notShown}</p>}
     </>
   )
 }

@@ -12,18 +12,20 @@ import { handInErrors, uploadedOf } from '../hand-in-errors.ts'
 import { HandIn, HandInStatus } from '../hand-in.tsx'
 import { caseAt, checkAt, mineAt, papersAt, questionAt, routeAt } from '../places.ts'
 import { followSent, isEdit, missingPapers, openDraft } from './draft.ts'
+import { Reuse, reusableFor, reused } from './reuse.tsx'
 import { Step } from './step.tsx'
 import type { Route } from './+types/papers.ts'
 
 /** Papers to hand in, each with its files, and those that nobody has to bring. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const open = await openDraft(context.get(keys.app), params.draft)
+  const app = context.get(keys.app)
+  const open = await openDraft(app, params.draft)
   const { draft, body, filling } = open
   const edit = isEdit(request)
   const last = pagesOf(body, filling).at(-1)
   const around = last && neighboursOf(body, filling, last.code)
   return {
-    id: draft.id, name: body.shortTitle, papers: papersOf(body, filling), files: draft.papers, edit, uploaded: uploadedOf(request),
+    id: draft.id, name: body.shortTitle, papers: papersOf(body, filling), files: draft.papers, edit, uploaded: uploadedOf(request), again: await reusableFor(app, draft.id, draft.papers),
     back: edit ? checkAt(draft.id) : last ? questionAt(draft.id, last.code) : caseAt(draft.id), total: (around?.of ?? 0) + 1,
   }
 }
@@ -43,13 +45,19 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     followSent(removed.refusal)
     return refuseForm(form, removed.refusal)
   }
+  const again = await reused(app, params.draft, form)
+  if (again === null) return redirect(papersAt(params.draft, isEdit(request)))
+  if (again) {
+    followSent(again)
+    return refuseForm(form, again)
+  }
   if (form.get('sau') === '1') return redirect(mineAt)
   const missing = missingPapers(await openDraft(app, params.draft))
   return missing.length > 0 ? refuseMissing(form, missing.map(({ code }) => code)) : redirect(checkAt(params.draft))
 }
 
 export default function PapersPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { id, name, papers, files, edit, uploaded, back, total } = loaderData
+  const { id, name, papers, files, edit, uploaded, again, back, total } = loaderData
   const { apply } = useWords()
   const locale = useLocale()
   const wanted = papers.filter(({ source }) => source === 'upload')
@@ -67,6 +75,7 @@ export default function PapersPage({ loaderData, actionData }: Route.ComponentPr
             action={routeAt(attachPaper.path, { draft: id, paper: paper.code })} next={`${papersAt(id, edit)}${edit ? '&' : '?'}giay=${paper.code}`}
             files={files.filter(({ code }) => code === paper.code).map((file) => ({ key: file.file, name: file.name, size: file.size, remove: { paper: paper.code, file: file.file } }))}
             words={{ add: apply.papers.add, choose: apply.papers.file, given: apply.papers.given, remove: apply.papers.remove }}
+            before={<Reuse files={again.filter((file) => file.paper === paper.code)} />}
           />
         ))}
       </div>

@@ -12,7 +12,7 @@ import { Title } from '../../kit/title.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
 import { DraftLines } from '../apply/draft-lines.tsx'
-import { dossierAt, mineAt, noticesAt, readingsAt, searchAt } from '../places.ts'
+import { dossierAt, mineAt, myPapersAt, noticesAt, readingsAt, searchAt } from '../places.ts'
 import { sayWhen } from '../when.ts'
 import { mineAskOf, mineListAt, type MineAsk } from './list-ask.ts'
 import { glyphOf, kindOf, timeWords } from './looks.ts'
@@ -41,7 +41,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export default function MinePage({ loaderData: { ask, whole, first, counts, waiting, collect, lines, next, drafts } }: Route.ComponentProps) {
-  const { mine: { list }, apply, readings } = useWords()
+  const { mine: { list }, myPapers, apply, readings } = useWords()
   const locale = useLocale()
   const title = first || !whole ? list.title : list.older
   const total = mineShows.reduce((sum, show) => sum + counts[show], 0)
@@ -64,7 +64,7 @@ export default function MinePage({ loaderData: { ask, whole, first, counts, wait
       {!whole && lines.length === 0 && <EmptyState title={list.noneFound} level={2}>{list.noneFoundText} <Anchor href={mineAt}>{list.all}</Anchor></EmptyState>}
       <Pager previous={first ? null : mineListAt({ ...ask, after: '' })} next={next === null ? null : mineListAt({ ...ask, after: next })} />
       {nothing && <LinkButton href={searchAt('')}>{list.find}</LinkButton>}
-      <GoList items={[{ href: noticesAt, label: list.notices, detail: list.noticesDetail, icon: 'paper' }, { href: readingsAt, label: readings.link, detail: readings.linkDetail }]} />
+      <GoList items={[{ href: myPapersAt, label: myPapers.link, detail: myPapers.linkDetail, icon: 'download' }, { href: noticesAt, label: list.notices, detail: list.noticesDetail, icon: 'paper' }, { href: readingsAt, label: readings.link, detail: readings.linkDetail, icon: 'eye' }]} />
     </div>
   )
 }

@@ -25,7 +25,7 @@ function says(view: DossierView, now: string, locale: Locale): { how: string; to
     case 'submitted': return { how: words.submitted(desk, sayWhen(view.deskDueAt, now, locale)), todo: todo.none }
     case 'desk_waiting': return { how: words.desk_waiting(desk), todo: todo.supply }
     case 'accepted': return { how: words.accepted(office), todo: todo.none }
-    case 'processing': return { how: words.processing(office, view.holder?.name ?? ''), todo: todo.none }
+    case 'processing': return { how: words.processing(office, view.holder?.name ?? ''), todo: view.fieldChecks.some(({ record }) => record === null) ? todo.check : todo.none }
     case 'office_waiting': return { how: words.office_waiting(office), todo: todo.supply }
     case 'awaiting_signature': return { how: words.awaiting_signature(office), todo: todo.none }
     case 'approved': return view.receive === 'electronic' ? { how: words.approvedElectronic, todo: todo.none } : { how: words.approved(counter), todo: todo.collect }

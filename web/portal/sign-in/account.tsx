@@ -8,7 +8,7 @@ import { SignOut } from '../../kit/portal-shell.tsx'
 import { useRoot } from '../../kit/root-data.ts'
 import { Title } from '../../kit/title.tsx'
 import { useWords } from '../../kit/words.ts'
-import { mineAt, noticesAt, wrongFactsAt } from '../places.ts'
+import { mineAt, myPapersAt, noticesAt, wrongFactsAt } from '../places.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const app = context.get(keys.app)
@@ -19,7 +19,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export default function Account({ loaderData: { name, level } }: Route.ComponentProps) {
   const root = useRoot()
-  const { portal: { account } } = useWords()
+  const { portal: { account }, myPapers } = useWords()
   return (
     <div className="wrap narrow stack-l">
       <Title>{account.title}</Title>
@@ -29,7 +29,7 @@ export default function Account({ loaderData: { name, level } }: Route.Component
         {level > 0 && <p>{account.level(level)}</p>}
         <p className="hint">{account.facts} <a href={wrongFactsAt}>{account.wrong}</a></p>
       </div>
-      <GoList items={[{ href: mineAt, label: account.mine, detail: account.mineDetail, icon: 'paper' }, { href: noticesAt, label: account.notices, detail: account.noticesDetail, icon: 'eye' }]} />
+      <GoList items={[{ href: mineAt, label: account.mine, detail: account.mineDetail, icon: 'paper' }, { href: myPapersAt, label: myPapers.link, detail: myPapers.linkDetail, icon: 'download' }, { href: noticesAt, label: account.notices, detail: account.noticesDetail, icon: 'eye' }]} />
       {root && <SignOut root={root} className="sign-out" />}
     </div>
   )

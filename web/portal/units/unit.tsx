@@ -1,5 +1,5 @@
 import './units.css'
-import { listAgencies } from '#contract/agencies'
+import { contacts, listAgencies } from '#contract/agencies'
 import { getUnit, listAreas, listOutlines, type Unit } from '#contract/areas'
 import { formatDate, formatNumber, formatShare } from '#kernel/format'
 import { addDays } from '#kernel/local-time'
@@ -10,6 +10,7 @@ import { Title } from '../../kit/title.tsx'
 import { Typed } from '../../kit/typed.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
+import { Hours } from '../hours.tsx'
 import { unitAt, unitsAt } from '../places.ts'
 import type { Route } from './+types/unit.ts'
 import { UnitMap, type MapUnit } from './map.tsx'
@@ -26,12 +27,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     const { outlines, sources } = await app.call(listOutlines, { on: day })
     maps.push({ outlines, sources, units: areas.flatMap(({ code, name, lon, lat, areaKm2, parent }): MapUnit[] => (lon === null || lat === null ? [] : [{ code, name, lon, lat, km2: areaKm2, parent }])) })
   }
-  return { view, agencies: agencies.map(({ code, name, headOffice, phone }) => ({ code, name, headOffice, phone })), maps }
+  const today = view.on === view.today ? await app.call(contacts, {}) : null
+  return { view, hours: today, agencies: agencies.map(({ code, name, headOffice, phone }) => ({ code, name, headOffice, phone })), maps }
 }
 
 type Data = Route.ComponentProps['loaderData']
 
-export default function UnitPage({ loaderData: { view, agencies, maps } }: Route.ComponentProps) {
+export default function UnitPage({ loaderData: { view, hours, agencies, maps } }: Route.ComponentProps) {
   const { units: words } = useWords()
   const locale = useLocale()
   const { unit, on, today } = view
@@ -46,6 +48,7 @@ export default function UnitPage({ loaderData: { view, agencies, maps } }: Route
       <section>
         <h2>{words.agencies}</h2>
         {agencies.length === 0 ? <p>{words.agenciesNone}</p> : <ul className="units__agencies">{agencies.map(({ code, name, headOffice, phone }) => <li key={code}><b>{name[locale]}</b>{headOffice !== null && <span><Typed>{headOffice}</Typed></span>}{phone !== null && <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a>}</li>)}</ul>}
+        {hours && agencies.length > 0 && <Hours contacts={hours} />}
       </section>
       {view.before.length > 0 && <Kin title={words.before} kin={view.before} of={unit} day={addDays(unit.validFrom, -1)} />}
       {view.contains.length > 0 && <section><h2>{words.contains}</h2><ul className="units__list">{view.contains.map(({ code, name }) => <li key={code}><a href={unitAt(code, on === today ? undefined : on)}>{name[locale]}</a></li>)}</ul></section>}

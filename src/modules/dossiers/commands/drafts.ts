@@ -15,7 +15,7 @@ import { deleteDraft, findDraft, insertDraft, listDrafts, lockDraft, saveDraft, 
 
 /** most drafts that one person may have open */
 const mostDrafts = 20
-const mostFilesPerPaper = 10
+export const mostFilesPerPaper = 10
 
 /** A draft opened for its owner: the rules it is filled in under, what identity says of the owner, for whom it is, and the form ready to be judged. */
 export type OpenDraft = { draft: Draft; version: Version; citizen: Citizen; principal: WholePrincipal | null; filling: Filled; areaName(code: string, locale: 'vi' | 'en'): string | undefined }
@@ -85,7 +85,7 @@ export async function change(call: Call, id: string, edit: (open: OpenDraft) => 
 }
 
 /** What the key of an act keeps of a draft: its id alone, because answers and facts hold citizen numbers, which lie sealed or nowhere. */
-async function keepingId(call: Call, view: View): Promise<{ id: string }> {
+export async function keepingId(call: Call, view: View): Promise<{ id: string }> {
   const made = await view
   call.lastly(async () => made)
   return { id: made.id }

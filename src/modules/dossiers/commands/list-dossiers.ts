@@ -14,8 +14,9 @@ import { heldBy, presently, reformsOf } from '../custody.ts'
 import type { find, listQueues, myDossiers, myNotices, Row, worklist } from '../contract.ts'
 import { kindsMadeBy, kindsReceivedBy } from '../paper-lists.ts'
 import { queues, queuesOf, type Queue, type QueueName } from '../queues.ts'
-import { actionsFor } from '../rights.ts'
+import { actionsFor, grants } from '../rights.ts'
 import { isWaiting, published } from '../states.ts'
+import { countAsked } from '../stores/consultations.ts'
 import { waitingDays } from '../uncollected.ts'
 import { countByDay, countOfCitizen, countQueues, findInAgency, listOfCitizen, listQueue, listRightsFacts, proceduresIn, type Asker, type ListRow } from '../stores/lists.ts'
 import { paperCounters, type Waits } from '../stores/paper-lists.ts'
@@ -23,6 +24,8 @@ import { waitsFor } from './make-paper-list.ts'
 import { personOf, readsOf } from './move.ts'
 
 const pageSize = 50
+/** a person has few, and reads them on a phone */
+const ownPageSize = 30
 
 type RowView = Row
 
@@ -47,10 +50,10 @@ function clockOf({ province, clock }: Call, row: ListRow): RowView['clock'] {
 export async function readMyDossiers(call: Call<z.output<typeof myDossiers.input>>): Promise<z.input<typeof myDossiers.output>> {
   const { show, q = '', after } = call.input
   const mine = { citizen: call.actor.id ?? '', numberIndex: call.actor.numberIndex ?? null }
-  const rows = await listOfCitizen(call.tx, mine, { show, ...(q !== '' && { nameFolded: fold(q), codePart: tidyCode(q) }) }, readCursor(after), pageSize + 1)
+  const rows = await listOfCitizen(call.tx, mine, { show, ...(q !== '' && { nameFolded: fold(q), codePart: tidyCode(q) }) }, readCursor(after), ownPageSize + 1)
   const counts = await countOfCitizen(call.tx, mine)
-  const page = rows.slice(0, pageSize)
-  const last = rows.length > pageSize ? page.at(-1) : undefined
+  const page = rows.slice(0, ownPageSize)
+  const last = rows.length > ownPageSize ? page.at(-1) : undefined
   return { rows: await rowsOf(call, page), next: last ? writeCursor(last.submittedAt, last.id) : null, counts }
 }
 
@@ -72,8 +75,13 @@ async function papersCounted(call: Call, agency: string): Promise<Piece[]> {
 export async function readQueues(call: Call): Promise<z.input<typeof listQueues.output>> {
   const names = queuesOf(call.actor.role)
   const asker = await askerOf(call)
-  const counts = await countQueues(call.tx, names.map((name): [string, Queue] => [name, queues[name]]), asker, call.clock.now(), await papersCounted(call, asker.agency))
-  return { queues: names.map((name) => ({ name, count: Number(counts[name] ?? 0) })), papers: { toSend: Number(counts['papersToSend'] ?? 0), toReceive: Number(counts['listsToReceive'] ?? 0) } }
+  const now = call.clock.now()
+  const counts = await countQueues(call.tx, names.map((name): [string, Queue] => [name, queues[name]]), asker, now, await papersCounted(call, asker.agency))
+  const isAsked = grants.seeQuestion.some(([role]) => role === call.actor.role)
+  return {
+    queues: names.map((name) => ({ name, count: Number(counts[name] ?? 0) })), papers: { toSend: Number(counts['papersToSend'] ?? 0), toReceive: Number(counts['listsToReceive'] ?? 0) },
+    questions: isAsked ? await countAsked(call.tx, asker, now) : null,
+  }
 }
 
 /** A queue, what is due soonest first, with the acts each row allows. Throws `forbidden` for another role's queue. */

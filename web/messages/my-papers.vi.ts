@@ -1,0 +1,20 @@
+/** Words of a citizen's own papers: results to fetch again, files handed in, and using one again in a draft. */
+export const myPapers = {
+  title: 'Giấy tờ của tôi',
+  link: 'Giấy tờ của tôi',
+  linkDetail: 'Kết quả đã cấp, giấy tờ đã nộp',
+  lead: 'Chỉ bạn, và cơ quan giải quyết hồ sơ, mở được các giấy tờ này.',
+  results: 'Kết quả đã cấp',
+  result: (number: string, when: string) => `Số ${number}, ký ${when}`,
+  forWhom: (name: string) => `cho ${name}`,
+  papers: 'Giấy tờ bạn đã nộp',
+  again: 'Dùng lại được: khi hồ sơ mới cần đúng loại giấy này, bạn chọn nó ở bước nộp giấy tờ, không phải chụp lại.',
+  onlyThere: 'Chỉ có giá trị cho hồ sơ đã nộp.',
+  of: (title: string, code: string) => `${title}, hồ sơ ${code}`,
+  none: 'Chưa có giấy tờ nào',
+  noneText: 'Kết quả được ký cho bạn và giấy tờ bạn nộp qua trang này sẽ nằm ở đây.',
+  reuse: 'Bạn đã nộp giấy này trước đây',
+  reuseFrom: (when: string, code: string) => `nộp ${when}, hồ sơ ${code}`,
+  reuseButton: 'Dùng lại',
+  reuseStill: 'Xem lại giấy còn đúng không rồi mới dùng.',
+}
