@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 const code = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Failure ? error.code : error))
 const textOf = async (answer: unknown): Promise<string> => readPdf(await app.application.tools.files.read((answer as { file: string }).file)).pages.map((page) => page.text).join(' ').replace(/\s+/g, ' ')
-const printed = async (id: string) => (await app.call(people.clerk, contract.getDossier, { id })).acts.filter(({ action }) => action === 'reprint')
+const printed = async (of: string) => (await app.call(people.clerk, contract.getDossier, { id: of })).acts.filter(({ action }) => action === 'reprint')
 
 describe('a form that is printed again', () => {
   let document: string

@@ -33,7 +33,7 @@ export async function rehearse(tx: Tx, plan: ReformPlan, followers: ReadonlyMap<
       changes: plan.agencies.change.map(({ code }) => ({ code, from: nameIn(agencies, code), to: agencyNames(code) })),
     },
     competences: plan.competences.map(({ matter, level, kind, basis }) => ({ matter, level, kind, basis })),
-    rows: weights.map(({ posts: _, ...row }) => row),
+    rows: weights.map(({ posts: _posts, ...row }) => row),
     posts: weights.flatMap(({ posts }) => posts ?? []).map(({ from, to, ...post }) => ({ ...post, from: { code: from, name: nameIn(agencies, from) }, to: { code: to, name: agencyNames(to) } })),
   }
 }
