@@ -41,7 +41,7 @@ export const workPages: Entries = {
   '/can-bo/so-chung-thuc': { as: 'clerk', at: '/can-bo/so-chung-thuc', says: 'Sổ chứng thực bản sao từ bản chính …', empty: { says: 'Chưa có chứng thực nào trong những ngày này' }, most: 99 },
   '/can-bo/so-giu-truoc': { as: 'clerk', at: '/can-bo/so-giu-truoc', says: 'Số giữ trước khi mất điện, mất mạng', empty: { says: 'Chưa giữ số nào' }, most: 8 },
   '/can-bo/tiep-nhan': { as: 'clerk', at: '/can-bo/tiep-nhan', says: 'Tiếp nhận tại quầy', empty: { at: '/can-bo/tiep-nhan?q=zzzz', says: 'Không thấy thủ tục nào cho “zzzz”' }, most: 12 },
-  '/can-bo/tiep-nhan/:procedure': { as: 'clerk', at: '/can-bo/tiep-nhan/2.000635', says: 'Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh', most: 12 },
+  '/can-bo/tiep-nhan/:procedure': { as: 'clerk', at: '/can-bo/tiep-nhan/2.000635', says: 'Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh', most: 13 },
   '/can-bo/thu-phi': { as: 'clerk', at: '/can-bo/thu-phi', says: 'Thu phí, lệ phí …', empty: { says: 'Không còn khoản nào chưa thu' }, most: 10 },
   '/can-bo/thu-phi/ca': { as: 'clerk', at: '/can-bo/thu-phi/ca', says: 'Ca của tôi', empty: { says: 'Chưa thu khoản nào từ lần chốt trước' }, most: 9 },
   '/can-bo/thu-phi/:subject': { as: 'clerk', at: ({ charged }) => `/can-bo/thu-phi/${charged}`, says: 'Thu phí: Nguyễn Văn Khách', always: 'a charge has lines', most: 10 },
