@@ -33,9 +33,9 @@ export default function PaperLists({ loaderData: { waiting, lists } }: Route.Com
           ))}
         </ul>
       </section>
-      {mine.length > 0 && <section aria-labelledby="mine"><h2 id="mine">{words.receive}</h2><Lists lists={mine} caption={words.receive} /></section>}
-      <section aria-labelledby="sent">
-        <h2 id="sent">{words.sent}</h2>
+      {mine.length > 0 && <section><h2>{words.receive}</h2><Lists lists={mine} caption={words.receive} /></section>}
+      <section>
+        <h2>{words.sent}</h2>
         {others.length === 0 ? <EmptyState title={words.none}>{words.noneText}</EmptyState> : <Lists lists={others} caption={words.sent} />}
       </section>
     </AdminPage>
