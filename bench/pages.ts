@@ -72,11 +72,11 @@ function ask(agent: Agent, path: string, cookie: string): Promise<Answer> {
   const started = performance.now()
   return new Promise((resolve, reject) => {
     const asked = request(`${program.url}${path}`, { agent, headers: { cookie, accept: 'text/html', 'accept-encoding': 'gzip' } }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part))
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('end', () => {
         const ms = performance.now() - started
-        const bytes = Buffer.concat(parts)
+        const bytes = Buffer.concat(chunks)
         const whole = answer.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes
         resolve({ ms, bytes: bytes.length, body: whole.toString('utf8'), status: answer.statusCode ?? 0 })
       })
