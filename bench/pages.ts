@@ -73,7 +73,7 @@ function ask(agent: Agent, path: string, cookie: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asked = request(`${program.url}${path}`, { agent, headers: { cookie, accept: 'text/html', 'accept-encoding': 'gzip' } }, (answer) => {
       const chunks: Buffer[] = []
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('data', (part: Buffer) => chunks.push(part))
       answer.on('end', () => {
         const ms = performance.now() - started
         const bytes = Buffer.concat(chunks)

@@ -18,6 +18,7 @@ async function start(): Promise<void> {
   const closing: (() => Promise<unknown>)[] = []
   const leaving = new AbortController()
   onStop(async () => {
+    console.log('tinhso: đang dừng · stopping')
     leaving.abort()
     for (const close of closing.splice(0).reverse()) await close()
   })

@@ -129,6 +129,13 @@ const matchOf = (index: SearchIndex, doc: Doc, slots: readonly Slot[]): Match =>
   return { cover: doc.weight > 0 ? cover / doc.weight : 0, accents: accented > 0 ? agreed / accented - 0.5 : 0, highlight: joinRanges(ranges) }
 }
 
+/** The title of the entry that a text is another name of: it was written into the index right before its aliases. Found by another name, the words that were typed may stand in it too. */
+const titleOf = (index: SearchIndex, id: number): Doc => {
+  let at = id
+  while (index.docs[at]?.alias) at -= 1
+  return index.docs[at] as Doc
+}
+
 const joinRanges = (ranges: [number, number][]): [number, number][] => {
   const joined: [number, number][] = []
   for (const [start, end] of ranges.sort((a, b) => a[0] - b[0])) {
@@ -167,7 +174,7 @@ export function search(index: SearchIndex, query: string, limit = 10): SearchHit
     const phrase = doc.letters.includes(letters) ? bonus.phrase : 0
     const total = score + share.cover * match.cover + bonus.accents * match.accents + phrase
     if (total < leastScore || total <= (found.get(doc.entry)?.score ?? 0)) continue
-    found.set(doc.entry, { id: entry.id, title: nfc(entry.title), score: total, highlight: doc.alias ? [] : match.highlight })
+    found.set(doc.entry, { id: entry.id, title: nfc(entry.title), score: total, highlight: doc.alias ? matchOf(index, titleOf(index, id), slots).highlight : match.highlight })
   }
   return [...found.values()].sort((a, b) => b.score - a.score || a.title.length - b.title.length).slice(0, limit)
 }

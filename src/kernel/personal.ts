@@ -9,7 +9,7 @@ export type PersonalKind = (typeof personalKinds)[number]
  * handle: to work on the dossier; queue: it stood in the list of work; search: they looked for it; number: the whole citizen number; paper: a file; audit: to
  * look after how data are read.
  */
-export const purposes = ['handle', 'queue', 'search', 'number', 'paper', 'audit'] as const
+export const purposes = ['handle', 'queue', 'search', 'number', 'paper', 'consult', 'audit'] as const
 export type Purpose = (typeof purposes)[number]
 
 const registry = z.registry<{ kind: PersonalKind }>()

@@ -7,6 +7,7 @@ import { keepAnswer, takeKey } from './idempotency.ts'
 import type { ProvinceFacts, LevelAct } from './province.ts'
 import type { Limiter } from './rate-limit.ts'
 import { noteReadings, type Read } from './readings.ts'
+import { reasonsOf } from './reasons.ts'
 import type { SessionControl } from './sessions.ts'
 import { unstorable } from './storable.ts'
 import type { Tools } from './tools.ts'
@@ -98,26 +99,8 @@ function parse(schema: z.ZodType, input: unknown): unknown {
   if (Object.keys(never).length > 0) throw new Failure('invalid_input', { fields: Object.keys(never) }, { fields: never })
   const result = schema.safeParse(input)
   if (result.success) return result.data
-  const fields: Record<string, string> = {}
-  for (const issue of result.error.issues) {
-    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) fields[[...issue.path, key].join('.')] ??= 'unknown_field'
-    else fields[issue.path.join('.')] ??= reasonOf(issue, isMissing(input, issue.path))
-  }
+  const fields = reasonsOf(result.error.issues, input)
   throw new Failure('invalid_input', { fields: Object.keys(fields) }, { fields })
-}
-
-// an issue does not tell what was given in its place, so that nothing secret gets into a log
-const isMissing = (input: unknown, path: readonly PropertyKey[]): boolean =>
-  path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined), input) === undefined
-
-/** A short stable word for what is wrong with a field; a schema may give its own as its message, in lower_case. */
-function reasonOf(issue: z.core.$ZodIssue, missing: boolean): string {
-  if (/^[a-z][a-z0-9_]+$/.test(issue.message)) return issue.message
-  if (missing) return 'required'
-  if (issue.code === 'invalid_type') return 'wrong_type'
-  if (issue.code === 'too_small') return issue.origin === 'string' && Number(issue.minimum) <= 1 ? 'required' : 'too_small'
-  if (issue.code === 'too_big') return issue.origin === 'string' ? 'too_long' : 'too_big'
-  return 'wrong_form'
 }
 
 /** Looking, or an act that opens its transactions itself. */

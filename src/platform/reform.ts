@@ -13,8 +13,17 @@ export type AgencyLink = { from: string; to: string; area: string | null; main: 
 /** A reform as the rows of a module follow it. `decisions`: for what a person decided, the code of the record and the unit it goes to. */
 export type Change = { reform: string; day: LocalDate; areas: readonly AreaLink[]; agencies: readonly AgencyLink[]; decisions: Readonly<Record<string, string>> }
 
-/** What a reform would do to a module's rows. `undecided`: records of something that splits, for which nothing but a person can say where they go. */
-export type Weight = { moves: number; undecided: string[]; undecidedCount: number }
+/** A part of the rows that move, counted by itself: open and closed ones. */
+export type WeightPart = { what: { vi: string; en: string }; count: number }
+
+/** Somebody who goes on in the same role at what their agency becomes. */
+export type MovingPost = { officer: string; name: string; role: string; title: { vi: string; en: string }; from: string; to: string }
+
+/**
+ * What a reform would do to a module's rows. `undecided`: records of something that splits, for which nothing but a person can say where they go. `parts` make up
+ * `moves`; `posts` are the people among them.
+ */
+export type Weight = { moves: number; undecided: string[]; undecidedCount: number; parts: WeightPart[]; posts?: MovingPost[] }
 
 /** One batch: how many rows moved, and where to go on; null when all have moved. */
 export type Moved = { moved: number; next: string | null }

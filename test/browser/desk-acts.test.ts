@@ -309,11 +309,18 @@ describe('at the counter', () => {
     await fits(clerk, 'empty intake')
     await page.getByRole('button', { name: 'Tiếp nhận và in giấy hẹn' }).click()
     // everything that is missing, at once: who it is, and what the form asks
-    for (const what of [/họ, chữ đệm, tên/, /ngày sinh/, /trường hợp/, /thời gian cư trú/]) await page.getByRole('alert').getByText(what).first().waitFor()
+    for (const what of [/họ, chữ đệm, tên/, /ngày sinh/, /Chọn một câu trả lời ở “Trường hợp”/, /thời gian cư trú/]) await page.getByRole('alert').getByText(what).first().waitFor()
     await fits(clerk, 'intake, refused')
+    const wrong = page.locator('.boxed .is-wrong')
+    const before = await wrong.count()
     await fill(clerk)
-    // this answer brings a question of its own
-    await page.locator('[name="answers.collectAt"]').selectOption('99001')
+    // what has been answered is not called wrong any longer; what has not still is
+    expect(before).toBeGreaterThan(10)
+    expect(await page.locator('.boxed .is-wrong .label').allInnerTexts()).toEqual(['Điện thoại'])
+    expect(await page.getByText('Bản điện tử, vào tài khoản của người nộp').count()).toBe(1)
+    // this answer brings a question of its own, answered with the ward of the counter
+    expect(await page.locator('[name="answers.collectAt"]').inputValue()).toBe('99001')
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/intake-refused.png`, fullPage: true })
     await page.locator('[name="answers.phone"]').fill('0999 000 777')
     await page.getByRole('button', { name: 'Tiếp nhận và in giấy hẹn' }).click()
     await page.getByRole('heading', { level: 1, name: 'Đã tiếp nhận' }).waitFor()

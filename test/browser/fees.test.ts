@@ -5,6 +5,7 @@ import { openTown, type Town, type Visitor } from './town.ts'
 
 let town: Town
 let dossier: string
+let second: string
 beforeAll(async () => {
   town = await openTown({ at: '2026-11-25T02:00:00Z' })
   const nothing = { born: '1980-01-01', gender: null, nationality: 'Việt Nam', ethnicity: null, phone: null, email: null, address: null, area: null }
@@ -13,7 +14,7 @@ beforeAll(async () => {
     answers: { registeredAt: '99001', registeredYear: '', copies: 3, receive: 'counter', collectAt: '99001', phone: '0999000999', email: '' },
   })).id
   dossier = await visit('Nguyễn Văn Khách', '999080000999')
-  await visit('Trần Thị Sau', '999080000998')
+  second = await visit('Trần Thị Sau', '999080000998')
 })
 
 const picture = async (visitor: Visitor, name: string) => {
@@ -60,6 +61,72 @@ describe('the till', () => {
     await page.getByText('Đã chốt ca.').waitFor()
     expect(await page.locator('main').innerText()).toContain('Chưa ai xác nhận đã nhận')
     await clerk.check('closed')
+  })
+
+  it('a fee that is owed leads every page to where it is collected, and from there to the result', async () => {
+    const register = {
+      registerNumber: '1', registerVolume: '1', registeredOn: '1980-01-05', entryName: 'Nguyễn Văn Khách', entryBorn: '1980-01-01', entryGender: 'male', entryEthnicity: 'Kinh', entryNationality: 'Việt Nam', entryBirthplace: 'Mẫu',
+    }
+    const office = await officer(town.app, 'officer.001')
+    const rail = (visitor: Visitor) => visitor.page.getByRole('navigation', { name: 'Hàng việc' }).locator('a[aria-current]').allInnerTexts()
+    const worker = await town.visit()
+    await worker.signIn('officer.001')
+    await worker.open(`/can-bo/ho-so/${second}?hang=cho-nhan-xu-ly`)
+    expect((await rail(worker)).join()).toContain('Chờ nhận xử lý')
+    await worker.page.getByRole('button', { name: /Nhận xử lý/ }).click()
+    await worker.page.getByText('Bạn đã nhận xử lý hồ sơ này.').waitFor()
+    // it has left the list that it was opened from; it is in hand now
+    expect(await rail(worker)).toEqual([])
+    expect(await worker.page.locator('main').innerText()).toContain('Đang giữ')
+    await worker.open(`/can-bo/ho-so/${second}/trinh-ky`)
+    // day, month and year of a date stand in one line, also in the narrow form beside the draft
+    const boxes = await worker.page.locator('[name^="answers.registeredOn~"]').all()
+    expect(new Set(await Promise.all(boxes.map(async (box) => Math.round((await box.boundingBox())?.y ?? 0)))).size).toBe(1)
+    expect(boxes).toHaveLength(3)
+    await worker.check('the office form')
+    await picture(worker, 'fees-office')
+    await worker.open(`/can-bo/ho-so/${second}`)
+    await town.app.call(office, contract.propose, { id: second, answers: register })
+    // nobody waits to be taken any more
+    await town.app.call(office, contract.take, { id: dossier })
+
+    const head = await town.visit()
+    await head.signIn('leader.001')
+    // the first list that holds something, not the first of all
+    await head.open('/can-bo')
+    expect(new URL(head.page.url()).pathname).toBe('/can-bo/hang-doi/cho-ky')
+    await head.page.getByRole('link', { name: 'Trần Thị Sau' }).click()
+    await head.page.getByRole('link', { name: /Duyệt và ký/ }).click()
+    await head.page.getByRole('button', { name: 'Ký', exact: true }).click()
+    await head.page.getByText('Người nộp không có tài khoản ở đây').waitFor()
+    const signedPage = await head.page.locator('main').innerText()
+    expect(signedPage).not.toMatch(/Đang giữ|chưa có số và chữ ký/)
+    await picture(head, 'fees-signed')
+
+    const clerk = await town.visit()
+    await clerk.signIn('clerk.001')
+    const { page } = clerk
+    await clerk.open('/can-bo')
+    expect(new URL(page.url()).pathname).toBe('/can-bo/hang-doi/cho-tra-ket-qua')
+    expect(await page.locator('main').innerText()).toContain('Xếp theo lúc ký')
+    await page.getByRole('link', { name: /^Thu 24\.000.*trả/ }).waitFor()
+    await clerk.check('the list of results')
+    await picture(clerk, 'fees-list')
+    await page.getByRole('link', { name: 'Trần Thị Sau' }).click()
+    await page.getByRole('group', { name: 'Việc làm được lúc này' }).getByRole('link', { name: 'Thu 24.000' }).waitFor()
+    await clerk.check('a dossier with a fee')
+    await picture(clerk, 'fees-dossier')
+    await page.getByRole('link', { name: /Trả kết quả/ }).last().click()
+    await page.getByText(/Chưa thu: 24\.000/).waitFor()
+    expect(await page.locator('main').innerText()).toContain('In 3 bản')
+    await clerk.check('hand over with a fee')
+    await picture(clerk, 'fees-hand-over')
+    await page.getByRole('link', { name: 'Mã QR để người nộp chuyển khoản' }).click()
+    await page.getByText('Kho bạc minh hoạ (không có thật)').waitFor()
+    await page.getByRole('button', { name: /Đã nhận 24\.000/ }).click()
+    await page.getByRole('link', { name: 'Trả kết quả' }).click()
+    await page.getByRole('heading', { name: 'Trả kết quả' }).waitFor()
+    expect(await page.locator('main').innerText()).not.toContain('Chưa thu')
   })
 
   it('is good on a phone, in English, and empty when nothing is owed', async () => {

@@ -116,7 +116,7 @@ describe('the wall', () => {
     const size = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])
     expect(size).toEqual([sizes.wall.width, sizes.wall.height])
     for (const column of await page.locator('.wall__column').all()) expect(await column.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(1)
-    expect(await page.getByText('Ranh giới minh hoạ').count()).toBe(1)
+    expect(await page.getByText('Ranh giới minh họa').count()).toBe(1)
     expect(await tile(visitor, 'Đang quá hạn').innerText()).toContain('1 trên 1')
     await visitor.check('wall')
     await sql`delete from dossiers.dossier where code = ${codes.stillOpen}`.execute(town.app.db)
@@ -147,7 +147,7 @@ describe('the map', () => {
 
   it('is drawn of illustrative cells and says so, until outlines are taken in; then of those, on the wall as well', async () => {
     const { page } = await centreAt('/dieu-hanh')
-    const says = async () => [await page.locator('.place-map > svg path.cell').count(), (await page.locator('.board__map').innerText()).includes('Ranh giới minh hoạ'), await page.locator('.board__map').innerText()]
+    const says = async () => [await page.locator('.place-map > svg path.cell').count(), (await page.locator('.board__map').innerText()).includes('Ranh giới minh họa'), await page.locator('.board__map').innerText()]
     expect((await says()).slice(0, 2)).toEqual([3, true])
     const file = JSON.stringify({ type: 'FeatureCollection', features: Object.entries(parts).map(([code, rings]) => ({ type: 'Feature', properties: { code }, geometry: { type: 'MultiPolygon', coordinates: rings.map((ring) => [ring]) } })) })
     const { taken } = await checkBoundaries(reading(town.app.db), file, { on: '2026-11-25', codeProperty: 'code' })

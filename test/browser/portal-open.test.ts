@@ -36,7 +36,7 @@ describe.each<Visit>([{ scripts: true }, { scripts: false }])('a citizen of 70 w
     expect(answers).toContain('Giấy xác nhận tình trạng hôn nhân')
     expect(await page.locator('main').innerText()).toContain('minh họa')
 
-    await page.getByRole('link', { name: 'Đăng nhập' }).click()
+    await page.getByRole('link', { name: 'Đăng nhập', exact: true }).click()
     await page.waitForURL(/\/dang-nhap\?/)
     await cuc.check('how to sign in')
     await page.getByRole('link', { name: 'Đăng nhập bằng VNeID' }).click()
@@ -247,7 +247,7 @@ describe('what is my ward called now', () => {
     await page.getByRole('link', { name: /Xã Mẫu Cũ Ba/ }).first().click()
     expect(await heading(cuc)).toBe('Xã Mẫu Cũ Ba')
     const old = await page.locator('main').innerText()
-    for (const words of ['Đơn vị này đã kết thúc.', 'Nay là', 'Phường Mẫu Hai', 'Ủy ban nhân dân xã Mẫu Cũ Ba', 'Ranh giới minh hoạ', 'Huyện Mẫu']) expect(old).toContain(words)
+    for (const words of ['Đơn vị này đã kết thúc.', 'Nay là', 'Phường Mẫu Hai', 'Ủy ban nhân dân xã Mẫu Cũ Ba', 'Ranh giới minh họa', 'Huyện Mẫu']) expect(old).toContain(words)
     const scripted = await town.visit({ size: 'phone' })
     for (const path of ['/don-vi', '/don-vi?q=khong+co+dau', '/don-vi?q=mau', '/don-vi/99001?ngay=2024-01-01', '/don-vi/99001', '/don-vi/990', '/don-vi/99']) {
       expect(await scripted.open(path), path).toBe(200)

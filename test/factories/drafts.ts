@@ -22,8 +22,8 @@ export const divorcedAnswers: Record<string, unknown> = {
 export const pngBytes = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
 /** Stores bytes as an upload route would, before its command runs. */
-export async function uploaded(app: TestApp, name = 'giay.png', bytes = pngBytes) {
-  const stored = await app.application.tools.files.store(Readable.from([bytes]), { maxBytes: 1e6, types: ['image/png', 'application/pdf'], claimedType: 'image/png', name })
+export async function uploaded(app: TestApp, name = 'giay.png', bytes = pngBytes, claimedType = 'image/png') {
+  const stored = await app.application.tools.files.store(Readable.from([bytes]), { maxBytes: 1e6, types: ['image/png', 'application/pdf'], claimedType, name })
   return { ...stored, name, digest: createHash('sha256').update(bytes).digest('hex') }
 }
 

@@ -66,7 +66,7 @@ describe('the administration of officers', () => {
     const scope = await app.call(wardAdministrator, identity.administration, {})
     expect([scope.root.code, scope.agencies.map(({ code }) => code)]).toEqual(['Z99.001', ['Z99.001', 'Z99.001.01']])
     const whole = await app.call(root, identity.administration, {})
-    expect([whole.root.code, whole.agencies.length]).toEqual(['Z99', 9])
+    expect([whole.root.code, whole.agencies.length]).toEqual(['Z99', 11])
     expect(Object.values(whole.states).reduce((sum, each) => sum + each, 0)).toBe((await app.call(root, identity.listOfficers, {})).officers.length)
   })
 

@@ -45,7 +45,7 @@ describe('a fee at the counter', () => {
   it('is charged by the copy, collected in cash with a numbered receipt, and lets the result go out', async () => {
     const { id, code: dossier } = await visit(3)
     expect(await chargeOf(id)).toMatchObject({ code: dossier, payer: 'Nguyễn Văn Khách', total: 24_000, state: 'due', lines: [{ amount: 8000, times: 3, total: 24_000 }], actions: ['collect', 'waive'] })
-    expect((await app.call(people.clerk, contract.getDossier, { id })).fee).toEqual({ state: 'due', total: 24_000, mayCollect: true })
+    expect((await app.call(people.clerk, contract.getDossier, { id })).fee).toEqual({ state: 'due', total: 24_000, mayCollect: true, receipt: null })
     await signed(id)
     const give = () => app.call(people.clerk, contract.handOver, { id, recipient: 'Nguyễn Văn Khách', relation: 'self' })
     expect(await code(give())).toBe('fee_due')
@@ -53,11 +53,23 @@ describe('a fee at the counter', () => {
     expect(paid).toMatchObject({ state: 'paid', receipts: [{ number: '0000001/2026', method: 'cash', total: 24_000, collector: people.clerk.name, voided: null, closed: false }], actions: ['void'], qr: null })
     expect(await app.call(people.clerk, payments.getReceipt, { receipt: paid.receipts[0]?.id ?? '' })).toMatchObject({ type: 'application/pdf', name: 'bien-lai-0000001-2026.pdf' })
     await give()
+    expect((await app.call(people.clerk, contract.getDossier, { id })).fee).toEqual({ state: 'paid', total: 24_000, mayCollect: true, receipt: '0000001/2026' })
+  })
+
+  it('stands beside the result in the counter’s list until it is paid, and beside no other list', async () => {
+    const { id } = await visit(2)
+    await signed(id)
+    const due = async () => (await app.call(people.clerk, contract.worklist, { queue: 'to_hand_over' })).rows.find((row) => row.id === id)?.feeDue
+    expect(await due()).toBe(16_000)
+    expect((await app.call(people.officer, contract.worklist, { queue: 'office_signed' })).rows.find((row) => row.id === id)?.feeDue).toBeNull()
+    await app.call(people.clerk, payments.collect, { subject: id, method: 'cash' })
+    expect(await due()).toBeNull()
   })
 
   it('shows a code for the bank with the sum and the dossier in it; a transfer keeps its reference', async () => {
     const { id } = await visit(1)
     const open = await chargeOf(id)
+    expect(open?.account).toEqual({ holder: 'Kho bạc minh hoạ (không có thật)', number: '0000000000' })
     expect(open?.qr).toContain('<svg')
     expect(await app.call(people.clerk, payments.collect, { subject: id, method: 'transfer', reference: 'FT26329001' })).toMatchObject({ receipts: [{ method: 'transfer', reference: 'FT26329001' }] })
   })

@@ -170,7 +170,7 @@ describe('one request for papers', () => {
     await app.call(leaderTwo, contract.approve, { id: sent.id })
     await app.drain()
     const signed = await app.call(people.otherClerk, contract.getDossier, { id: sent.id })
-    expect([signed.state, signed.actions]).toEqual(['approved', ['handOver']])
+    expect([signed.state, signed.actions]).toEqual(['approved', ['handOver', 'shelve']])
     await app.call(people.otherClerk, contract.handOver, { id: sent.id, recipient: 'Trần Văn Bình', relation: 'self' })
     await app.drain()
     expect((await app.call(people.binh, contract.getDossier, { id: sent.id })).documents.map(({ kind }) => kind)).toEqual(['form01', 'form02', 'result'])

@@ -15,6 +15,7 @@ import { followReforms } from '../../src/modules/agencies/commands/follow-reform
 import { readPlan } from '../../src/modules/agencies/reform/plan.ts'
 import { moveBatch } from '../../src/modules/dossiers/follower.ts'
 import { submitted } from '../factories/drafts.ts'
+import { samplePlan } from '../../web/desk/admin/sample-plan.ts'
 import { citizen, officer } from '../factories/people.ts'
 import { withApp, type TestApp } from '../with-app.ts'
 
@@ -64,6 +65,11 @@ describe('two wards that merge next month', () => {
     expect(rows['dossiers']).toEqual([3, 0])
     // four of each ward: clerk, officer, chair, deputy (one person of the second ward is clerk and officer); and the citizens who signed in
     expect(rows['identity']?.[0]).toBeGreaterThanOrEqual(8 + 2)
+    expect(rehearsal.rows.find(({ module }) => module === 'dossiers')?.parts.map(({ what, count }) => [what.en, count])).toEqual([['still open', 3], ['closed', 0]])
+    // people by name, heads first; two of each ward sign, and both pairs come to the new one
+    expect(rehearsal.posts.filter(({ role }) => role === 'leader').map(({ title, from, to }) => [title.vi, from.code, to.code])).toEqual([
+      ['Chủ tịch UBND phường', 'Z99.001', 'Z99.009'], ['Phó Chủ tịch UBND phường', 'Z99.001', 'Z99.009'], ['Chủ tịch UBND phường', 'Z99.002', 'Z99.009'], ['Phó Chủ tịch UBND phường', 'Z99.002', 'Z99.009'],
+    ])
     hash = rehearsal.hash
     expect((await app.call(people.root, agencies.listReforms, {})).reforms.map(({ id, state }) => [id, state])).toEqual([['2025-two-tiers', 'finished']])
   })
@@ -78,7 +84,13 @@ describe('two wards that merge next month', () => {
     expect(faults.map(({ fault, about }) => `${fault} ${about}`)).toEqual(expect.arrayContaining(['unit_without_successor 99002', 'agency_code_used Z99.003', 'agency_without_successor Z99.002']))
     await expect(app.call(people.root, agencies.applyReform, { plan: broken, hash: other })).rejects.toMatchObject({ code: 'reform_has_faults' })
     await expect(app.call(people.root, agencies.applyReform, { plan: text, hash: other })).rejects.toMatchObject({ code: 'reform_differs' })
-    await expect(app.call(people.root, agencies.rehearseReform, { plan: '{"id": 1}' })).rejects.toMatchObject({ code: 'reform_unreadable' })
+    await expect(app.call(people.root, agencies.rehearseReform, { plan: '{"id": 1}' })).rejects.toMatchObject({
+      code: 'reform_unreadable', values: { places: [{ at: 'id', reason: 'wrong_type' }, { at: 'title', reason: 'required' }, { at: 'day', reason: 'required' }, { at: 'basis', reason: 'required' }] },
+    })
+    await expect(app.call(people.root, agencies.rehearseReform, { plan: '# không phải' })).rejects.toMatchObject({ code: 'reform_unreadable', values: { places: [{ at: '', reason: 'not_json' }] } })
+    // the sample that an administrator may begin from can be read, and is about no unit that is here
+    const sample = await app.call(people.root, agencies.rehearseReform, { plan: JSON.stringify(samplePlan) })
+    expect(sample.faults.map(({ fault }) => fault)).toContain('unit_unknown')
     await expect(app.call({ ...people.root, agency: 'Z99.003' }, agencies.rehearseReform, { plan: text })).rejects.toMatchObject({ code: 'forbidden' })
     expect((await app.call(people.root, agencies.listReforms, {})).reforms).toHaveLength(1)
   })

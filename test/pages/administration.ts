@@ -26,6 +26,7 @@ export const adminPages: Entries = {
   '/can-bo/quan-tri/bang-quyen': { as: 'administrator', at: '/can-bo/quan-tri/bang-quyen', says: 'Bảng quyền theo vai trò', always: 'the roles of the program', most: 15 },
   '/can-bo/quan-tri/sap-xep': { as: 'administrator', at: '/can-bo/quan-tri/sap-xep', says: 'Sắp xếp đơn vị', always: 'the province begins with the reform that made it', most: 10 },
   '/can-bo/quan-tri/sap-xep/dien-tap': { as: 'administrator', at: '/can-bo/quan-tri/sap-xep/dien-tap', says: 'Diễn tập', most: 5 },
+  '/can-bo/quan-tri/sap-xep/phuong-an-mau.json': { as: 'administrator', at: '/can-bo/quan-tri/sap-xep/phuong-an-mau.json', leads: 'data', most: 9 },
   '/can-bo/quan-tri/sap-xep/:id': { as: 'administrator', at: ({ reform }) => `/can-bo/quan-tri/sap-xep/${reform}`, says: 'Chính quyền địa phương hai cấp ở tỉnh Mẫu', always: 'a reform changes units', most: 13 },
   '/can-bo/quan-tri/nhat-ky-xem': { as: 'administrator', at: '/can-bo/quan-tri/nhat-ky-xem', says: 'Nhật ký xem dữ liệu', empty: { at: '/can-bo/quan-tri/nhat-ky-xem?ngay=2020-01-01', says: 'Không thấy lần xem nào' }, most: 15 },
   '/can-bo/quan-tri/cau-hoi-du-lieu': { as: 'administrator', at: '/can-bo/quan-tri/cau-hoi-du-lieu', says: 'Câu hỏi về dữ liệu', empty: { says: 'Không có câu hỏi nào' }, most: 13 },

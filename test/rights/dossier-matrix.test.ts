@@ -17,7 +17,7 @@ const reason = 'Một lý do đủ dài'
 
 /**
  * + done or shown, s shown when it lies on a shelf, d shown when something was handed in there, 9 a conflict with the state (the person might, in another state), - may not (403), n there is no such dossier for
- * this person (404). The dossier was withdrawn, so that every act is refused and everybody can be asked about the same one.
+ * this person (404), f a file of it that is not there. The dossier was withdrawn, so that every act is refused and everybody can be asked about the same one.
  */
 const table: [name: string, cells: string, contract: Contract, input?: Record<string, unknown>][] = [
   //                 own other desk count else hand coll next lead next cent ended
@@ -41,6 +41,13 @@ const table: [name: string, cells: string, contract: Contract, input?: Record<st
   ['keep a draft',  '-   -     -    -     -    9    -    n    -    -    -    -', contract.draftResult],
   ['send back',     '-   -     -    -     -    -    -    -    9    n    -    -', contract.sendBack, { reason }],
   ['approve',       '-   -     -    -     -    -    -    -    9    n    -    -', contract.approve],
+  ['ask an agency', '-   -     -    -     -    9    -    n    -    -    -    -', contract.askOpinion, { agency: 'Z99.11', content: 'Đề nghị cho ý kiến về ranh đất', due: '2026-12-01' }],
+  ['unask it',      '-   -     -    -     -    9    -    n    -    -    -    -', contract.withdrawQuestion, { number: 1, reason }],
+  ['set a check',   '-   -     -    -     -    9    -    n    -    -    -    -', contract.setFieldCheck, { date: '2026-12-01', time: '09:00', goes: 'Lý Minh Lộc' }],
+  ['move a check',  '-   -     -    -     -    9    -    n    -    -    -    -', contract.moveFieldCheck, { check: 1, date: '2026-12-01', time: '09:00', goes: 'Lý Minh Lộc', reason }],
+  ['write a check', '-   -     -    -     -    9    -    n    -    -    -    -', contract.recordFieldCheck, { check: 1, present: 'Chủ nhà', findings: 'Đúng mốc ranh đất', conforms: 'yes' }],
+  ['a photograph',  '-   -     -    -     -    9    -    n    -    -    -    -', contract.addCheckFile, { check: 1 }],
+  ['its record',    '-   -     -    -     -    f    f    n    f    n    -    -', contract.getRecordFile, { record: 'check', recordNumber: 1, number: 1 }],
   ['shelve',        '-   -     -    9     n    -    -    -    -    -    -    -', contract.shelve, { place: 'A1' }],
   ['its applicant', '-   -     +    +     n    -    -    -    -    -    -    -', contract.samePerson],
   ['one for all',   '-   -     +    d     n    -    -    -    -    -    -    -', contract.combinedReceipt, { day: '2026-11-25' }],
@@ -50,7 +57,7 @@ const table: [name: string, cells: string, contract: Contract, input?: Record<st
   ['hand over',     '-   -     -    9     n    -    -    -    -    -    -    -', contract.handOver, { recipient: 'Trần Văn Bình', relation: 'self' }],
 ]
 
-const signs: Record<string, string> = { not_on_a_shelf: 's', document_not_found: 'd', ok: '+', action_not_allowed: '9', forbidden: '-', dossier_not_found: 'n' }
+const signs: Record<string, string> = { not_on_a_shelf: 's', document_not_found: 'd', ok: '+', action_not_allowed: '9', forbidden: '-', dossier_not_found: 'n', file_not_found: 'f' }
 
 let app: TestApp
 let http: Http
@@ -95,7 +102,7 @@ async function withdrawnDossier(): Promise<string> {
 }
 
 const ask = (client: Client, asked: Contract, input: Record<string, unknown> = {}) =>
-  client.ask(asked, { id: dossier, ...(asked === contract.getDocument && { document: form }), ...input }, asked === contract.addPaper ? { files: [{ name: 'a.png', type: 'image/png', bytes: pngBytes }] } : {})
+  client.ask(asked, { id: dossier, ...(asked === contract.getDocument && { document: form }), ...input }, asked === contract.addPaper || asked === contract.addCheckFile ? { files: [{ name: 'a.png', type: 'image/png', bytes: pngBytes }] } : {})
 
 describe('one dossier, and everybody who may come near it', () => {
   it.each(table)('%s  %s', async (name, cells, asked, input) => {

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { realNow } from '#kernel/clock'
+import { addDays, localDate } from '#kernel/local-time'
 import { kindsIn, personal } from '#kernel/personal'
-import { inTransaction, sql } from '#platform/db'
+import { inTransaction, only, sql } from '#platform/db'
 import { checkRoutes, route, type Actor, type Route } from '#platform/http'
 import { sealReadings, verifyReadings } from '#platform/readings'
 import * as payments from '#contract/payments'
@@ -11,12 +12,13 @@ import { downloadPaper, uploadPaper } from '#contract/files'
 import * as identity from '#contract/identity'
 import { divorcedAnswers, filledDraft, submitted, uploaded, withPaper } from '../factories/drafts.ts'
 import { citizen, officer } from '../factories/people.ts'
+import { permitDraft } from '../factories/permits.ts'
 import { withApp, type TestApp } from '../with-app.ts'
 
 let app: TestApp
 type Person = Actor & { id: string; agency: string }
-const people = {} as Record<'an' | 'binh' | 'clerk' | 'second' | 'officer' | 'chair' | 'root', Person>
-const made = { dossier: '', code: '', document: '', divorced: '', question: '', charged: '', shelved: '', certified: '' }
+const people = {} as Record<'an' | 'binh' | 'clerk' | 'second' | 'officer' | 'chair' | 'root' | 'land', Person>
+const made = { dossier: '', code: '', document: '', divorced: '', question: '', charged: '', shelved: '', certified: '', permit: '', asked: '' }
 
 beforeAll(async () => {
   app = await withApp({ at: realNow().toISOString() })
@@ -27,6 +29,7 @@ beforeAll(async () => {
   people.officer = await officer(app, 'officer.001')
   people.chair = await officer(app, 'leader.001')
   people.root = await officer(app, 'administrator')
+  people.land = await officer(app, 'officer.11')
   const { id, code } = await submitted(app, people.an)
   Object.assign(made, { dossier: id, code })
   await app.call(people.clerk, dossiers.accept, { id })
@@ -77,6 +80,22 @@ async function certified(): Promise<void> {
 }
 const collected = async (): Promise<string> => (await app.call(people.clerk, payments.collect, { subject: await charged(), method: 'cash' })).receipts[0]?.id ?? ''
 
+/** A building permit in hand, about which the department of land is asked, and a photograph of the site. */
+async function permit(): Promise<void> {
+  if (made.permit !== '') return
+  const draft = await permitDraft(app, people.an)
+  await app.call(people.an, dossiers.attachPaper, { draft: draft.id, paper: 'drawings' }, { upload: { ...(await uploaded(app)), type: 'application/pdf' } })
+  const { id } = await app.call(people.an, dossiers.submitDossier, { draft: draft.id, oath: true })
+  await app.call(people.clerk, dossiers.accept, { id })
+  await app.call(people.officer, dossiers.take, { id })
+  const today = localDate(realNow())
+  await app.call(people.officer, dossiers.askOpinion, { id, agency: 'Z99.11', content: 'Đề nghị cho ý kiến về ranh thửa đất', due: addDays(today, 5), papers: [1] })
+  await app.call(people.officer, dossiers.setFieldCheck, { id, date: addDays(today, 2), time: '09:00', goes: 'Công chức địa chính' })
+  await app.call(people.officer, dossiers.addCheckFile, { id, check: 1 }, { upload: await uploaded(app) })
+  made.permit = id
+  made.asked = only((await sql<{ id: string }>`select id from dossiers.consultation where dossier = ${id}`.execute(app.db)).rows).id
+}
+
 /** Every route whose answer holds personal data of somebody else: how it is asked, and whose dossier it shows. */
 const asked: Record<string, { by: () => Person; ask: () => Promise<unknown>; purpose: string; what: string[]; dossier?: () => string }> = {
   'dossiers.get': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.getDossier, { id: made.dossier }), purpose: 'handle', what: ['answers', 'identity', 'number', 'papers'], dossier: () => made.dossier },
@@ -89,6 +108,10 @@ const asked: Record<string, { by: () => Person; ask: () => Promise<unknown>; pur
   'dossiers.document': { by: () => people.clerk, ask: () => app.call(people.clerk, dossiers.getDocument, { id: made.dossier, document: made.document }), purpose: 'paper', what: ['result'], dossier: () => made.dossier },
   'dossiers.previewResult': { by: () => people.officer, ask: () => app.call(people.officer, dossiers.previewResult, { id: made.dossier }), purpose: 'paper', what: ['result'], dossier: () => made.dossier },
   'dossiers.paperFile': { by: () => people.second, ask: () => app.call(people.second, dossiers.getPaperFile, { id: made.divorced, number: 1 }), purpose: 'paper', what: ['papers'], dossier: () => made.divorced },
+  'dossiers.questions': { by: () => people.land, ask: async () => (await permit(), app.call(people.land, dossiers.listQuestions, {})), purpose: 'consult', what: ['answers'], dossier: () => made.permit },
+  'dossiers.question': { by: () => people.land, ask: async () => (await permit(), app.call(people.land, dossiers.getQuestion, { consultation: made.asked })), purpose: 'consult', what: ['answers', 'papers'], dossier: () => made.permit },
+  'dossiers.questionPaper': { by: () => people.land, ask: async () => (await permit(), app.call(people.land, dossiers.getQuestionPaper, { consultation: made.asked, number: 1 })), purpose: 'consult', what: ['papers'], dossier: () => made.permit },
+  'dossiers.recordFile': { by: () => people.chair, ask: async () => (await permit(), app.call(people.chair, dossiers.getRecordFile, { id: made.permit, record: 'check', recordNumber: 1, number: 1 })), purpose: 'paper', what: ['papers'], dossier: () => made.permit },
   'dossiers.samePerson': { by: () => people.clerk, ask: async () => app.call(people.clerk, dossiers.samePerson, { id: await charged() }), purpose: 'search', what: ['name'], dossier: () => made.charged },
   'dossiers.combinedReceipt': { by: () => people.clerk, ask: async () => app.call(people.clerk, dossiers.combinedReceipt, { id: await charged() }), purpose: 'paper', what: ['name'], dossier: () => made.charged },
   'dossiers.handOverSheet': { by: () => people.clerk, ask: async () => app.call(people.clerk, dossiers.handOverSheet, { handOver: await together() }), purpose: 'paper', what: ['name'], dossier: () => made.shelved },
@@ -140,6 +163,7 @@ describe('the log of readings is complete', () => {
   })
 
   it('one’s own is no reading, and a line of a list is noted once a day', async () => {
+    await app.call(people.officer, dossiers.worklist, { queue: 'mine' })
     const before = (await rowsOf()).length
     await app.call(people.an, dossiers.getDossier, { id: made.dossier })
     await app.call(people.an, dossiers.myDossiers, {})

@@ -20,8 +20,8 @@ import type { QueueName } from './queues.ts'
 
 export const handle: Handle = { scripts: true, density: 'desk' }
 
-/** What stands in the rail: the queues of the capacity, its other duties, and the other capacities of the person. `idleMinutes`: when the screen locks itself. */
-export type FrameData = { queues: { name: QueueName; count: number }[]; papers: { toSend: number; toReceive: number }; capacities: Capacity[]; duties: SessionView['duties']; idleMinutes: number }
+/** What stands in the rail: the queues of the capacity, how much its agency is asked by others (null where nothing is asked), its other duties, and the other capacities of the person. `idleMinutes`: when the screen locks itself. */
+export type FrameData = { queues: { name: QueueName; count: number }[]; papers: { toSend: number; toReceive: number }; questions: number | null; capacities: Capacity[]; duties: SessionView['duties']; idleMinutes: number }
 export type Capacity = { id: string; title: { vi: string; en: string }; agencyName: { vi: string; en: string } }
 
 /**
@@ -34,7 +34,7 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Fr
   if (session.kind === 'citizen') throw redirect(signInAt(pathOf(request.url)))
   // the centre and the administrator have no queues; a refusal is the business of the page
   const queues = await attempt(app, listQueues, {})
-  return { queues: queues.ok ? queues.value.queues : [], papers: queues.ok ? queues.value.papers : { toSend: 0, toReceive: 0 }, capacities: await others(app, session), duties: session.duties, idleMinutes: session.idleMinutes }
+  return { queues: queues.ok ? queues.value.queues : [], papers: queues.ok ? queues.value.papers : { toSend: 0, toReceive: 0 }, questions: queues.ok ? queues.value.questions : null, capacities: await others(app, session), duties: session.duties, idleMinutes: session.idleMinutes }
 }
 
 /** The capacities that the person may change to, each with its agency's name. */

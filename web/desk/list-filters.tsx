@@ -40,7 +40,7 @@ export function Filters({ list, ask }: { list: List; ask: Ask }) {
         <noscript><button type="submit" className="chip">{words.apply}</button></noscript>
         {isFiltered(ask) && <Anchor href={queueAt(list.queue)}>{words.all}</Anchor>}
       </Form>
-      <p>{words.order}{list.rows.some(({ simulated }) => simulated) && ` · ${shell.simulatedShort.toLowerCase()}`}</p>
+      <p>{words.orders[queuePlaces[list.queue].order ?? 'due']}{list.rows.some(({ simulated }) => simulated) && ` · ${shell.simulatedShort.toLowerCase()}`}</p>
     </div>
   )
 }

@@ -1,4 +1,6 @@
 import type { Row } from '#contract/dossiers'
+import { formatMoney } from '#kernel/format'
+import { dong } from '#kernel/money'
 import { Anchor } from '../kit/anchor.tsx'
 import type { WorkRow } from '../kit/worklist.tsx'
 import type { Locale, Messages } from '../messages/index.ts'
@@ -33,7 +35,8 @@ function workRow(row: Row, codePrefix: string, { now, locale, words: { atOnce, d
 export function RowAct({ row, queue, ask, from, words: { desk } }: { row: ListRow; queue: QueueName; ask: Ask; from: number; words: Messages }) {
   const [act] = inOrder(row.actions, row.immediate)
   if (act === undefined) return null
-  const label = <>{desk.act[act]}<span className="vh"> {row.code}</span></>
+  // nothing goes out before the fee is paid: the row says how much
+  const label = <>{act === 'handOver' && row.feeDue !== null ? desk.list.collect(formatMoney(dong(row.feeDue))) : desk.act[act]}<span className="vh"> {row.code}</span></>
   const { slug } = actPlaces[act]
   if (slug !== undefined) return <Anchor href={actAt(row.id, slug, queuePlaces[queue].slug)} data-act="">{label}</Anchor>
   if (act === 'take') return <button type="submit" name="take" value={row.id} data-act="">{label}</button>

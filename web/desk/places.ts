@@ -55,8 +55,18 @@ export function dossierAt(id: string, query: Record<string, string | number | nu
 /** The page of one act of a dossier. */
 export const actAt = (id: string, slug: string, queue?: string | null): string => `/can-bo/ho-so/${id}/${slug}${queue ? `?hang=${queue}` : ''}`
 
+/** What other agencies ask mine, and one question; `giay` is the paper that is looked at. */
+export const questionsAt = '/can-bo/xin-y-kien'
+export const questionAt = (id: string, paper?: number): string => `${questionsAt}/${id}${paper === undefined ? '' : `?giay=${paper}`}`
+
+/** Pages beside the acts of a dossier: asking another agency, and checking the place. */
+export const besidePages = { ask: 'xin-y-kien', withdraw: 'xin-y-kien/:number/rut', set: 'kiem-tra', move: 'kiem-tra/:check/doi-lich', record: 'kiem-tra/:check/bien-ban' } as const
+export const besideAt = (id: string, page: keyof typeof besidePages, number?: number, queue?: string | null): string => actAt(id, besidePages[page].replace(/:\w+/, String(number ?? '')), queue)
+
 /** Files of a dossier, as the server hands them out. */
 export const paperFileAt = (id: string, number: number): string => `/api/dossiers/${id}/papers/${number}/file`
+export const recordFileAt = (id: string, record: 'opinion' | 'check', of: number, number: number): string => `/api/dossiers/${id}/records/${record}/${of}/files/${number}`
+export const questionPaperAt = (id: string, number: number): string => `/api/consultations/${id}/papers/${number}/file`
 export const labelAt = (id: string, copy: string | null = null): string => `/api/dossiers/${id}/label${copy === null ? '' : `?copy=${copy}`}`
 export const documentAt = (id: string, document: string, copy: string | null = null): string => `/api/dossiers/${id}/documents/${document}${copy === null ? '' : `?copy=${copy}`}`
 export const declarationAt = (id: string): string => `/api/dossiers/${id}/declaration`

@@ -1,4 +1,5 @@
-import { Form, useLocation } from 'react-router'
+import { Form, useLocation, useRouteLoaderData } from 'react-router'
+import type { DossierView } from '#contract/dossiers'
 import { Anchor } from '../kit/anchor.tsx'
 import { Rail, type RailGroup } from '../kit/desk-shell.tsx'
 import { FormGuard } from '../kit/form-guard.tsx'
@@ -9,16 +10,20 @@ import type { Messages } from '../messages/index.ts'
 import type { Capacity, FrameData } from './frame.tsx'
 import { dutyLinks } from './admin/menu.ts'
 import { dueAt } from './fees/places.ts'
-import { capacityAt, intakeAt, ownAccountAt, paperListsAt, registerAt, searchAt } from './places.ts'
+import type { DossierState } from './looks.ts'
+import { capacityAt, intakeAt, ownAccountAt, paperListsAt, questionsAt, registerAt, searchAt } from './places.ts'
 import { queueAt, queueOfSlug, queuePlaces } from './queues.ts'
 
 /** The groups of the rail: the queues that the server gave this capacity, ways to a dossier that lies in none of them, and its other duties. */
-export function railGroups({ queues, papers, duties }: Pick<FrameData, 'queues' | 'papers' | 'duties'>, { pathname, search }: { pathname: string; search: string }, words: Messages): RailGroup[] {
+export function railGroups({ queues, questions, papers, duties }: Pick<FrameData, 'queues' | 'questions' | 'papers' | 'duties'>, { pathname, search, state }: { pathname: string; search: string; /** of the dossier that is open */ state?: DossierState | undefined }, words: Messages): RailGroup[] {
   const { desk } = words
-  // a dossier belongs to the queue it was opened from
-  const from = queueOfSlug(new URLSearchParams(search).get('hang'))
+  // a dossier belongs to the queue it was opened from, until it has gone on
+  const opened = queueOfSlug(new URLSearchParams(search).get('hang'))
+  const left = opened !== undefined && state !== undefined && queuePlaces[opened].states?.includes(state) === false
+  const from = left ? undefined : opened
   const item = ({ name, count }: FrameData['queues'][number]) => ({ href: queueAt(name), label: desk.queue[name], count, current: pathname === queueAt(name) || from === name })
   const groups = (['own', 'around'] as const).map((group) => ({ title: desk.rail[group], items: queues.filter(({ name }) => queuePlaces[name].group === group).map(item) }))
+  if (questions !== null) groups[0]?.items.push({ href: questionsAt, label: words.consult.list.link, count: questions, current: pathname.startsWith(questionsAt) })
   const more = queues.length === 0 ? [] : [
     ...(takesIn(queues) ? [{ href: intakeAt, label: desk.intake.link, count: null, current: pathname.startsWith(intakeAt) }, { href: dueAt, label: words.fees.link, count: null, current: pathname.startsWith(dueAt) }] : []),
     { href: paperListsAt, label: words.after.lists.link, count: papers.toSend + papers.toReceive, current: pathname.startsWith(paperListsAt) },
@@ -37,7 +42,8 @@ export function DeskRail({ data }: { data: FrameData }) {
   const root = useRoot()
   const locale = useLocale()
   const words = useWords()
-  const groups = railGroups(data, useLocation(), words)
+  const open = useRouteLoaderData<{ view?: DossierView }>('desk/dossier/dossier')
+  const groups = railGroups(data, { ...useLocation(), state: open?.view?.state }, words)
   const { agencyName, title } = root?.viewer ?? {}
   return <Rail root={root} groups={groups} place={agencyName?.[locale] ?? ''} duty={title?.[locale]} lock={<><Capacities list={data.capacities} /><Anchor href={ownAccountAt}>{words.credentials.account.link}</Anchor><Lock /></>} />
 }

@@ -17,6 +17,7 @@ export const adminRoutes = [
   route('quan-tri/bang-quyen', 'desk/admin/rights.tsx'),
   route('quan-tri/sap-xep', 'desk/admin/reforms.tsx'),
   route('quan-tri/sap-xep/dien-tap', 'desk/admin/rehearsal.tsx'),
+  route('quan-tri/sap-xep/phuong-an-mau.json', 'desk/admin/sample-plan.ts'),
   route('quan-tri/sap-xep/:id', 'desk/admin/reform.tsx'),
   route('quan-tri/nhat-ky-xem', 'desk/admin/readings.tsx'),
   route('quan-tri/cau-hoi-du-lieu', 'desk/admin/data-requests.tsx'),

@@ -1,8 +1,12 @@
 import { route, type RouteConfigEntry } from '@react-router/dev/routes'
+import { besidePages } from './places.ts'
 import { actPlaces, type DossierAction } from './acts.ts'
 
 /** The page of an act lies where the act's place says. */
 const act = (name: DossierAction, file: string): RouteConfigEntry => route(`ho-so/:id/${actPlaces[name].slug ?? name}`, `desk/dossier/${file}`)
+
+/** Pages beside the acts of a dossier. */
+const beside = (page: keyof typeof besidePages, file: string): RouteConfigEntry => route(`ho-so/:id/${besidePages[page]}`, `desk/beside/${file}`)
 
 /** A dossier, its acts, and the counter: addresses below /can-bo. */
 export const dossierRoutes: RouteConfigEntry[] = [
@@ -19,6 +23,13 @@ export const dossierRoutes: RouteConfigEntry[] = [
   act('shelve', 'shelve.tsx'),
   act('voidResult', 'void-result.tsx'),
   act('withdraw', 'withdraw.tsx'),
+  beside('ask', 'ask-opinion.tsx'),
+  beside('withdraw', 'withdraw-question.tsx'),
+  beside('set', 'set-check.tsx'),
+  beside('move', 'move-check.tsx'),
+  beside('record', 'record-check.tsx'),
+  route('xin-y-kien', 'desk/questions/list.tsx'),
+  route('xin-y-kien/:id', 'desk/questions/question.tsx'),
   route('ho-so/:id/da-tiep-nhan', 'desk/intake/receipt.tsx'),
   route('ho-so/:id/cung-nguoi', 'desk/dossier/same-person.tsx'),
   route('ho-so-giay', 'desk/papers/lists.tsx'),

@@ -4,14 +4,15 @@ import type { Route } from './+types/start.ts'
 import * as keys from '../context.ts'
 import { homes } from '../kit/places.ts'
 import { adminAt } from './admin/menu.ts'
-import { queueAt } from './queues.ts'
+import { queueAt, queuePlaces } from './queues.ts'
 
-/** The desk begins with the first queue of the capacity; an administrator has none and begins with what needs attention, the centre has its boards. */
+/** The desk begins with the first queue of the capacity in which something waits for the person, else with its first; an administrator has none and begins with what needs attention, the centre has its boards. */
 export async function loader({ context }: Route.LoaderArgs): Promise<Response> {
   const app = context.get(keys.app)
   if (app.viewer.role === 'administrator') return redirect(adminAt)
   if (app.viewer.role === 'centre') return redirect(homes.ioc)
-  const [first] = (await app.call(listQueues, {})).queues
+  const { queues } = await app.call(listQueues, {})
+  const first = queues.find(({ name, count }) => count > 0 && queuePlaces[name].group === 'own') ?? queues[0]
   return redirect(first ? queueAt(first.name) : homes.ioc)
 }
 

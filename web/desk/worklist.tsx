@@ -103,7 +103,7 @@ export default function WorklistPage({ loaderData: { list, ask, from, confirm, d
         <Form method="post" className="work-form">
           <FormGuard form="list" />
           <Worklist
-            caption={title} codePrefix={codePrefix} columns={queuePlaces[queue].columns} dueLabel={queuePlaces[queue].answer && words.desk.list.answerBy}
+            caption={title} codePrefix={codePrefix} columns={queuePlaces[queue].columns} dueLabel={queuePlaces[queue].answer && words.desk.list.answerBy} sorted={queuePlaces[queue].order === undefined}
             rows={rows.map((row, at) => ({ ...row, chosen: row.id === confirm?.id, acts: <RowAct row={list.rows[at] as ListRow} queue={queue} ask={ask} from={from} words={words} /> }))}
           />
         </Form>

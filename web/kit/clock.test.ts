@@ -9,7 +9,7 @@ const running = (minutesLeft: number, due: 'today' | 'tomorrow' | 'later' = 'lat
 
 describe('the look of a clock', () => {
   const table: [ClockFacts, string, string, number][] = [
-    [running(2400), 'far', 'còn 5 ngày', 0.2], [running(1200), 'far', 'còn 2 ngày', 0.325], [running(0, 'later'), 'far', 'đến hạn', 0.45],
+    [running(2400), 'far', 'còn 5 ngày', 0.2], [running(1438), 'far', 'còn 3 ngày', 0.2 + 0.25 * (1 - 1438 / 2400)], [running(1200), 'far', 'còn 3 ngày', 0.325], [running(1199), 'far', 'còn 2 ngày', 0.2 + 0.25 * (1 - 1199 / 2400)], [running(0, 'later'), 'far', 'đến hạn', 0.45],
     [running(480, 'tomorrow'), 'near', 'còn 1 ngày', 0.55], [running(479, 'tomorrow'), 'near', 'còn 7 giờ', 0.55],
     [running(125, 'today'), 'near', 'còn 2 giờ', 0.8], [running(59, 'today'), 'near', 'còn 59 phút', 0.8], [running(1, 'today'), 'near', 'còn 1 phút', 0.8], [running(0, 'today'), 'near', 'đến hạn', 0.8],
     [running(-1, 'today'), 'late', 'quá 1 phút', 1], [running(-61), 'late', 'quá 1 giờ', 1], [running(-490), 'late', 'quá 1 ngày', 1],

@@ -23,12 +23,16 @@ export function clockLook(facts: ClockFacts, kit: Messages['kit']): ClockLook {
     return { kind: 'done', cap: 1, text: minutesLeft < 1 ? kit.onTime : amountIn(kit.early, minutesLeft, minutesPerDay, kit) }
   }
   if (minutesLeft < 0) return { kind: 'late', cap: 1, text: amountIn(kit.over, -minutesLeft, minutesPerDay, kit) }
-  const text = minutesLeft < 1 ? kit.dueNow : amountIn(kit.left, minutesLeft, minutesPerDay, kit)
+  const text = minutesLeft < 1 ? kit.dueNow : leftIn(minutesLeft, minutesPerDay, kit)
   if (facts.due === 'today') return { kind: 'near', cap: 0.8, text }
   if (facts.due === 'tomorrow') return { kind: 'near', cap: 0.55, text }
   const used = facts.minutesTotal > 0 ? 1 - minutesLeft / facts.minutesTotal : 0
   return { kind: 'far', cap: 0.2 + 0.25 * Math.min(1, Math.max(0, used)), text }
 }
+
+// Two minutes after the beginning of three days there are three days left, not two: whole days are named by the nearest. The last day is told in hours.
+const leftIn = (minutes: number, perDay: number, kit: Messages['kit']): string =>
+  minutes < perDay ? amountIn(kit.left, minutes, perDay, kit) : kit.left(Math.round(minutes / perDay), kit.unit.day)
 
 // Rounded down: a promise of "2 hours left" must never be less. What is late is at least a minute late.
 function amountIn(say: (amount: number, unit: string) => string, minutes: number, perDay: number, kit: Messages['kit']): string {

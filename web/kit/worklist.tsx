@@ -62,7 +62,7 @@ export function WorkRowView({ row, codePrefix, pickName, columns = usual }: { ro
       <td className="work__due work__soft">{row.due}</td>
       <td className="work__code"><Anchor href={row.href}><span className="vh">{codePrefix}</span>{row.code}</Anchor></td>
       <td className="work__what work__strong" title={row.procedure}>{row.tag !== undefined && <><b className="work__tag">{row.tag}</b> </>}{row.procedure}</td>
-      <td className="work__who" title={row.applicant}>{row.applicant}</td>
+      <td className="work__who" title={row.applicant}><Anchor href={row.href} tabIndex={-1}>{row.applicant}</Anchor></td>
       {columns.includes('channel') && <td className="work__channel work__soft">{row.channel}</td>}
       {columns.includes('shelf') && <td className="work__shelf">{row.shelf}</td>}
       {columns.includes('holder') && <td className="work__holder" title={row.holder}>{row.holder}</td>}

@@ -19,6 +19,7 @@ export const admin: typeof vi = {
     emergencies: 'Who opened the envelope, why, and who looked at it', services: 'Other systems that call us: scopes, secrets, last days',
     entryDrafts: 'Procedures from a table, what they lack, publishing', programme: 'Say which services are open, and why',
   },
+  printed: (place, at, who, title) => `${place} · Printed at ${at} by ${who}${title === '' ? '' : `, ${title}`}`,
   role: { clerk: 'One-stop clerk', officer: 'Case officer', leader: 'Leader', centre: 'Operations centre', administrator: 'Administrator' },
   kind: { administration: 'administration', operation: 'operation', technical: 'technical', service: 'service' },
   state: { active: 'In use', never: 'Never signed in', idle: 'Idle', locked: 'Locked', disabled: 'Closed', ended: 'No role left' },

@@ -23,6 +23,7 @@ export const admin = {
     emergencies: 'Ai đã mở phong bì, vì sao, ai đã xem xét', services: 'Hệ thống khác gọi vào: phạm vi, khóa bí mật, ngày hết hạn',
     entryDrafts: 'Thủ tục nhập từ bảng, còn thiếu gì, công bố', programme: 'Ghi dịch vụ nào đã mở, vì sao',
   } as Record<string, string>,
+  printed: (place: string, at: string, who: string, title: string) => `${place} · In lúc ${at} · Người in: ${who}${title === '' ? '' : `, ${title}`}`,
   role: { clerk: 'Một cửa', officer: 'Công chức xử lý', leader: 'Lãnh đạo', centre: 'Trung tâm điều hành', administrator: 'Quản trị' },
   kind: { administration: 'quản trị', operation: 'tác nghiệp', technical: 'kỹ thuật', service: 'dịch vụ' },
   state: { active: 'Đang dùng', never: 'Chưa đăng nhập', idle: 'Lâu không dùng', locked: 'Đang khóa', disabled: 'Đã đóng', ended: 'Hết vai trò' },

@@ -37,7 +37,7 @@ export const dev = {
   messages: {
     intro: 'Tin mà người dân sẽ nhận được qua Zalo, thư điện tử hay cổng. Ở bản trình diễn, tin chỉ vào tài khoản trên cổng.',
     states: { waiting: 'đang chờ', sent: 'đã gửi', dead: 'không gửi được' } as Record<'waiting' | 'sent' | 'dead', string>,
-    by: (channel: string) => `qua ${channel}`, resend: 'Gửi lại', resent: 'Tin đã vào lại hàng chờ.', notDead: 'Tin này không còn ở trạng thái hỏng.', empty: 'Chưa có tin nào', emptyHint: 'Nộp một hồ sơ, rồi mở lại trang này.', template: 'Mẫu', about: 'Về hồ sơ',
+    by: (channel: string) => (channel === 'portal' ? 'vào tài khoản trên cổng' : `qua ${channel}`), resend: 'Gửi lại', resent: 'Tin đã vào lại hàng chờ.', notDead: 'Tin này không còn ở trạng thái hỏng.', empty: 'Chưa có tin nào', emptyHint: 'Nộp một hồ sơ, rồi mở lại trang này.', template: 'Mẫu', about: 'Về hồ sơ',
   },
   clock: {
     intro: 'Dời đồng hồ nghiệp vụ: hạn, trễ, ngày nghỉ, con số đi theo. Đăng nhập, phiên và khóa giữ giờ thật.',

@@ -3,14 +3,14 @@ import type { fees as vi } from './fees.vi.ts'
 export const fees: typeof vi = {
   link: 'Fees',
   due: {
-    title: 'Owed', none: 'Nothing is owed', noneText: 'A fee stands here once an application with a fee is accepted.', table: 'What is owed, the oldest first', code: 'Code', payer: 'Payer', what: 'Procedure', since: 'Since', total: 'Sum',
+    title: 'Fees', none: 'Nothing is owed', noneText: 'A fee stands here once an application with a fee is accepted.', table: 'What is owed, the oldest first', code: 'Code', payer: 'Payer', what: 'Procedure', since: 'Since', total: 'Sum',
     collect: 'Collect', sum: (count, total) => `${count} fees, ${total}`, till: 'My till',
   },
   charge: {
-    title: (payer) => `Fee: ${payer}`, back: 'Owed', open: 'Open the application', lines: 'What for', name: 'Name', amount: 'Price', times: 'Times', sum: 'Sum', total: 'Total', none: 'Nothing is owed for this application.',
+    title: (payer) => `Fee: ${payer}`, back: 'Back to fees', open: 'Open the application', goOn: 'Hand over the result', holder: 'Account holder', account: 'Account', lines: 'What for', name: 'Name', amount: 'Price', times: 'Times', sum: 'Sum', total: 'Total', none: 'Nothing is owed for this application.',
     states: { due: 'Owed', paid: 'Paid', waived: 'Waived', cancelled: 'Not owed any more' },
     method: 'Received in', methods: { cash: 'Cash', transfer: 'Bank transfer' }, cashHint: 'Count it before you press.', transferHint: 'Press only when the money is in the account.', reference: 'Transaction', referenceHint: 'As in the message of the bank.',
-    methodIn: 'how it was received', qr: 'QR code for the payer’s bank', qrText: 'The payer opens the bank’s app and scans: sum and text are filled in.', collect: (total) => `${total} received, write the receipt`,
+    methodIn: 'how it was received', qr: 'QR code for the payer’s bank', qrText: 'The payer opens the bank’s app and scans: sum and text are filled in. Compare the name of the account holder before paying.', collect: (total) => `${total} received, write the receipt`,
     waive: 'Waive', waiveText: 'Families of merit, poor households, persons with disabilities and others whom the law lets off.', ground: 'Ground', groundIn: 'the ground', groundHint: 'Who it is and the paper that you saw.', waiveButton: 'Waive the fee', waivedBy: (by, reason) => `Waived by ${by}: ${reason}`,
     receipts: 'Receipts', receipt: (number) => `Receipt ${number}`, by: (method, who, at) => `${method}, collected by ${who} at ${at}`, print: 'Open to print', voided: (by, at, reason) => `Voided by ${by}, ${at}. ${reason}`,
     void: 'Void the receipt', voidText: 'The number stays in the book with the reason. Then collect again to write another one.', reason: 'Reason', reasonIn: 'the reason', voidButton: 'Void this receipt',

@@ -2,14 +2,14 @@
 export const fees = {
   link: 'Thu phí, lệ phí',
   due: {
-    title: 'Chưa thu', none: 'Không còn khoản nào chưa thu', noneText: 'Khoản thu hiện ở đây khi hồ sơ có phí được tiếp nhận.', table: 'Các khoản chưa thu, lâu nhất trước', code: 'Mã hồ sơ', payer: 'Người nộp', what: 'Thủ tục', since: 'Từ lúc', total: 'Số tiền',
+    title: 'Thu phí, lệ phí', none: 'Không còn khoản nào chưa thu', noneText: 'Khoản thu hiện ở đây khi hồ sơ có phí được tiếp nhận.', table: 'Các khoản chưa thu, lâu nhất trước', code: 'Mã hồ sơ', payer: 'Người nộp', what: 'Thủ tục', since: 'Từ lúc', total: 'Số tiền',
     collect: 'Thu', sum: (count: string, total: string) => `${count} khoản, ${total}`, till: 'Ca của tôi',
   },
   charge: {
-    title: (payer: string) => `Thu phí: ${payer}`, back: 'Chưa thu', open: 'Mở hồ sơ', lines: 'Khoản thu', name: 'Tên', amount: 'Mức', times: 'Số lượng', sum: 'Thành tiền', total: 'Tổng cộng', none: 'Hồ sơ này không có khoản phải thu.',
+    title: (payer: string) => `Thu phí: ${payer}`, back: 'Về Thu phí, lệ phí', open: 'Mở hồ sơ', goOn: 'Trả kết quả', holder: 'Chủ tài khoản', account: 'Số tài khoản', lines: 'Khoản thu', name: 'Tên', amount: 'Mức', times: 'Số lượng', sum: 'Thành tiền', total: 'Tổng cộng', none: 'Hồ sơ này không có khoản phải thu.',
     states: { due: 'Chưa thu', paid: 'Đã thu', waived: 'Được miễn', cancelled: 'Không thu nữa' },
     method: 'Nhận bằng', methods: { cash: 'Tiền mặt', transfer: 'Chuyển khoản' }, cashHint: 'Đếm đủ tiền rồi mới bấm.', transferHint: 'Chỉ bấm khi thấy tiền đã vào tài khoản.', reference: 'Mã giao dịch', referenceHint: 'Như trên thông báo của ngân hàng.',
-    methodIn: 'cách nhận tiền', qr: 'Mã QR để người nộp chuyển khoản', qrText: 'Người nộp mở ứng dụng ngân hàng và quét: số tiền, nội dung đã điền sẵn.', collect: (total: string) => `Đã nhận ${total}, ghi biên lai`,
+    methodIn: 'cách nhận tiền', qr: 'Mã QR để người nộp chuyển khoản', qrText: 'Người nộp mở ứng dụng ngân hàng và quét: số tiền, nội dung đã điền sẵn. Đối chiếu tên chủ tài khoản trước khi chuyển.', collect: (total: string) => `Đã nhận ${total}, ghi biên lai`,
     waive: 'Miễn thu', waiveText: 'Người có công, hộ nghèo, người khuyết tật và những người khác mà luật cho miễn.', ground: 'Căn cứ miễn', groundIn: 'căn cứ miễn', groundHint: 'Đối tượng và giấy tờ đã xem.', waiveButton: 'Ghi miễn thu', waivedBy: (by: string, reason: string) => `${by} ghi miễn: ${reason}`,
     receipts: 'Biên lai', receipt: (number: string) => `Biên lai số ${number}`, by: (method: string, who: string, at: string) => `${method}, ${who} thu lúc ${at}`, print: 'Mở để in', voided: (by: string, at: string, reason: string) => `Đã hủy: ${by}, ${at}. ${reason}`,
     void: 'Hủy biên lai', voidText: 'Số biên lai vẫn giữ trong sổ với lý do hủy. Sau đó thu lại để ghi biên lai khác.', reason: 'Lý do hủy', reasonIn: 'lý do hủy', voidButton: 'Hủy biên lai này',

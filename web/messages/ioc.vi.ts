@@ -14,9 +14,9 @@ export const ioc = {
   map: {
     title: (name: string) => `${name} theo phường, xã`,
     choose: 'Tô bản đồ theo',
-    note: 'Ranh giới minh hoạ: mỗi ô vẽ từ tâm và diện tích của phường, xã',
+    note: 'Ranh giới minh họa: mỗi ô vẽ từ tâm và diện tích của phường, xã',
     source: (sources: string) => `Ranh giới: ${sources}`,
-    noteShort: 'Ranh giới minh hoạ',
+    noteShort: 'Ranh giới minh họa',
     legend: 'Chú giải',
     none: 'chưa có',
     cell: (name: string, value: string, part: string, whole: string) => `${name}: ${value}, ${part} trên ${whole}`,
@@ -60,7 +60,7 @@ export const ioc = {
     noThreshold: 'Chưa đặt ngưỡng',
     thresholdHigher: (limit: string) => `từ ${limit} trở lên là đạt`,
     thresholdLower: (limit: string) => `không quá ${limit} là đạt`,
-    illustrative: 'minh hoạ',
+    illustrative: 'minh họa',
     source: 'Nguồn',
     owner: 'Đơn vị chủ trì',
     records: (count: string) => `Xem ${count} hồ sơ đã đếm`,
@@ -119,6 +119,7 @@ export const ioc = {
     acts: {
       submit: 'Nộp hồ sơ', accept: 'Tiếp nhận', refuse: 'Không tiếp nhận', askSupplement: 'Yêu cầu bổ sung', supply: 'Bổ sung giấy tờ', withdraw: 'Rút hồ sơ', take: 'Nhận xử lý', assign: 'Giao người xử lý', moveQueue: 'Chuyển người xử lý', moveQueueBack: 'Chuyển lại người xử lý',
       propose: 'Trình lãnh đạo ký', approve: 'Ký kết quả', reroute: 'Chuyển cơ quan khác', sendBack: 'Trả lại để xem lại', handOver: 'Trả kết quả', showNumber: 'Mở số định danh', checkPaper: 'Kiểm tra giấy tờ', addPaper: 'Thêm giấy tờ',
+      consult: 'Gửi lấy ý kiến', withdrawQuestion: 'Rút câu hỏi lấy ý kiến', answerQuestion: 'Có ý kiến trả lời', silence: 'Hết hạn, không có ý kiến', setFieldCheck: 'Hẹn kiểm tra thực địa', moveFieldCheck: 'Đổi lịch kiểm tra thực địa', recordFieldCheck: 'Đã kiểm tra thực địa',
     } as Record<string, string>,
     act: 'Việc khác',
   },

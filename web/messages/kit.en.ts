@@ -63,7 +63,7 @@ export const kit: typeof vi = {
   due: { name: 'Applications by due day', count: (count) => `${count} applications` },
   work: {
     pick: 'Select', pickAll: 'Select all', clock: 'Time left', due: 'Due', code: 'Code', procedure: 'Procedure', applicant: 'Applicant',
-    channel: 'Channel', shelf: 'Place, waiting', holder: 'Held by', state: 'State', acts: 'Acts', pickOne: (code) => `Select application ${code}`,
+    channel: 'Channel', shelf: 'Place, waiting', holder: 'Officer', state: 'State', acts: 'Acts', pickOne: (code) => `Select application ${code}`,
   },
   paperFiles: { kinds: { pdf: 'PDF', picture: 'JPG, PNG, WebP', dwg: 'DWG drawing' }, or: (one, other) => `${one} or ${other}`, hint: (kinds, most) => `${kinds}, at most ${most} MB a file.` },
   series: (name, first, last, from, to) => `${name}: ${from} at ${first}, ${to} at ${last}`,

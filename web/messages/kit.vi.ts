@@ -63,7 +63,7 @@ export const kit = {
   due: { name: 'Số hồ sơ theo ngày hẹn trả', count: (count: string) => `${count} hồ sơ` },
   work: {
     pick: 'Chọn', pickAll: 'Chọn tất cả', clock: 'Thời gian còn', due: 'Hẹn trả', code: 'Mã', procedure: 'Thủ tục', applicant: 'Người nộp',
-    channel: 'Kênh', shelf: 'Chỗ để, đã chờ', holder: 'Đang giữ', state: 'Trạng thái', acts: 'Việc', pickOne: (code: string) => `Chọn hồ sơ ${code}`,
+    channel: 'Kênh', shelf: 'Chỗ để, đã chờ', holder: 'Người xử lý', state: 'Trạng thái', acts: 'Việc', pickOne: (code: string) => `Chọn hồ sơ ${code}`,
   },
   paperFiles: {
     kinds: { pdf: 'PDF', picture: 'ảnh JPG, PNG, WebP', dwg: 'bản vẽ DWG' } as Record<'pdf' | 'picture' | 'dwg', string>,

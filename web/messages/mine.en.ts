@@ -29,9 +29,10 @@ export const mine: typeof vi = {
   },
   dossier: {
     for: (name) => `Applicant: ${name}`,
+    feePaid: (total, receipt) => `Fee of ${total} paid, receipt ${receipt}.`,
     feeDue: (total, counter) => `A fee of ${total} is still owed. Pay in cash or by transfer at ${counter}; then you receive the result.`,
     forPrincipal: (principal, applicant) => `For ${principal}. Applicant: ${applicant}`,
-    todo: { keepOld: 'Keep the old paper: it is exchanged for the right one.', none: 'There is nothing for you to do yet.', supply: 'You need to send papers.', collect: 'Come and collect the paper, with your identity card.', finished: 'There is nothing more for you to do.', again: 'You can correct it and send a new application.' },
+    todo: { check: 'Be there when the officer comes to check the site.', keepOld: 'Keep the old paper: it is exchanged for the right one.', none: 'There is nothing for you to do yet.', pay: 'You have a fee to pay.', supply: 'You need to send papers.', collect: 'Come and collect the paper, with your identity card.', finished: 'There is nothing more for you to do.', again: 'You can correct it and send a new application.' },
     says: {
       submitted: (desk, when) => `${desk} is looking at it and answers before ${when}.`,
       desk_waiting: (desk) => `${desk} has looked at it and needs more papers. It waits for you.`,
@@ -84,6 +85,7 @@ export const mine: typeof vi = {
   acts: {
     submit: 'You sent it', accept: 'Accepted', refuse: 'Not accepted', askSupplement: 'Papers asked for', supply: 'Papers sent', withdraw: 'Withdrawn', take: 'An officer took it up',
     assign: 'Given to an officer', reroute: 'Sent to the right authority', moveQueue: 'Given to another officer', moveQueueBack: 'Given back to the first officer', propose: 'Laid before the leader', sendBack: 'The leader asked to look again', approve: 'Signed by the leader', handOver: 'Result handed over', remind: 'You were reminded to collect the result', archive: 'The result went to the archive', correctForm: 'A slip of the pen in your declaration was corrected', voidResult: 'The result was voided for a misprint and is made again',
+    consult: 'Another agency asked', withdrawQuestion: 'Question withdrawn', answerQuestion: 'Opinion given', silence: 'Time over, no opinion', setFieldCheck: 'Appointment for a site check', moveFieldCheck: 'Site check moved', recordFieldCheck: 'Site checked',
   },
   act: 'Something happened',
   by: { online: 'online', counter: 'at the counter', system: 'by the program' },

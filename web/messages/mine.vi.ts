@@ -28,9 +28,10 @@ export const mine = {
   },
   dossier: {
     for: (name: string) => `Người nộp: ${name}`,
+    feePaid: (total: string, receipt: string) => `Đã nộp lệ phí ${total}, biên lai số ${receipt}.`,
     feeDue: (total: string, counter: string) => `Còn lệ phí ${total} chưa nộp. Nộp tiền mặt hoặc chuyển khoản tại ${counter}; nộp xong thì nhận được kết quả.`,
     forPrincipal: (principal: string, applicant: string) => `Cho ${principal}. Người nộp: ${applicant}`,
-    todo: { keepOld: 'Giữ bản giấy cũ để đổi lấy bản đúng.', none: 'Bạn chưa cần làm gì.', supply: 'Bạn cần bổ sung giấy tờ.', collect: 'Bạn đến nhận bản giấy, mang theo căn cước.', finished: 'Bạn không cần làm gì nữa.', again: 'Bạn có thể sửa và nộp hồ sơ mới.' },
+    todo: { check: 'Bạn có mặt khi cán bộ đến kiểm tra thực địa.', keepOld: 'Giữ bản giấy cũ để đổi lấy bản đúng.', none: 'Bạn chưa cần làm gì.', pay: 'Bạn cần nộp lệ phí.', supply: 'Bạn cần bổ sung giấy tờ.', collect: 'Bạn đến nhận bản giấy, mang theo căn cước.', finished: 'Bạn không cần làm gì nữa.', again: 'Bạn có thể sửa và nộp hồ sơ mới.' },
     says: {
       submitted: (desk: string, when: string) => `${desk} đang xem hồ sơ, trả lời bạn trước ${when}.`,
       desk_waiting: (desk: string) => `${desk} xem hồ sơ và cần thêm giấy tờ. Hồ sơ chờ bạn.`,
@@ -83,6 +84,7 @@ export const mine = {
   acts: {
     submit: 'Bạn đã gửi', accept: 'Đã tiếp nhận', refuse: 'Không tiếp nhận', askSupplement: 'Yêu cầu bổ sung giấy tờ', supply: 'Đã bổ sung giấy tờ', withdraw: 'Đã rút hồ sơ',
     take: 'Công chức nhận giải quyết', assign: 'Giao công chức giải quyết', reroute: 'Chuyển sang đúng cơ quan giải quyết', moveQueue: 'Đổi công chức giải quyết', moveQueueBack: 'Trả về công chức cũ', propose: 'Trình lãnh đạo ký', sendBack: 'Lãnh đạo yêu cầu xem lại', approve: 'Lãnh đạo đã ký', handOver: 'Đã trả kết quả', remind: 'Nhắc bạn đến nhận kết quả', archive: 'Kết quả chuyển vào lưu trữ', correctForm: 'Sửa lỗi viết trong nội dung bạn khai', voidResult: 'Thu hồi kết quả vì lỗi in, làm lại',
+    consult: 'Gửi lấy ý kiến', withdrawQuestion: 'Rút câu hỏi lấy ý kiến', answerQuestion: 'Có ý kiến trả lời', silence: 'Hết hạn, không có ý kiến', setFieldCheck: 'Hẹn kiểm tra thực địa', moveFieldCheck: 'Đổi lịch kiểm tra thực địa', recordFieldCheck: 'Đã kiểm tra thực địa',
   } as Record<string, string>,
   act: 'Có việc mới',
   by: { online: 'trực tuyến', counter: 'tại quầy', system: 'tự động' },

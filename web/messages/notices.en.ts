@@ -6,6 +6,8 @@ const by = ({ officer, agency }: NoticeFacts): string => (officer === null ? `Th
 const reason = (facts: NoticeFacts): string => (facts.reason === '' ? '' : ` Reason: ${facts.reason}`)
 const promised = (facts: NoticeFacts): string => (facts.dueAt === null ? '' : ` The result is promised before ${at(facts.dueAt)}.`)
 
+const visit = (facts: NoticeFacts): string => `${facts.startsAt === null ? '' : ` The officer comes at ${at(facts.startsAt)}.`}${facts.goes === '' ? '' : ` Who comes: ${facts.goes}.`}${facts.preparation === '' ? '' : ` Have ready: ${facts.preparation}`}`
+
 export const notices: Record<string, SayNotice> = {
   'dossiers.submitted': (facts) => ({
     title: `Application ${facts.code} was sent`,
@@ -58,6 +60,16 @@ export const notices: Record<string, SayNotice> = {
   'dossiers.withdrawn': (facts) => ({
     title: `Application ${facts.code} was withdrawn`,
     text: `The application “${facts.title}” was withdrawn at ${at(facts.at)}. The ${facts.agency} stops working on it.${reason(facts)}`,
+  }),
+  'dossiers.opinion_asked': (facts) => ({
+    title: `Another agency was asked about application ${facts.code}`,
+    text: `${by(facts)} asked ${facts.asked === '' ? 'another agency' : `the ${facts.asked}`} for its opinion on your application “${facts.title}” at ${at(facts.at)}. You need not do anything.${promised(facts)}`,
+  }),
+  'dossiers.field_check_set': (facts) => ({ title: `Site check for application ${facts.code}`, text: `${by(facts)} made an appointment at ${at(facts.at)} to check the site for your application “${facts.title}”.${visit(facts)}` }),
+  'dossiers.field_check_moved': (facts) => ({ title: `Site check moved, application ${facts.code}`, text: `${by(facts)} moved the site check for your application “${facts.title}” at ${at(facts.at)}.${reason(facts)}${visit(facts)}` }),
+  'dossiers.field_check_recorded': (facts) => ({
+    title: `Site checked for application ${facts.code}`,
+    text: `${by(facts)} checked the site for your application “${facts.title}” and wrote the record at ${at(facts.at)}. ${facts.conforms ? 'The site is in order.' : 'Something is not in order. Open the application to see what.'}`,
   }),
 }
 

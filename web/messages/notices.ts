@@ -20,6 +20,13 @@ export type NoticeFacts = {
   reason: string
   /** how many days a result has waited */
   days: number | null
+  /** the agency that was asked */
+  asked: string
+  /** of a check of the place: when, who goes, what to have ready, and whether it found everything in order */
+  startsAt: string | null
+  goes: string
+  preparation: string
+  conforms: boolean
 }
 
 /** `quoted`: words of an officer inside the text, in the language they were written in; '' for none. */
@@ -44,6 +51,7 @@ const factsOf = (facts: Record<string, unknown>, locale: Locale): NoticeFacts =>
   code: textOf(facts['code']), title: inLanguage(facts['title'], locale), agency: inLanguage(facts['agency'], locale), counter: inLanguage(facts['counter'], locale), officer: officerOf(facts['officer'], locale),
   at: timeOf(facts['at']) ?? new Date(0).toISOString(), receivedAt: timeOf(facts['receivedAt']), dueAt: timeOf(facts['dueAt']), deskDueAt: timeOf(facts['deskDueAt']),
   electronic: facts['receive'] === 'electronic', reason: ended(textOf(facts['reason']).trim()), days: typeof facts['days'] === 'number' ? facts['days'] : null,
+  asked: inLanguage(facts['asked'], locale), startsAt: timeOf(facts['startsAt']), goes: textOf(facts['goes']), preparation: ended(textOf(facts['preparation']).trim()), conforms: facts['conforms'] === true,
 })
 
 const say = (template: string, facts: NoticeFacts, locale: Locale): Omit<Notice, 'quoted'> => {

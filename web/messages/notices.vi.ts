@@ -6,6 +6,8 @@ const by = ({ officer, agency }: NoticeFacts): string => (officer === null ? age
 const reason = (facts: NoticeFacts): string => (facts.reason === '' ? '' : ` Lý do: ${facts.reason}`)
 const promised = (facts: NoticeFacts): string => (facts.dueAt === null ? '' : ` Hẹn trả kết quả trước ${at(facts.dueAt)}.`)
 
+const visit = (facts: NoticeFacts): string => `${facts.startsAt === null ? '' : ` Cán bộ đến lúc ${at(facts.startsAt)}.`}${facts.goes === '' ? '' : ` Người đi kiểm tra: ${facts.goes}.`}${facts.preparation === '' ? '' : ` Bạn chuẩn bị: ${facts.preparation}`}`
+
 /** Sentences of notices by template; the facts are read from the notice, so a fact that is missing is left out. */
 export const notices: Record<string, SayNotice> = {
   'dossiers.submitted': (facts) => ({
@@ -59,6 +61,16 @@ export const notices: Record<string, SayNotice> = {
   'dossiers.withdrawn': (facts) => ({
     title: `Đã rút hồ sơ ${facts.code}`,
     text: `Hồ sơ ${facts.title} được rút lúc ${at(facts.at)}. ${facts.agency} dừng giải quyết hồ sơ này.${reason(facts)}`,
+  }),
+  'dossiers.opinion_asked': (facts) => ({
+    title: `Hồ sơ ${facts.code} được gửi lấy ý kiến`,
+    text: `${by(facts)} hỏi ý kiến ${facts.asked === '' ? 'cơ quan khác' : facts.asked} về hồ sơ ${facts.title} lúc ${at(facts.at)}. Bạn không phải làm gì.${promised(facts)}`,
+  }),
+  'dossiers.field_check_set': (facts) => ({ title: `Hẹn kiểm tra thực địa, hồ sơ ${facts.code}`, text: `${by(facts)} hẹn đến kiểm tra thực địa cho hồ sơ ${facts.title} (báo lúc ${at(facts.at)}).${visit(facts)}` }),
+  'dossiers.field_check_moved': (facts) => ({ title: `Đổi lịch kiểm tra thực địa, hồ sơ ${facts.code}`, text: `${by(facts)} đổi lịch kiểm tra thực địa của hồ sơ ${facts.title} (báo lúc ${at(facts.at)}).${reason(facts)}${visit(facts)}` }),
+  'dossiers.field_check_recorded': (facts) => ({
+    title: `Đã kiểm tra thực địa, hồ sơ ${facts.code}`,
+    text: `${by(facts)} kiểm tra thực địa cho hồ sơ ${facts.title} và ghi biên bản lúc ${at(facts.at)}. ${facts.conforms ? 'Thực địa phù hợp.' : 'Có điểm chưa phù hợp. Mở hồ sơ để xem.'}`,
   }),
 }
 

@@ -66,6 +66,7 @@ export const portal: typeof vi = {
     validFor: (months) => `Valid for ${counted(months, 'month')}`,
     notes: 'Time, fee, validity',
     start: 'Start now',
+    signInToStart: 'Sign in to start',
     startAgain: 'Start a new application',
     goOn: 'Continue your draft',
     minutes: (minutes) => `Takes about ${minutes} minutes. You can save it and come back later.`,

@@ -63,6 +63,7 @@ export const portal = {
     validFor: (months: string) => `Dùng được trong ${months} tháng`,
     notes: 'Thời hạn, lệ phí, hiệu lực',
     start: 'Bắt đầu làm thủ tục',
+    signInToStart: 'Đăng nhập để làm thủ tục',
     startAgain: 'Bắt đầu hồ sơ mới',
     goOn: 'Tiếp tục bản nháp',
     minutes: (minutes: number) => `Mất khoảng ${minutes} phút. Có thể lưu lại, làm tiếp sau.`,

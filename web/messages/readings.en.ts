@@ -4,7 +4,7 @@ export const readings: typeof vi = {
   title: 'Who read my data', link: 'Who read my data', linkDetail: 'Which officer, when, and why',
   text: 'Each time an officer opens your data it is written down, and you see it here. Looking at your own dossiers is not counted.',
   none: 'Nobody yet', noneText: 'When an officer opens your data, it is shown here.', older: 'Older',
-  purpose: { handle: 'Handling the dossier', queue: 'Stood in a list of work', search: 'Looking for a dossier', number: 'Whole identity number', paper: 'Opening a paper', audit: 'Checking how data are read' },
+  purpose: { handle: 'Handling the dossier', queue: 'Stood in a list of work', search: 'Looking for a dossier', number: 'Whole identity number', paper: 'Opening a paper', consult: 'Answering another agency', audit: 'Checking how data are read' },
   what: { name: 'name', identity: 'personal details', number: 'identity number', answers: 'what was stated', papers: 'papers', result: 'documents, result', readings: 'the log of readings' },
   saw: (what) => `Saw: ${what}`, dossier: (code) => `Dossier ${code}`, someone: 'The system', ask: 'Ask about this', askOf: (who, when) => `Ask about the reading by ${who} at ${when}`, back: 'Back to Who read my data',
   question: {

@@ -3,7 +3,7 @@ export const readings = {
   title: 'Ai đã xem dữ liệu của tôi', link: 'Ai đã xem dữ liệu của tôi', linkDetail: 'Cán bộ nào xem, lúc nào, để làm gì',
   text: 'Mỗi lần cán bộ mở thông tin của bạn, hệ thống ghi lại và bạn xem được ở đây. Bạn xem hồ sơ của chính mình thì không tính.',
   none: 'Chưa ai xem', noneText: 'Khi có cán bộ mở thông tin của bạn, lần xem hiện ở đây.', older: 'Cũ hơn',
-  purpose: { handle: 'Giải quyết hồ sơ', queue: 'Có trong danh sách việc', search: 'Tìm hồ sơ', number: 'Xem số định danh đầy đủ', paper: 'Mở giấy tờ', audit: 'Kiểm tra việc xem dữ liệu' },
+  purpose: { handle: 'Giải quyết hồ sơ', queue: 'Có trong danh sách việc', search: 'Tìm hồ sơ', number: 'Xem số định danh đầy đủ', paper: 'Mở giấy tờ', consult: 'Trả lời xin ý kiến', audit: 'Kiểm tra việc xem dữ liệu' },
   what: { name: 'họ tên', identity: 'thông tin cá nhân', number: 'số định danh', answers: 'nội dung khai', papers: 'giấy tờ', result: 'văn bản, kết quả', readings: 'nhật ký xem dữ liệu' },
   saw: (what: string) => `Đã thấy: ${what}`, dossier: (code: string) => `Hồ sơ ${code}`, someone: 'Hệ thống', ask: 'Hỏi về lần xem này', askOf: (who: string, when: string) => `Hỏi về lần xem của ${who} lúc ${when}`, back: 'Về Ai đã xem dữ liệu của tôi',
   question: {

@@ -3,11 +3,14 @@ import { More, Papers } from '../kit/lists.tsx'
 import { useLocale, useWords } from '../kit/words.ts'
 import { papersByCase, type CasePaper } from './paper-cases.ts'
 
-/** Says beside a part of a procedure that its law could not be checked. Nothing when it was. */
+/** Where a procedure's page says what its facts were taken from. */
+export const sourcesId = 'nguon'
+
+/** Says beside a part of a procedure that its law could not be checked, and leads to what that means. Nothing when it was. */
 export function Illustrative({ body, field }: { body: Body | Entry; field: string }) {
   const { portal: { procedure } } = useWords()
   const sources: Body['sources'] = body.sources
-  return sources[field]?.status === 'illustrative' ? <> <small className="illustrative">{procedure.illustrative}</small></> : null
+  return sources[field]?.status === 'illustrative' ? <> <a className="illustrative" href={`#${sourcesId}`} title={procedure.illustrativeHint}>{procedure.illustrative}</a></> : null
 }
 
 /** Which papers, by case: those of everybody first, each case behind its name. */
@@ -48,7 +51,7 @@ export function Sources({ body }: { body: Body | Entry }) {
   if (parts.length === 0) return null
   return (
     <More question={procedure.sources}>
-      <p>{procedure.illustrativeHint}</p>
+      <p id={sourcesId}>{procedure.illustrativeHint}</p>
       <dl className="sources">
         {parts.map(([field, { source }]) => (
           <div key={field}><dt>{procedure.sourceOf[field] ?? entries.sourceOf[field] ?? field}<Illustrative body={body} field={field} /></dt><dd lang="vi">{source}</dd></div>

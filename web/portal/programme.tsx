@@ -25,7 +25,7 @@ export default function ProgrammePage({ loaderData: { title, decision, source, i
       <Back href={catalogueAt}>{portal.catalogue.title}</Back>
       <h1>{title[locale]}</h1>
       <p className="lead">{programme.counts(formatNumber(open), formatNumber(items.length))}</p>
-      <p>{programme.basis} <span lang="vi">{decision}</span>{source.status === 'illustrative' && <> <small className="illustrative">{portal.procedure.illustrative}</small></>}</p>
+      <p>{programme.basis} <span lang="vi">{decision}</span>{source.status === 'illustrative' && <> <small className="illustrative" title={portal.procedure.illustrativeHint}>{portal.procedure.illustrative}</small></>}</p>
       <ol className="programme">
         {items.map((item) => <li key={item.number}><span className="programme__number num"><span className="vh">{programme.number}</span> {item.number}</span><Item item={item} /></li>)}
       </ol>

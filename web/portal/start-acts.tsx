@@ -21,7 +21,7 @@ export function StartActs({ code, body, drafts }: { code: string; body: Body; dr
       {draft && <LinkButton wide href={draftAt(draft.id)}>{procedure.goOn}</LinkButton>}
       {isCitizen
         ? <form method="post" action={startAt(code)}><FormGuard form="start" /><Button wide kind={draft ? 'second' : 'primary'}>{draft ? procedure.startAgain : procedure.start}</Button></form>
-        : <LinkButton wide href={startAt(code)}>{procedure.start}</LinkButton>}
+        : <LinkButton wide href={startAt(code)}>{root?.viewer.kind === 'nobody' ? procedure.signInToStart : procedure.start}</LinkButton>}
       <p className="hint">{procedure.minutes(body.minutesToFill)}{root?.viewer.kind === 'nobody' && ` ${procedure.signInFirst}`}</p>
     </div>
   )

@@ -39,9 +39,10 @@ export async function loader({ request, context }: Route.LoaderArgs): Promise<{ 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData()
   const done = await attempt(context.get(keys.app), track, inputOf(form), { key: keyOf(form) })
-  const secret = form.getAll('secret').filter((value) => typeof value === 'string')
-  if (done.ok) return redirect(trackedAt, { status: 303, headers: { 'set-cookie': keepTracked(request, { code: done.value.code, secret: secret[0] ?? '' }) } })
+  const [typed = ''] = form.getAll('secret').filter((value) => typeof value === 'string')
+  if (done.ok) return redirect(trackedAt, { status: 303, headers: { 'set-cookie': keepTracked(request, { code: done.value.code, secret: typed }) } })
   // this secret is printed on a paper that lies on the table: whoever mistyped one sign of it corrects that sign
+  const secret = form.getAll('secret').filter((value) => typeof value === 'string')
   return data<FormState>({ typed: { ...typedOf(form), secret }, refusal: done.refusal }, { status: done.refusal.status, headers: { 'set-cookie': forgetTracked } })
 }
 

@@ -3,6 +3,7 @@ import { defineContract } from '#kernel/contract'
 
 const Both = z.object({ vi: z.string(), en: z.string() })
 const Named = z.object({ code: z.string(), name: Both })
+const Unit = Named.extend({ level: z.enum(['province', 'district', 'commune']) })
 
 /** What a reform would do, or has done: everything a person must see before it is decided. */
 export const Rehearsal = z.object({
@@ -17,8 +18,8 @@ export const Rehearsal = z.object({
   faults: z.array(z.object({ fault: z.string(), about: z.string() })),
   units: z.object({
     /** ended units with what each becomes */
-    ends: z.array(Named.extend({ becomes: z.array(Named.extend({ share: z.number(), main: z.boolean() })) })),
-    begins: z.array(Named),
+    ends: z.array(Unit.extend({ becomes: z.array(Named.extend({ share: z.number(), main: z.boolean() })) })),
+    begins: z.array(Unit),
     changes: z.array(z.object({ code: z.string(), from: Both, to: Both })),
   }),
   agencies: z.object({
@@ -30,7 +31,13 @@ export const Rehearsal = z.object({
   /** what becomes of open records of something that splits which nobody decided about: refuse to go on, or to the main successor */
   undecided: z.enum(['refuse', 'main']),
   /** by module: how many rows would follow, and the records that wait for a decision (the first hundred of them) */
-  rows: z.array(z.object({ module: z.string(), what: Both, moves: z.number().int(), undecided: z.array(z.string()), undecidedCount: z.number().int() })),
+  rows: z.array(z.object({
+    module: z.string(), what: Both, moves: z.number().int(), undecided: z.array(z.string()), undecidedCount: z.number().int(),
+    /** what `moves` is made of, where it is of more than one kind */
+    parts: z.array(z.object({ what: Both, count: z.number().int() })),
+  })),
+  /** who goes on in the same role at what their agency becomes */
+  posts: z.array(z.object({ officer: z.string(), name: z.string(), role: z.string(), title: Both, from: Named, to: Named })),
 })
 export type Rehearsal = z.output<typeof Rehearsal>
 

@@ -4,7 +4,7 @@ import { defineFailures } from '#kernel/failure'
 export const failures = defineFailures({
   agency_not_found: 404,
   reform_not_found: 404,
-  /** a plan that cannot be read; `places` says where */
+  /** a plan that cannot be read; `places` says where (`at`) and why (`reason`) */
   reform_unreadable: 400,
   /** a plan that cannot be carried out; `faults` */
   reform_has_faults: 409,

@@ -1,19 +1,31 @@
 import { dueAt, workingMinutesBetween, type Calendar, type Pause, type PausePolicy, type TimeLimit } from '#kernel/working-time'
 
 /** The clock of an accepted dossier. */
-export type DossierClock = { acceptedAt: Date; limit: TimeLimit; policy: PausePolicy; pauses: readonly { from: Date; to: Date | null }[] }
+export type DossierClock = {
+  acceptedAt: Date
+  limit: TimeLimit
+  policy: PausePolicy
+  /** waits for the citizen, to which the policy applies */
+  pauses: readonly { from: Date; to: Date | null }[]
+  /** times that are taken out whatever the policy says of waits: another agency was asked, and the version lets the clock stand still meanwhile */
+  stops?: readonly Pause[]
+}
 
 const closed = (pauses: DossierClock['pauses']): Pause[] => pauses.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]))
 
 /** The clock of a dossier as it runs: from the acceptance, or from when the authority that decides it got it from another one, whose waits say nothing here. */
-export function clockOfDossier(dossier: { acceptedAt: Date; routedAt: Date | null }, rules: Pick<DossierClock, 'limit' | 'policy' | 'pauses'>): DossierClock {
+export function clockOfDossier(dossier: { acceptedAt: Date; routedAt: Date | null }, rules: Pick<DossierClock, 'limit' | 'policy' | 'pauses' | 'stops'>): DossierClock {
   const begins = dossier.routedAt ?? dossier.acceptedAt
-  return { acceptedAt: begins, limit: rules.limit, policy: rules.policy, pauses: rules.pauses.filter(({ from }) => from >= begins) }
+  return { acceptedAt: begins, limit: rules.limit, policy: rules.policy, pauses: rules.pauses.filter(({ from }) => from >= begins), stops: (rules.stops ?? []).filter(({ from }) => from >= begins) }
 }
 
-/** By when the result must be signed, to the minute: from the acceptance, and what the policy says of each ended wait. */
-export const dueOf = (calendar: Calendar, clock: DossierClock): Date =>
-  dueAt(calendar, clock.acceptedAt, clock.limit, { policy: clock.policy, pauses: closed(clock.pauses) })
+/** By when the result must be signed, to the minute: from the acceptance, and what the policy says of each ended wait; stops are taken out of the count that runs. */
+export function dueOf(calendar: Calendar, clock: DossierClock): Date {
+  const { policy, stops = [] } = clock
+  if (stops.length === 0) return dueAt(calendar, clock.acceptedAt, clock.limit, { policy, pauses: closed(clock.pauses) })
+  const waits = policy === 'PAUSE_DURING_SUPPLEMENT' ? closed(clock.pauses) : []
+  return dueAt(calendar, countedFrom(clock), clock.limit, { policy: 'PAUSE_DURING_SUPPLEMENT', pauses: [...waits, ...stops] })
+}
 
 /** From when the running count counts: the acceptance, or the last ended wait when the limit was counted afresh. */
 export const countedFrom = (clock: DossierClock): Date =>

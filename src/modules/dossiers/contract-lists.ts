@@ -12,6 +12,8 @@ export const listQueues = defineContract({
     queues: z.array(z.object({ name: QueueName, count: z.number().int() })),
     /** paper files that wait for a list, and lists that wait to be confirmed by my agency */
     papers: z.object({ toSend: z.number().int(), toReceive: z.number().int() }),
+    /** what my agency is asked by others; null for roles that are asked nothing */
+    questions: z.number().int().nullable(),
   }),
 })
 export const worklist = defineContract({
@@ -21,7 +23,7 @@ export const worklist = defineContract({
     after: z.string().max(120).optional(),
   }),
   output: z.object({
-    queue: QueueName, count: z.number().int(), rows: z.array(Row.extend({ actions: z.array(DossierAction) })), next: z.string().nullable(),
+    queue: QueueName, count: z.number().int(), rows: z.array(Row.extend({ actions: z.array(DossierAction), /** what this counter collects before the result goes out, in đồng */ feeDue: z.number().int().nullable() })), next: z.string().nullable(),
     /** how many fall due on each day; `late` before now. Those that wait for the citizen fall due on none: `waiting` */
     days: z.array(z.object({ day: Date10, late: z.boolean(), count: z.number().int() })), waiting: z.number().int(),
     /** what one may filter by */

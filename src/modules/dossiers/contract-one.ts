@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineContract } from '#kernel/contract'
 import { personal } from '#kernel/personal'
+import { ConsultationView } from './contract-consultations.ts'
+import { FieldCheckView } from './contract-field-checks.ts'
 import { Applicant, Both, Clock, Copy, Date10, DossierAction, DossierState, Id, Instant, Principal, Published } from './contract-shapes.ts'
 
 const PaperView = z.object({
@@ -88,12 +90,21 @@ export const DossierView = z.object({
   correctable: personal(z.record(z.string(), z.unknown()), 'answers').nullable(),
   /** papers asked for and not yet given, when the dossier waits for the citizen */
   asked: z.object({ at: Instant, items: z.array(z.object({ paper: z.string(), name: Both, what: z.string() })), reason: z.string() }).nullable(),
-  /** what is owed, in đồng, and whether the person collects it; null when nobody pays */
-  fee: z.object({ state: z.enum(['due', 'paid', 'waived', 'cancelled']), total: z.number().int(), mayCollect: z.boolean() }).nullable(),
+  /** what is owed, in đồng, whether the person collects it, and the number of the receipt; null when nobody pays */
+  fee: z.object({ state: z.enum(['due', 'paid', 'waived', 'cancelled']), total: z.number().int(), mayCollect: z.boolean(), receipt: z.string().nullable() }).nullable(),
+  /** whether the applicant has an account here, in which they are told of every act */
+  reached: z.boolean(),
   simulated: z.boolean(),
   /** given at the counter while the person waits: signed as it comes from there, or written by an officer first */
   immediate: z.enum(['certify', 'write']).nullable(),
   actions: z.array(DossierAction),
+  /** other agencies that were asked, and whether one may be asked now */
+  consultations: z.array(ConsultationView),
+  mayConsult: z.boolean(),
+  /** checks of the place, whether an appointment may be made now, and whether no result may be proposed before one */
+  fieldChecks: z.array(FieldCheckView),
+  mayCheckPlace: z.boolean(),
+  fieldCheckRequired: z.boolean(),
   /** what the person may do besides: to papers, and whom the leader may give it to */
   mayCheckPapers: z.boolean(),
   mayPreview: z.boolean(),

@@ -40,11 +40,13 @@ export function inventCourse(calendar: Calendar, random: Random, { submittedAt, 
   const readyAt = first.at(-1)?.at ?? submittedAt
   const acceptedAt = later(readyAt, 5, 300)
   const dueAt = dueOf(calendar, { acceptedAt, limit: version.body.timeLimit, policy: version.body.pausePolicy, pauses: [] })
-  const takenAt = later(acceptedAt, 10, 240)
+  // what is given while one waits is written and signed within the hour
+  const takenAt = version.body.immediate ? later(acceptedAt, 2, 20) : later(acceptedAt, 10, 240)
   // whoever keeps the day leaves the leader time to sign
   const left = workingMinutesBetween(calendar, takenAt, dueAt)
-  const proposedAt = random.below(place.lateShare) ? later(dueAt, 20, 600) : later(takenAt, Math.min(20, left / 4), Math.max(0, Math.min(780, left - 200)))
-  const signedAt = later(proposedAt, 15, 200)
+  const most = version.body.immediate ? Math.min(20, left) : Math.max(0, Math.min(780, left - 200))
+  const proposedAt = random.below(place.lateShare) ? later(dueAt, 20, 600) : later(takenAt, Math.min(20, most), most)
+  const signedAt = version.body.immediate ? later(proposedAt, 2, 15) : later(proposedAt, 15, 200)
   const further: Act[] = [
     { action: 'accept', state: 'accepted', at: acceptedAt, by: by.clerk },
     { action: 'take', state: 'processing', at: takenAt, by: by.officer },

@@ -10,6 +10,7 @@ import { officersOf } from '#modules/identity'
 import { currentVersion, type Version } from '#modules/procedures'
 import { inventCourse, type Place } from './demonstration-course.ts'
 import { matters, type Matter } from './demonstration-matters.ts'
+import { inventPermit } from './demonstration-permit.ts'
 import { inventPerson, makeRandom, type Random } from './demonstration-people.ts'
 import { sealForm } from './form.ts'
 import { missingIds, storeSimulated, type Simulated } from './stores/demonstration.ts'
@@ -25,7 +26,7 @@ const batchSize = 100
  */
 export const seed: Seed = {
   reads: [],
-  version: 1,
+  version: 2,
   async demonstration(tools, tell) {
     const now = tools.clock.now()
     const asked = await mattersOf(tools, now)
@@ -39,6 +40,7 @@ export const seed: Seed = {
       await storeSimulated(tools.db, batch)
       tell({ what, done: done + batchSize, total: count })
     }
+    await inventPermit(tools, places, now)
   },
 }
 

@@ -30,6 +30,16 @@ export const ResultArchived = defineEvent('dossiers.result_archived', DossierFac
 export const ResultVoided = defineEvent('dossiers.result_voided', DossierFact)
 export const DossierWithdrawn = defineEvent('dossiers.withdrawn', DossierFact)
 
+/** Another agency was asked; and how that ended. */
+export const OpinionAsked = defineEvent('dossiers.opinion_asked', DossierFact)
+export const QuestionWithdrawn = defineEvent('dossiers.question_withdrawn', DossierFact)
+export const OpinionGiven = defineEvent('dossiers.opinion_given', DossierFact)
+export const OpinionMissing = defineEvent('dossiers.opinion_missing', DossierFact)
+
+export const FieldCheckSet = defineEvent('dossiers.field_check_set', DossierFact)
+export const FieldCheckMoved = defineEvent('dossiers.field_check_moved', DossierFact)
+export const FieldCheckRecorded = defineEvent('dossiers.field_check_recorded', DossierFact)
+
 /** An absent officer's whole queue was given to others in one act, or given back; the subject is that officer. */
 export const QueueMoved = defineEvent('dossiers.queue_moved', z.object({
   move: z.uuid(), agency: z.string(), from: z.uuid(), shares: z.array(z.object({ officer: z.uuid(), count: z.number().int() })), by: z.uuid(), undone: z.boolean(),

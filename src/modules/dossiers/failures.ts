@@ -46,6 +46,25 @@ export const failures = defineFailures({
   paper_list_cancelled: 409,
   /** gone, going elsewhere, or on another list. `count` */
   papers_not_waiting: 409,
+  /** this procedure asks nobody, or not such an agency; or it is one's own, or has ended. `agency` */
+  agency_not_asked: 409,
+  /** the result waits for an answer that is not due yet. `agency`, `until` */
+  consultation_open: 409,
+  /** answered, withdrawn, or its time is over. `stands` */
+  consultation_over: 409,
+  consultation_not_found: 404,
+  /** its agency has been asked and has not answered yet */
+  agency_already_asked: 409,
+  /** this procedure has no check of the place */
+  no_field_check: 409,
+  field_check_not_found: 404,
+  /** an appointment whose record is not written */
+  field_check_open: 409,
+  field_check_missing: 409,
+  field_check_not_conforming: 409,
+  /** the check has not begun yet. `startsAt` */
+  field_check_ahead: 409,
+  field_check_recorded: 409,
   move_not_found: 404,
   move_undone: 409,
 })

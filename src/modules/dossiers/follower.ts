@@ -27,7 +27,9 @@ async function weigh(tx: Tx, change: Change): Promise<Weight> {
   const split = splits(change)
   const undecidedCount = groups.filter(({ area, decided }) => decided === null && split.has(area)).reduce((sum, { open }) => sum + open, 0)
   const undecided = undecidedCount === 0 ? [] : await codesUndecided(tx, change.day, [...split], Object.keys(change.decisions), mostNamed)
-  return { moves: moving.reduce((sum, { count }) => sum + count, 0), undecided, undecidedCount }
+  const moves = moving.reduce((sum, { count }) => sum + count, 0)
+  const open = moving.reduce((sum, group) => sum + group.open, 0)
+  return { moves, undecided, undecidedCount, parts: [{ what: { vi: 'đang giải quyết', en: 'still open' }, count: open }, { what: { vi: 'đã xong', en: 'closed' }, count: moves - open }] }
 }
 
 /** Moves the next `size` dossiers, in the order in which they were handed in. */

@@ -1,4 +1,4 @@
-import { widestLimits } from '#modules/files'
+import { paperLimits, widestLimits } from '#modules/files'
 import { route } from '#platform/http'
 import * as contract from './contract.ts'
 import { acceptDossier } from './commands/accept-dossier.ts'
@@ -9,6 +9,8 @@ import { askForSupplement } from './commands/ask-supplement.ts'
 import { checkPaperOf } from './commands/check-paper.ts'
 import { answer, attach, beginDraft, detach, discard, draftAgain, limitsOfAttached, readDraft, readMyDrafts, setCase } from './commands/drafts.ts'
 import { choosePrincipalOf } from './commands/choose-principal.ts'
+import { askForOpinion, takeQuestionBack } from './commands/consultations.ts'
+import { moveCheck, putCheckFile, recordCheck, setCheck } from './commands/field-checks.ts'
 import { handResultOver } from './commands/hand-over-result.ts'
 import { findDossiers, readMyDossiers, readMyNotices, readQueues, readWorklist } from './commands/list-dossiers.ts'
 import { previewOfResult, readDocument } from './commands/make-document.ts'
@@ -16,6 +18,8 @@ import { moveQueue, readQueueMoves } from './commands/move-queue.ts'
 import { readMyPapers, readReusable, reuse } from './commands/my-papers.ts'
 import { printDeclaration } from './commands/print-declaration.ts'
 import { keepDraftOfResult, proposeResult, sendResultBack } from './commands/propose-result.ts'
+import { giveOpinion, putOpinionPaper, readQuestion, readQuestionPaper, readQuestions } from './commands/questions.ts'
+import { readRecordFile } from './commands/record-files.ts'
 import { readDossier } from './commands/read-dossier.ts'
 import { readRegister } from './commands/read-register.ts'
 import { refuseDossier } from './commands/refuse-dossier.ts'
@@ -108,6 +112,19 @@ export const routes = [
   route(contract.reprintPaperList, { who: desk }, reprintList),
   route(contract.paperListDocument, { reads: { purpose: 'paper', what: ['name'] }, who: desk, kind: 'download' }, readPaperListDocument),
   route(contract.showNumber, { reads: { purpose: 'number' }, who: desk, repeatable: 'each reading is written down' }, readNumber),
+
+  route(contract.askOpinion, { who: ['officer'] }, askForOpinion),
+  route(contract.withdrawQuestion, { who: ['officer'] }, takeQuestionBack),
+  route(contract.listQuestions, { reads: { purpose: 'consult', list: true }, who: ['officer', 'leader'] }, readQuestions),
+  route(contract.getQuestion, { reads: { purpose: 'consult' }, who: ['officer', 'leader'] }, readQuestion),
+  route(contract.getQuestionPaper, { reads: { purpose: 'consult', what: ['papers'] }, who: ['officer', 'leader'], kind: 'download' }, readQuestionPaper),
+  route(contract.addOpinionPaper, { who: ['officer'], kind: 'upload', accepts: paperLimits }, putOpinionPaper),
+  route(contract.answerQuestion, { who: ['officer'] }, giveOpinion),
+  route(contract.setFieldCheck, { who: ['officer'] }, setCheck),
+  route(contract.moveFieldCheck, { who: ['officer'] }, moveCheck),
+  route(contract.addCheckFile, { who: ['officer'], kind: 'upload', accepts: paperLimits }, putCheckFile),
+  route(contract.recordFieldCheck, { who: ['officer'] }, recordCheck),
+  route(contract.getRecordFile, { reads: { purpose: 'paper', what: ['papers'] }, who: ['officer', 'leader'], kind: 'download' }, readRecordFile),
 
   route(contract.listQueues, { who: desk }, readQueues),
   route(contract.worklist, { reads: { purpose: 'queue', list: true }, who: desk }, readWorklist),

@@ -3,6 +3,7 @@ import { inTransaction } from '#platform/db'
 import { defineJob } from '#platform/jobs'
 import type { Tools } from '#platform/tools'
 import { makeDocumentJob } from './commands/add-document.ts'
+import { noteSilences } from './commands/note-silences.ts'
 import { makeAndKeep } from './commands/make-document.ts'
 import { remindUncollected } from './commands/remind-uncollected.ts'
 import { forgetDrafts } from './stores/drafts.ts'
@@ -14,6 +15,9 @@ export const jobs = [
   }),
   defineJob('dossiers.remind-uncollected', z.object({}), { cron: '15 8 * * *', concurrency: 1 }, async (tools: Tools) => {
     await remindUncollected(tools)
+  }),
+  defineJob('dossiers.note-silence', z.object({}), { cron: '*/10 * * * *' }, async (tools: Tools) => {
+    await noteSilences(tools)
   }),
   defineJob('dossiers.forget-drafts', z.object({}), { cron: '20 3 * * *' }, async (tools: Tools) => {
     await inTransaction(tools.db, (tx) => forgetDrafts(tx, tools.clock.now()))

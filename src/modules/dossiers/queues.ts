@@ -5,7 +5,7 @@ import type { State } from './states.ts'
 /** A saved question of the desk: which dossiers, of whose, in which order. The counters beside the names ask the same question. */
 export type Queue = {
   roles: readonly Role[]
-  scope: Exclude<Scope, 'own' | 'free'>
+  scope: Exclude<Scope, 'own' | 'free' | 'consulted'>
   states: readonly State[]
   /** the time that the rows are sorted by, soonest first */
   order: 'deskDueAt' | 'dueAt' | 'finishedAt' | 'closedAt'

@@ -21,6 +21,8 @@ export type Standing = {
   receive?: 'electronic' | 'counter'
   /** the result is given while the person waits: `certify`, signed as it comes from the counter; `write`, an officer writes it first. Null for every other dossier */
   immediate?: Immediate | null
+  /** the agency that is asked for its opinion, while it is asked; only a question itself says so */
+  consulted?: string
 }
 
 export type Immediate = 'certify' | 'write'
@@ -34,12 +36,16 @@ export const reaches = (person: Pick<Person, 'procedures'>, procedure: string): 
 /**
  * How a person stands to a dossier:
  * own: the citizen handed it in, or it is for them; desk: the person's agency took it in; counter: its result is collected there; office: the person's agency decides
- * it; hand: the person works on it; free: the person's agency decides it, it is given at once, and nobody works on it yet.
+ * it; hand: the person works on it; free: the person's agency decides it, it is given at once, and nobody works on it yet; consulted: the person's agency is asked for its
+ * opinion, as long as it is asked.
  */
-export type Scope = 'own' | 'desk' | 'counter' | 'office' | 'hand' | 'free'
+export type Scope = 'own' | 'desk' | 'counter' | 'office' | 'hand' | 'free' | 'consulted'
+
+/** What may be done to a dossier beside the acts that move it. */
+export type SideAct = 'view' | 'checkPaper' | 'seeResultDraft' | 'reprint' | 'consult' | 'seeQuestion' | 'answerQuestion' | 'checkPlace' | 'seeRecords'
 
 /** Who may do what to which dossier: one row per act, any line of it is enough. `system` acts are nobody's. */
-export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft' | 'reprint', readonly (readonly [Role, Scope])[]> = {
+export const grants: Record<Action | SideAct, readonly (readonly [Role, Scope])[]> = {
   view: [['citizen', 'own'], ['clerk', 'desk'], ['clerk', 'counter'], ['officer', 'office'], ['leader', 'office']],
   accept: [['clerk', 'desk']],
   refuse: [['clerk', 'desk'], ['leader', 'office']],
@@ -60,6 +66,11 @@ export const grants: Record<Action | 'view' | 'checkPaper' | 'seeResultDraft' | 
   archive: [],
   reprint: [['clerk', 'desk'], ['clerk', 'counter'], ['officer', 'office'], ['leader', 'office']],
   voidResult: [['officer', 'hand'], ['leader', 'office']],
+  consult: [['officer', 'hand']],
+  seeQuestion: [['officer', 'consulted'], ['leader', 'consulted']],
+  answerQuestion: [['officer', 'consulted']],
+  checkPlace: [['officer', 'hand']],
+  seeRecords: [['officer', 'office'], ['leader', 'office']],
 }
 
 /** In which of two hands a request for papers lies: the desk before the acceptance, the office after it. */
@@ -72,6 +83,7 @@ const standsIn = (scope: Scope, dossier: Standing, person: Person): boolean => {
   if (!reaches(person, dossier.procedure)) return false
   if (scope === 'hand') return person.id !== null && person.id === dossier.holder && person.agency === dossier.competentAgency
   if (person.agency === null) return false
+  if (scope === 'consulted') return person.agency === dossier.consulted
   if (scope === 'free') return dossier.immediate != null && dossier.holder === null && person.agency === dossier.competentAgency
   return person.agency === { desk: dossier.receivingAgency, counter: dossier.collectingAgency, office: dossier.competentAgency }[scope]
 }
@@ -101,6 +113,8 @@ const isAtOnce = ({ state, immediate }: Standing): boolean => state === 'accepte
 /** What only a dossier that is given at once knows, and what it does not: nothing lies between the counter and whoever signs, or writes it to be signed. */
 function atOnceObstacle(act: Action, { state, immediate }: Standing): string | undefined {
   if (act === 'reroute' && immediate != null) return 'action_not_allowed'
+  // a number in the register stays, with what it says: another copy is another certification
+  if (act === 'voidResult' && immediate === 'certify') return 'action_not_allowed'
   if (state !== 'accepted') return undefined
   const wants: Partial<Record<Action, readonly (Immediate | null)[]>> = { propose: ['write'], approve: ['certify'], take: ['write', null], assign: ['write', null] }
   return wants[act]?.includes(immediate ?? null) === false ? 'action_not_allowed' : undefined

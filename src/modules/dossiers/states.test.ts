@@ -42,7 +42,7 @@ describe('where an act leads', () => {
   })
 })
 
-const dossier: Standing = { state: 'processing', procedure: 'marriage', citizen: 'lan', receivingAgency: 'desk', collectingAgency: 'counter', competentAgency: 'office', holder: 'ha', supplementAsked: false }
+const dossier: Standing = { state: 'processing', procedure: 'marriage', citizen: 'lan', receivingAgency: 'desk', collectingAgency: 'counter', competentAgency: 'office', holder: 'ha', supplementAsked: false, consulted: 'asked' }
 const person = (role: Role, agency: string | null, id = 'somebody'): Person => ({ role, agency, id })
 
 // Everybody there is around a dossier: the parties to it, their neighbours, and those who have nothing to do with it.
@@ -60,6 +60,9 @@ const everybody: Record<string, Person> = {
   'an officer of the desk': person('officer', 'desk', 'ha'),
   'the leader': person('leader', 'office'),
   'a leader elsewhere': person('leader', 'elsewhere'),
+  'an officer who is asked': person('officer', 'asked', 'ha'),
+  'a leader who is asked': person('leader', 'asked'),
+  'a clerk of an agency that is asked': person('clerk', 'asked'),
   'the operations centre': person('centre', 'office'),
   'the administrator': person('administrator', 'office'),
   'an officer without a role today': person('nobody', null, 'ha'),
@@ -85,6 +88,11 @@ const may: Record<keyof typeof grants, string[]> = {
   archive: [],
   reprint: ['a clerk of the desk', 'a clerk of the counter', 'the officer at work', 'a colleague', 'the leader'],
   voidResult: ['the officer at work', 'the leader'],
+  consult: ['the officer at work'],
+  seeQuestion: ['an officer who is asked', 'a leader who is asked'],
+  answerQuestion: ['an officer who is asked'],
+  checkPlace: ['the officer at work'],
+  seeRecords: ['the officer at work', 'a colleague', 'the leader'],
 }
 
 describe('who may', () => {
@@ -154,6 +162,7 @@ describe('what stands in the way', () => {
     ['but writes at once what is given at once', 'propose', { ...dossier, state: 'accepted', immediate: 'write' }, officer, undefined],
     ['there is nothing to take of a copy', 'take', { ...dossier, state: 'accepted', immediate: 'certify' }, officer, 'action_not_allowed'],
     ['who came here for it at once is not sent elsewhere', 'reroute', { ...dossier, state: 'accepted', immediate: 'write' }, officer, 'action_not_allowed'],
+    ['a number in the register stays', 'voidResult', { ...dossier, state: 'approved', immediate: 'certify' }, person('leader', 'office'), 'action_not_allowed'],
     ['the citizen may take it back from the office', 'withdraw', { ...dossier }, person('citizen', null, 'lan'), undefined],
     ['but not while a misprint is being corrected', 'withdraw', { ...dossier, signedBefore: true }, person('citizen', null, 'lan'), 'action_not_allowed'],
     ['nor are papers asked for then', 'askSupplement', { ...dossier, signedBefore: true }, officer, 'action_not_allowed'],

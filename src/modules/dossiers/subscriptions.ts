@@ -9,7 +9,7 @@ import { lockDossier } from './stores/dossiers.ts'
 import { handOverElectronically } from './commands/hand-over-result.ts'
 import { factsOfNotice, type NoticeTemplate } from './notices.ts'
 import {
-  DossierAccepted, type DossierFact, DossierRefused, DossierSubmitted, DossierSupplied, DossierTaken, DossierWithdrawn, ResultApproved, ResultArchived, ResultHandedOver, ResultVoided, SupplementAsked,
+  DossierAccepted, type DossierFact, DossierRefused, DossierSubmitted, DossierSupplied, DossierTaken, DossierWithdrawn, FieldCheckMoved, FieldCheckRecorded, FieldCheckSet, OpinionAsked, ResultApproved, ResultArchived, ResultHandedOver, ResultVoided, SupplementAsked,
 } from './events.ts'
 
 type Told = Fact<z.output<typeof DossierFact>>
@@ -37,6 +37,10 @@ const notices: Subscription<Reaction> = {
     ...on(ResultArchived, tell('result_archived')),
     ...on(ResultVoided, tell('result_voided')),
     ...on(DossierWithdrawn, tell('withdrawn')),
+    ...on(OpinionAsked, tell('opinion_asked')),
+    ...on(FieldCheckSet, tell('field_check_set')),
+    ...on(FieldCheckMoved, tell('field_check_moved')),
+    ...on(FieldCheckRecorded, tell('field_check_recorded')),
   },
 }
 

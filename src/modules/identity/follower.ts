@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db'
 import { agencyAfter, type Change, type Follower, type Moved, type Weight } from '#platform/reform'
-import { countCapacities, countResidents, moveCapacities, moveResidents, type Line } from './stores/reform.ts'
+import { countResidents, listCapacities, moveCapacities, moveResidents, type Line } from './stores/reform.ts'
 
 const batchSize = 5000
 const residents = 'residents'
@@ -11,8 +11,14 @@ const agencyLines = (change: Change): Line[] => [...new Set(change.agencies.map(
 const areaLines = (change: Change): Line[] => change.areas.filter(({ main }) => main)
 
 async function weigh(tx: Tx, change: Change): Promise<Weight> {
-  const capacities = await countCapacities(tx, agencyLines(change).map(({ from }) => from), change.day)
-  return { moves: capacities + (await countResidents(tx, areaLines(change).map(({ from }) => from), change.day)), undecided: [], undecidedCount: 0 }
+  const going = agencyLines(change)
+  const capacities = await listCapacities(tx, going.map(({ from }) => from), change.day)
+  const living = await countResidents(tx, areaLines(change).map(({ from }) => from), change.day)
+  const posts = capacities.flatMap(({ delegated, ...post }) => (delegated ? [] : [{ ...post, to: going.find(({ from }) => from === post.from)?.to ?? post.from }]))
+  return {
+    moves: capacities.length + living, undecided: [], undecidedCount: 0, posts,
+    parts: [{ what: { vi: 'vai trò của cán bộ', en: 'roles of officers' }, count: capacities.length }, { what: { vi: 'người dân có nơi cư trú ghi theo đơn vị mới', en: 'citizens whose residence is written with the new unit' }, count: living }],
+  }
 }
 
 async function move(tx: Tx, change: Change, from: string | null): Promise<Moved> {

@@ -3,7 +3,9 @@ import { sumDong } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import type { ChargeLine } from './contract.ts'
 import { isSettled, type ChargeState } from './states.ts'
-import { findCharge, findCharges, insertCharge, lockCharge, settleCharge, totalsDue, type Both } from './stores/charges.ts'
+import { dueAmong, findCharge, findCharges, insertCharge, lockCharge, settleCharge, totalsDue, type Both } from './stores/charges.ts'
+import { receiptsOf } from './stores/receipts.ts'
+import { receiptNumber } from './views.ts'
 
 /** What is charged, for what, to whom, whose desk collects it, and which other one may. */
 export type Owed = { subject: string; code: string; title: Both; payer: string; citizen: string | null; numberIndex: Buffer | null; agency: string; also: string | null; lines: readonly ChargeLine[]; at: Date }
@@ -15,10 +17,18 @@ export async function charge(tx: Tx, owed: Owed): Promise<void> {
   if (total > 0) await insertCharge(tx, { ...owed, id: uuidv7(), lines, total, state: 'due', settledAt: null, waivedBy: null, waivedReason: null })
 }
 
-/** How it stands with what is owed for a subject; undefined when nothing ever was. `total` in đồng, `desks` may collect it. */
-export async function dueFor(tx: Tx, subject: string): Promise<{ state: ChargeState; total: number; desks: string[] } | undefined> {
+/** How it stands with what is owed for a subject; undefined when nothing ever was. `total` in đồng, `desks` may collect it, `receipt` is the number of the one in force. */
+export async function dueFor(tx: Tx, subject: string): Promise<{ state: ChargeState; total: number; desks: string[]; receipt: string | null } | undefined> {
   const found = await findCharge(tx, subject)
-  return found && { state: found.state, total: found.total, desks: [found.agency, ...(found.also === null ? [] : [found.also])] }
+  if (!found) return undefined
+  const receipt = found.state === 'paid' ? (await receiptsOf(tx, found.id)).find(({ voidedAt }) => voidedAt === null) : undefined
+  return { state: found.state, total: found.total, desks: [found.agency, ...(found.also === null ? [] : [found.also])], receipt: receipt ? receiptNumber(receipt) : null }
+}
+
+/** What a desk may collect for these subjects now: the sum of each in đồng. */
+export async function dueAtDesk(tx: Tx, desk: string, subjects: readonly string[]): Promise<Map<string, number>> {
+  const due = await dueAmong(tx, subjects)
+  return new Map(due.filter(({ agency, also }) => agency === desk || also === desk).map(({ subject, total }) => [subject, total]))
 }
 
 /** What is still owed for each of these subjects, in đồng; those for which nothing is are left out. */

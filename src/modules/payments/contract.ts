@@ -32,6 +32,8 @@ export const ChargeView = z.object({
   receipts: z.array(ReceiptView),
   /** the picture of the code by which the payer's bank fills in the transfer; null without an account, or when nothing is owed */
   qr: z.string().nullable(),
+  /** whose account the code pays into: the payer's bank shows it, and it is compared */
+  account: z.object({ holder: z.string(), number: z.string() }).nullable(),
   actions: z.array(z.enum(['collect', 'waive', 'void'])),
 })
 export type ChargeView = z.output<typeof ChargeView>

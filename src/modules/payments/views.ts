@@ -25,7 +25,7 @@ export async function viewOfCharge({ tx, province }: Pick<Call, 'tx' | 'province
   const qr = charge.state === 'due' && bank ? await qrSvg(vietQr(bank, { amount: charge.total, bill: charge.code.slice(0, 25), purpose: `LE PHI ${slug(charge.code).toUpperCase().slice(0, 40)}` })) : null
   return {
     id: charge.id, subject: charge.subject, code: charge.code, title: charge.title, payer: charge.payer, agency: charge.agency, lines: charge.lines, total: charge.total, state: charge.state, at: charge.at.toISOString(),
-    settledAt: charge.settledAt?.toISOString() ?? null, waived: charge.waivedReason === null ? null : { by: charge.waivedBy ?? '', reason: charge.waivedReason }, receipts: receipts.map(viewOfReceipt), qr, actions: acts,
+    settledAt: charge.settledAt?.toISOString() ?? null, waived: charge.waivedReason === null ? null : { by: charge.waivedBy ?? '', reason: charge.waivedReason }, receipts: receipts.map(viewOfReceipt), qr, account: qr !== null && bank ? { holder: bank.holder, number: bank.account } : null, actions: acts,
   }
 }
 

@@ -42,7 +42,7 @@ const Count = z.object({ code: z.string(), count: z.number().int() })
 /** What the catalogue may be narrowed by, each with how many procedures it would leave beside the other choices; what would leave none is left out. */
 export const Facets = z.object({
   fields: z.array(Count.extend({ name: Both })),
-  /** `first`: what three of them are called */
+  /** `first`: what three of them are called, those that can be filed here before others */
   lifeEvents: z.array(z.object({ code: z.enum(lifeEvents), count: z.number().int(), first: z.array(Both) })),
   agencies: z.array(Count), levels: z.array(Count), onlineLevels: z.array(Count),
   fileable: z.number().int(),
@@ -60,7 +60,7 @@ export function facetsOf(lines: readonly ProcedureLine[], chosen: Chosen): Facet
   const events = grouped('lifeEvent')
   return {
     fields: [...grouped('field').values()].flatMap((group) => (group[0] ? [{ ...group[0].field, count: group.length }] : [])),
-    lifeEvents: lifeEvents.flatMap((code) => (events.has(code) ? [{ code, count: events.get(code)?.length ?? 0, first: (events.get(code) ?? []).slice(0, 3).map(({ shortTitle }) => shortTitle) }] : [])),
+    lifeEvents: lifeEvents.flatMap((code) => (events.has(code) ? [{ code, count: events.get(code)?.length ?? 0, first: (events.get(code) ?? []).toSorted((a, b) => Number(b.fileable) - Number(a.fileable)).slice(0, 3).map(({ shortTitle }) => shortTitle) }] : [])),
     agencies: counts('agency', []), levels: counts('level', levels), onlineLevels: counts('onlineLevel', onlineLevels),
     fileable: grouped('fileable').get('yes')?.length ?? 0,
   }

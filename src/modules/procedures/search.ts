@@ -9,7 +9,7 @@ import { listVersionsOn, readRevision } from './store.ts'
 
 type Locale = 'vi' | 'en'
 
-/** The catalogue of one day as this process keeps it: its lines in Vietnamese order, and an index per language made when first asked. */
+/** The catalogue of one day as this process keeps it: its lines, those that can be filed here first, each part in Vietnamese order, and an index per language made when first asked. */
 export type Shelf = {
   key: string
   lines: readonly ProcedureLine[]
@@ -36,7 +36,7 @@ export async function shelfOf(home: object, tx: Tx, on: LocalDate): Promise<Shel
 }
 
 function makeShelf(key: string, bodies: (Body | Entry)[]): Shelf {
-  bodies.sort((a, b) => order.compare(a.shortTitle.vi, b.shortTitle.vi) || (a.code < b.code ? -1 : 1))
+  bodies.sort((a, b) => Number(isFileable(b)) - Number(isFileable(a)) || order.compare(a.shortTitle.vi, b.shortTitle.vi) || (a.code < b.code ? -1 : 1))
   const lines = bodies.map(lineOf)
   const indexes: Partial<Record<Locale, SearchIndex>> = {}
   return {

@@ -12,6 +12,7 @@ import { Title } from '../../kit/title.tsx'
 import { useWords } from '../../kit/words.ts'
 import type { Messages } from '../../messages/index.ts'
 import { useTrouble } from '../keys.ts'
+import { PrintedBy } from './print.tsx'
 
 type Props = { title: string; back?: { href: string; words: string }; summary?: readonly SummaryLine[]; head?: ReactNode; children: ReactNode; count?: number }
 
@@ -23,6 +24,7 @@ export function AdminPage({ title, back, summary = [], head, children, count }: 
       <Title errors={summary.length}>{title}</Title>
       <DeskHead title={title} {...(count !== undefined && { count })}>{head}</DeskHead>
       <div className="admin">
+        <PrintedBy />
         {back && <div><Back href={back.href}>{back.words}</Back></div>}
         {summary.length > 0 && <ErrorSummary lines={summary} />}
         {children}

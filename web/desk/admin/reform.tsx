@@ -17,7 +17,7 @@ export default function ReformPage({ loaderData: { reform, rehearsal } }: Route.
   const locale = useLocale()
   return (
     <AdminPage title={reform.title[locale]} back={{ href: reformsAt, words: words.back }} head={<PrintButton>{words.print}</PrintButton>}>
-      <p>{words.states[reform.state]} · {words.by(reform.appliedBy, formatDate(new Date(reform.appliedAt)))}</p>
+      <p>{words.states[reform.state]} · {reform.appliedBy === reform.basis ? words.recorded(formatDate(new Date(reform.appliedAt))) : words.by(reform.appliedBy, formatDate(new Date(reform.appliedAt)))}</p>
       {reform.progress.map(({ module, what, done, total }) => <ProgressBar key={module} name={what[locale]} done={done} total={Math.max(done, total)} />)}
       <ReformReport rehearsal={rehearsal} />
     </AdminPage>

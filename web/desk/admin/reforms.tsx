@@ -1,17 +1,14 @@
-import { Form } from 'react-router'
 import { listReforms, reformDrafts } from '#contract/agencies'
 import { formatDate, formatNumber } from '#kernel/format'
 import * as keys from '../../context.ts'
 import { Anchor } from '../../kit/anchor.tsx'
-import { Acts, Button } from '../../kit/button.tsx'
-import { FileField } from '../../kit/field.tsx'
-import { FormGuard } from '../../kit/form-guard.tsx'
 import { EmptyState, GoList, Table } from '../../kit/lists.tsx'
 import { StateWord, type StateKind } from '../../kit/status-tag.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import type { Route } from './+types/reforms.ts'
 import { adminAt, rehearsalAt, reformsAt } from './menu.ts'
 import { AdminPage, Done } from './page.tsx'
+import { PlanFile } from './plan-file.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const app = context.get(keys.app)
@@ -31,11 +28,7 @@ export default function Reforms({ loaderData: { reforms, drafts } }: Route.Compo
       <section>
         <h2>{words.drafts}</h2>
         {drafts.length === 0 ? <p>{words.noDrafts}</p> : <GoList items={drafts.map(({ id, title, day, basis }) => ({ href: `${rehearsalAt}?phuong-an=${id}`, label: title[locale], detail: `${words.day} ${formatDate(day)} · ${basis}` }))} />}
-        <Form method="post" action={rehearsalAt} encType="multipart/form-data" noValidate className="admin__form stack">
-          <FormGuard form="rehearse" />
-          <FileField name="file" label={words.file} hint={words.fileHint} accept="application/json,.json" />
-          <Acts><Button kind="second" name="what" value="rehearse">{words.rehearse}</Button></Acts>
-        </Form>
+        <PlanFile />
       </section>
       {reforms.length === 0 ? <EmptyState level={2} title={words.none}>{words.noneText}</EmptyState> : (
         <Table
@@ -46,7 +39,7 @@ export default function Reforms({ loaderData: { reforms, drafts } }: Route.Compo
             cells: {
               plan: <><Anchor href={`${reformsAt}/${each.id}`}>{each.title[locale]}</Anchor><small>{each.basis}</small></>, day: formatDate(each.day),
               state: <StateWord kind={looks[each.state]}>{words.states[each.state]}</StateWord>,
-              progress: each.progress.map(({ module, what, done, total }) => <small key={module}>{what[locale]}: <span className="num">{words.of(formatNumber(done), formatNumber(total))}</span></small>),
+              progress: each.progress.length === 0 ? <small>{words.nothingMoves}</small> : each.progress.map(({ module, what, done, total }) => <small key={module}>{what[locale]}: <span className="num">{words.of(formatNumber(done), formatNumber(total))}</span></small>),
             },
           }))}
         />

@@ -12,6 +12,7 @@ import { run, text } from '../run.ts'
 import type { Route } from './+types/rehearsal.ts'
 import { reformsAt } from './menu.ts'
 import { AdminPage } from './page.tsx'
+import { PlanFile } from './plan-file.tsx'
 import { PrintButton } from './print.tsx'
 import { ReformReport } from './reform-report.tsx'
 
@@ -36,6 +37,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     const refusal = done === undefined ? { code: 'invalid_input', status: 400, values: {}, fields: { sure: 'required' } } : done.refusal
     return { ...refuseForm(form, refusal).data, rehearsed: again.ok ? { rehearsal: again.value, plan: plan ?? null, draft: draft ?? null } : null }
   }
+  if (draft === undefined && plan === undefined) return { ...refuseForm(form, { code: 'invalid_input', status: 400, values: {}, fields: { file: 'required' } }).data, rehearsed: null }
   const done = await run({ ...asked, of: 'rehearse' }, rehearseReform, which)
   return done.ok ? { rehearsed: { rehearsal: done.value, plan: plan ?? null, draft: null } } : { ...refuseForm(form, done.refusal).data, rehearsed: null }
 }
@@ -44,10 +46,11 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function RehearsalPage({ loaderData, actionData }: Route.ComponentProps) {
   const { reform: words } = useWords()
   const locale = useLocale()
-  const form = viewForm(actionData && 'refusal' in actionData ? (actionData as FormState) : undefined, { plan: words.fileIn, sure: words.report.sureIn }, locale)
+  const form = viewForm(actionData && 'refusal' in actionData ? (actionData as FormState) : undefined, { file: words.fileIn, plan: words.fileIn, sure: words.report.sureIn }, locale, { 'file:required': words.fileMissing, 'sure:required': words.report.sureMissing })
   const rehearsed = actionData?.rehearsed ?? loaderData
   return (
     <AdminPage title={rehearsed ? words.report.title(rehearsed.rehearsal.title[locale]) : words.rehearse} back={{ href: reformsAt, words: words.back }} summary={form.summary} head={rehearsed && <PrintButton>{words.print}</PrintButton>}>
+      {!rehearsed && <PlanFile error={form.error('file')} />}
       {rehearsed && <ReformReport rehearsal={rehearsed.rehearsal} />}
       {rehearsed && <Apply {...rehearsed} error={form.error('sure')} />}
     </AdminPage>
@@ -61,7 +64,7 @@ function Apply({ rehearsal, plan, draft, error }: Rehearsed & { error: string | 
   if (rehearsal.faults.length > 0) return null
   const rows = rehearsal.rows.reduce((sum, { moves }) => sum + moves, 0)
   return (
-    <section className="admin__apply">
+    <section className="admin__apply screen-only">
       <h2>{words.apply}</h2>
       <p>{words.applyText(formatNumber(rehearsal.units.ends.length), formatNumber(rehearsal.agencies.ends.length), formatNumber(rows), formatDate(rehearsal.day))}</p>
       <Form method="post" noValidate className="stack">

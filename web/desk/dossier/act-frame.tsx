@@ -20,7 +20,7 @@ import { Who } from './who.tsx'
 
 export type ActArgs = { context: Readonly<RouterContextProvider>; params: { id: string }; request: Request }
 
-const slugOf = (request: Request): string | null => {
+export const slugOf = (request: Request): string | null => {
   const slug = new URL(request.url).searchParams.get('hang')
   return queueOfSlug(slug) === undefined ? null : slug
 }
@@ -52,7 +52,9 @@ export async function doAct<C extends Contract>({ context, params, request }: Ac
 type Props = {
   view: DossierView
   slug: string | null
-  act: DossierAction
+  /** the act that the server must still list; for pages beside the acts `allowed` says whether they may be used now */
+  act?: DossierAction
+  allowed?: boolean
   title: string
   /** what the act does, before it is done */
   text: string
@@ -67,12 +69,11 @@ type Props = {
  * The page of one act: what it does, its form, and the way back. When the server does not list the act (any more) there is no form: the
  * dossier has moved in the meantime, and the page says so.
  */
-export function ActFrame({ view, slug, act, title, text, state, summary, children, side }: Props) {
+export function ActFrame({ view, slug, act, allowed = act !== undefined && view.actions.includes(act), title, text, state, summary, children, side }: Props) {
   const { dossier: words } = useWords()
   const locale = useLocale()
   const go = useNavigate()
   const home = dossierAt(view.id, { hang: slug })
-  const allowed = view.actions.includes(act)
   useTrouble(state)
   useKeys({ Escape: () => void go(home) })
   // a form that was refused for its own sake is gone with the act: what counts is that the dossier has moved

@@ -4,6 +4,7 @@ import { useLocale, useWords } from '../../kit/words.ts'
 import type { Locale, Messages } from '../../messages/index.ts'
 import type { DossierState } from '../looks.ts'
 import { afterLines } from './after-lines.ts'
+import { holderNow } from './shown.ts'
 import { useWhen } from './when.ts'
 
 /** What is still to come from each state. */
@@ -41,16 +42,18 @@ function stepOf({ action, at, actor, agency, note }: Act, told: Told): WayStep {
   }
 }
 
-function noteLines(note: Act['note'], { view, way, after, locale }: Told): string[] {
+function noteLines(note: Act['note'], { view, way, after, locale, when }: Told): string[] {
   const text = (name: string): string[] => (typeof note[name] === 'string' ? [note[name]] : [])
   const items = Array.isArray(note['items']) ? (note['items'] as { paper: string; what: string }[]) : []
   const nameOf = (code: string): string => view.papers.find((paper) => paper.code === code)?.name[locale] ?? view.asked?.items.find(({ paper }) => paper === code)?.name[locale] ?? code
-  return [...text('reason').map(way.reason), ...text('ground'), ...items.map(({ paper, what }) => `${nameOf(paper)}: ${what}`), ...text('note'), ...text('recipient').map(way.to), ...afterLines(note, after)]
+  const both = note['asked'] as Record<Locale, string> | undefined
+  return [...(both ? [both[locale]] : []), ...text('startsAt').map(when), ...text('reason').map(way.reason), ...text('ground'), ...items.map(({ paper, what }) => `${nameOf(paper)}: ${what}`), ...text('note'), ...text('recipient').map(way.to), ...afterLines(note, after)]
 }
 
 function nowOf({ view, way, when }: Told): WayStep[] {
+  const holder = holderNow(view)
   const since = view.acts.findLast(({ action }) => action !== 'showNumber')?.at
-  const lines = [...(since === undefined ? [] : [way.since(when(since))]), ...(view.holder ? [view.holder.name] : [])]
+  const lines = [...(since === undefined ? [] : [way.since(when(since))]), ...(holder ? [holder.name] : [])]
   if (view.state === 'desk_waiting' || view.state === 'office_waiting') return [{ state: 'paused', title: way.asked, lines }]
   const title = way.now[view.state]
   return title === undefined ? [] : [{ state: 'now', title, lines }]

@@ -92,10 +92,12 @@ function Again({ document, name }: { document: string; name: string }) {
 /** Forms and result as PDF, the newest last, and the draft for whoever may see it. */
 export function Documents({ view, slug }: { view: DossierView; slug: string | null }) {
   const { dossier: { documents: words, viewer }, after } = useWords()
+  // from the signature on there is the paper itself
+  const draft = view.mayPreview && !view.documents.some(({ kind, voided }) => kind === 'result' && voided === null)
   return (
     <>
       <h2>{words.title}</h2>
-      {view.documents.length === 0 && !view.mayPreview && <p className="muted">{words.none}</p>}
+      {view.documents.length === 0 && !draft && <p className="muted">{words.none}</p>}
       <ul className="documents">
         {view.documents.map(({ id, kind, number, at, voided }) => (
           <li key={id}>
@@ -104,7 +106,7 @@ export function Documents({ view, slug }: { view: DossierView; slug: string | nu
             {voided && <small><StateWord kind="stopped" size={13}>{after.voidedLine(formatDateTime(voided.at), voided.by, voided.reason)}</StateWord></small>}
           </li>
         ))}
-        {view.mayPreview && (
+        {draft && (
           <li className="documents__draft">
             <span><b>{words.draft}</b><small>{words.draftLine}</small></span>
             <LinkButton href={`${dossierAt(view.id, { xem: draftWord, hang: slug })}#xem`} kind="second" hotkey="D">{words.seeDraft}</LinkButton>

@@ -19,6 +19,7 @@ import { actAt, dossierAt } from '../places.ts'
 import { queueAt } from '../queues.ts'
 import { run, text } from '../run.ts'
 import type { Route } from './+types/dossier.ts'
+import { Consultations, FieldChecks } from '../beside/beside.tsx'
 import { Course } from './course.tsx'
 import { Declaration, Documents } from './declared.tsx'
 import { Happened } from './happened.tsx'
@@ -94,7 +95,7 @@ export default function Dossier({ loaderData: { view, neighbours }, actionData }
       <Head view={view} neighbours={neighbours} />
       <Toolbar view={view} slug={slug} />
       {summary.length > 0 && <div className="dossier-said"><ErrorSummary lines={summary} /></div>}
-      {summary.length === 0 && <Happened did={search.get('da')} neighbours={neighbours} certified={view.immediate === 'certify'} />}
+      {summary.length === 0 && <Happened did={search.get('da')} neighbours={neighbours} told={view.reached} certified={view.immediate === 'certify'} />}
       <div className="columns dossier-columns">
         <Column label={words.content}>
           <PaperList view={view} shown={shown?.paper ?? null} slug={slug} />
@@ -105,7 +106,7 @@ export default function Dossier({ loaderData: { view, neighbours }, actionData }
           <div id="xem" className="viewer"><Viewer shown={shown} /></div>
           {checked && <CheckForms paper={checked} />}
         </Column>
-        <Column label={words.limits.title}><Limits view={view} /><Course view={view} /><Readings view={view} /></Column>
+        <Column label={words.limits.title}><Limits view={view} /><Consultations view={view} slug={slug} /><FieldChecks view={view} slug={slug} /><Course view={view} /><Readings view={view} /></Column>
       </div>
       <DossierKeyLine view={view} neighbours={neighbours} checking={checked !== null} />
     </>

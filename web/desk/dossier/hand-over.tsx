@@ -1,8 +1,8 @@
 import { Form } from 'react-router'
 import { handOver } from '#contract/dossiers'
-import { Anchor } from '../../kit/anchor.tsx'
 import { formatMoney } from '#kernel/format'
 import { dong } from '#kernel/money'
+import { Anchor } from '../../kit/anchor.tsx'
 import { Choices } from '../../kit/choices.tsx'
 import { Field } from '../../kit/field.tsx'
 import { FormGuard } from '../../kit/form-guard.tsx'
@@ -10,6 +10,7 @@ import { inputOf, viewForm, type FormView } from '../../kit/form.ts'
 import { More, Note } from '../../kit/lists.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import type { Route } from './+types/hand-over.ts'
+import { chargeAt } from '../fees/places.ts'
 import { ActButtons, ActFrame, doAct, loadAct, revalidateAfterPost } from './act-frame.tsx'
 import { samePersonAt } from '../places.ts'
 import { resultOf } from './shown.ts'
@@ -27,6 +28,7 @@ export default function HandOver({ loaderData: { view, slug }, actionData }: Rou
   const labels = { relation: words.relationIn, recipient: words.recipientIn, authority: words.authorityIn, oldPaper: after.oldPaper.labelIn, 'payment.method': pay.methodIn, 'payment.reference': charge.reference }
   const form = viewForm(actionData, labels, useLocale(), { 'oldPaper:required': after.oldPaper.choose })
   const result = resultOf(view, dossier)
+  const copies = view.answers.find(({ code }) => code === 'copies')?.text
   // whoever waits at the counter nearly always collects it: money first, and nothing else in sight
   const atOnceHere = view.immediate !== null
   const owed = view.fee?.state === 'due' && view.fee.mayCollect ? formatMoney(dong(view.fee.total)) : null
@@ -34,19 +36,20 @@ export default function HandOver({ loaderData: { view, slug }, actionData }: Rou
   const alone = view.procedure.collectedBy === 'applicant'
   return (
     <ActFrame {...{ view, slug }} act="handOver" state={actionData} title={words.title} text={words.text} summary={form.summary} side={<Viewer shown={result} />}>
-      {result?.href != null && <p><a href={result.href} target="_blank" rel="noreferrer">{words.print}</a></p>}
+      {view.fee?.state === 'due' && owed === null && <Note kind="near">{words.owed(formatMoney(dong(view.fee.total)))}</Note>}
+      {result?.href != null && <p><a href={result.href} target="_blank" rel="noreferrer">{words.print}</a>{copies !== undefined && <> · <b>{words.copies(copies)}</b></>}</p>}
       <p><Anchor href={samePersonAt(view.id)}>{after.person.handOver}</Anchor></p>
       {view.shelf !== null && <p><b>{after.line.place(view.shelf)}</b></p>}
       <Form method="post" noValidate>
         <FormGuard />
-        {owed !== null && atOnceHere && <Payment owed={owed} form={form} />}
+        {owed !== null && atOnceHere && <Payment id={view.id} owed={owed} form={form} />}
         {alone && <><Note>{words.alone}</Note><input type="hidden" name="relation" value="self" /></>}
         {!alone && !atOnceHere && <Who form={form} />}
         <Field name="recipient" label={words.recipient} value={form.value('recipient', view.applicant.name)} error={form.error('recipient')} maxLength={120} />
         {!alone && !atOnceHere && <Authority form={form} />}
         {!alone && atOnceHere && <More question={pay.other}><Who form={form} /><Authority form={form} /></More>}
         {view.oldPaperOut && <Choices name="oldPaper" pick="one" label={after.oldPaper.label} error={form.error('oldPaper')} options={[{ value: 'returned', label: after.oldPaper.returned }, { value: 'lost', label: after.oldPaper.lost }]} chosen={['returned', 'lost'].filter((value) => form.chosen('oldPaper', value, []))} />}
-        {owed !== null && !atOnceHere && <Payment owed={owed} form={form} />}
+        {owed !== null && !atOnceHere && <Payment id={view.id} owed={owed} form={form} />}
         <ActButtons view={view} slug={slug} button={owed === null ? words.button : pay.button(owed)} />
       </Form>
     </ActFrame>
@@ -54,12 +57,12 @@ export default function HandOver({ loaderData: { view, slug }, actionData }: Rou
 }
 
 /** The fee taken with the same press. */
-function Payment({ owed, form }: { owed: string; form: FormView }) {
+function Payment({ id, owed, form }: { id: string; owed: string; form: FormView }) {
   const { atOnce: { pay }, fees: { charge } } = useWords()
   return (
     <>
       <h2>{pay.title}</h2>
-      <p><b>{pay.due(owed)}</b></p>
+      <p><b>{pay.due(owed)}</b> · <Anchor href={chargeAt(id)}>{charge.qr}</Anchor></p>
       <Choices
         name="payment.method" pick="one" label={pay.method} error={form.error('payment.method')} chosen={[form.value('payment.method', 'cash')]}
         options={[{ value: 'cash', label: charge.methods.cash, hint: charge.cashHint }, { value: 'transfer', label: charge.methods.transfer, hint: charge.transferHint }]}

@@ -5,16 +5,23 @@ import { dossierAt } from '../places.ts'
 import { queueAt } from '../queues.ts'
 import type { Neighbours } from './neighbours.ts'
 
-/** What was just done, calmly, and where the work goes on: the next dossier of the queue, or the queue. `did` is the act in the address; `certified` when a signature is a certification. */
-export function Happened({ did, neighbours, certified }: { did: string | null; neighbours: Neighbours | null; certified: boolean }) {
+/** Acts of which the applicant is told. */
+const telling: ReadonlySet<string> = new Set(['accept', 'askSupplement', 'refuse', 'askOpinion', 'setCheck', 'moveCheck', 'recordCheck'])
+
+/**
+ * What was just done, calmly, and where the work goes on: the next dossier of the queue, or the queue. `did` is the act in the address, `told` whether the applicant can be
+ * reached; `certified` when a signature is a certification.
+ */
+export function Happened({ did, neighbours, told, certified }: { did: string | null; neighbours: Neighbours | null; told: boolean; certified: boolean }) {
   const { dossier: words, atOnce } = useWords()
   const said = certified && did === 'approve' ? atOnce.certify.done : did !== null && Object.hasOwn(words.done, did) ? words.done[did as keyof typeof words.done] : null
   if (said === null) return null
+  const tells = (did === 'approve' && !certified) || telling.has(did ?? '')
   const moved = did !== 'good' && did !== 'bad' && did !== 'reprint'
   return (
     <div className="dossier-said happened">
       <StateShape kind="done" />
-      <p role="status">{said}</p>
+      <p role="status">{said}{tells && ` ${told ? words.told : words.notTold}`}</p>
       {moved && neighbours && (
         <p className="happened__on">
           {neighbours.next !== null && <Anchor href={dossierAt(neighbours.next, { hang: neighbours.slug })}>{words.goNext}</Anchor>}

@@ -1,5 +1,6 @@
 import type { DossierView } from '#contract/dossiers'
-import { formatNumber } from '#kernel/format'
+import { formatMoney, formatNumber } from '#kernel/format'
+import { dong } from '#kernel/money'
 import { Form } from 'react-router'
 import { Anchor } from '../../kit/anchor.tsx'
 import { Button, LinkButton, type ButtonKind } from '../../kit/button.tsx'
@@ -10,9 +11,11 @@ import { useLocale, useWords } from '../../kit/words.ts'
 import { homes } from '../../kit/places.ts'
 import { actPlaces, inOrder, keyLabel, type DossierAction } from '../acts.ts'
 import { stateKinds } from '../looks.ts'
+import { chargeAt } from '../fees/places.ts'
 import { actAt, dossierAt } from '../places.ts'
 import { queueAt } from '../queues.ts'
 import type { Neighbours } from './neighbours.ts'
+import { needsOf } from '../beside/needs.ts'
 import { FeeLine } from './fee.tsx'
 import { Who } from './who.tsx'
 import { checkedOf } from './shown.ts'
@@ -52,14 +55,21 @@ function Crumb({ neighbours }: { neighbours: Neighbours | null }) {
 
 /** What may be done now, in the order of the acts; the first is the primary. Acts with a page of their own are links. */
 export function Toolbar({ view, slug }: { view: DossierView; slug: string | null }) {
-  const { dossier: words } = useWords()
+  const { dossier: words, consult } = useWords()
   const acts = inOrder(view.actions, view.immediate !== null)
   const { all, good } = checkedOf(view)
+  const needs = acts.includes('propose') ? [...(good < all ? [words.unchecked(formatNumber(all - good))] : []), ...needsOf(view, consult)] : []
+  const owed = view.fee?.state === 'due' && view.fee.mayCollect ? view.fee.total : null
+  // whoever hands the result over takes the fee with it; before that it is the one thing to do
+  const first = owed !== null && acts.length === 0
+  const collect = owed !== null && <LinkButton href={chargeAt(view.id)} kind={first ? 'primary' : 'second'}>{words.collect(formatMoney(dong(owed)))}</LinkButton>
   return (
     <div className="toolbar" role="group" aria-label={words.toolbar}>
-      {acts.map((act, at) => <Act key={act} act={act} view={view} slug={slug} kind={at === 0 && act !== 'refuse' && act !== 'withdraw' ? 'primary' : actPlaces[act].kind} />)}
-      {acts.length === 0 && <p className="toolbar__none">{words.nothing}</p>}
-      {acts.includes('propose') && good < all && <p className="toolbar__need"><StateWord kind="new" size={13}>{words.unchecked(formatNumber(all - good))}</StateWord></p>}
+      {first && collect}
+      {acts.map((act, at) => <Act key={act} act={act} view={view} slug={slug} kind={at === 0 && !first && act !== 'refuse' && act !== 'withdraw' ? 'primary' : actPlaces[act].kind} />)}
+      {!first && collect}
+      {acts.length === 0 && owed === null && <p className="toolbar__none">{words.nothing}</p>}
+      {needs.length > 0 && <p className="toolbar__need">{needs.map((need) => <StateWord key={need} kind="new" size={13}>{need}</StateWord>)}</p>}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { StripLegend, WorkingStrip } from '../../kit/working-strip.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import type { Messages } from '../../messages/index.ts'
 import { labelAt } from '../places.ts'
+import { holderNow } from './shown.ts'
 import { useWhen } from './when.ts'
 
 type Face = { kind: StoneKind; figure: string; unit: string }
@@ -38,8 +39,9 @@ export function Limits({ view }: { view: DossierView }) {
     ...(strip ? [[words.used, words.usedOf(formatDuration(strip.used + strip.late), formatDuration(strip.used + strip.left))] as const] : []),
     [words.submitted, when(view.submittedAt)],
   ]
+  const holder = holderNow(view)
   const places: (readonly [string, string])[] = [
-    ...(view.holder ? [[words.holder, view.holder.name] as const] : []), [words.office, view.office.name[locale]], [words.counter, view.receive === 'electronic' ? words.electronic : view.counter.name[locale]],
+    ...(holder ? [[words.holder, holder.name] as const] : []), [words.office, view.office.name[locale]], [words.counter, view.receive === 'electronic' ? words.electronic : view.counter.name[locale]],
   ]
   return (
     <>

@@ -23,6 +23,9 @@ export const draftOf = (view: DossierView, words: Messages['dossier']): Shown =>
 const ofDocument = (view: DossierView, document: DossierView['documents'][number], words: Messages['dossier'], copy: string | null = null): Shown =>
   ({ name: words.documents.kinds[document.kind], href: documentAt(view.id, document.id, copy), type: pdf, paper: null })
 
+/** Whoever has the dossier in hand now; null before somebody took it, and from the proposal on, when it is the leader's and the counter's. */
+export const holderNow = ({ state, holder }: Pick<DossierView, 'state' | 'holder'>): DossierView['holder'] => (state === 'processing' || state === 'office_waiting' ? holder : null)
+
 /** The signed result of a dossier, or null. */
 export function resultOf(view: DossierView, words: Messages['dossier']): Shown | null {
   const result = view.documents.find(({ kind, voided }) => kind === 'result' && voided === null)

@@ -15,7 +15,8 @@ export function Viewer({ shown }: { shown: Shown | null }) {
       <p className="viewer__head"><b>{name}</b>{href !== null && <a href={href} target="_blank" rel="noreferrer" aria-label={viewer.openNamed(name)}><Icon name="download" size={18} />{viewer.open}</a>}</p>
       {href === null && <p className="muted">{papers.noFile}</p>}
       {href !== null && type.startsWith('image/') && <img className="viewer__image" src={href} alt={viewer.frame(name)} />}
-      {href !== null && type === 'application/pdf' && <iframe key={href} className="viewer__frame" src={`${href}#view=FitH&navpanes=0`} title={viewer.frame(name)} />}
+      {href !== null && type === 'application/pdf' && <div className="viewer__box"><p>{viewer.making}</p><iframe key={href} className="viewer__frame" src={`${href}#view=FitH&navpanes=0`} title={viewer.frame(name)} /></div>}
+      {href !== null && type !== 'application/pdf' && !type.startsWith('image/') && <p className="muted">{viewer.notShown}</p>}
     </>
   )
 }

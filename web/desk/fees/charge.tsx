@@ -1,12 +1,14 @@
 import '../../kit/desk.css'
 import './fees.css'
 import { data, Form, redirect } from 'react-router'
+import { getDossier } from '#contract/dossiers'
 import { collect, getCharge, getReceipt, reprintReceipt, voidReceipt, waive, type ChargeView } from '#contract/payments'
 import { formatDateTime, formatMoney, formatNumber } from '#kernel/format'
 import { dong } from '#kernel/money'
 import * as keys from '../../context.ts'
 import { Anchor } from '../../kit/anchor.tsx'
-import { Acts, Button } from '../../kit/button.tsx'
+import { Acts, Button, LinkButton } from '../../kit/button.tsx'
+import { attempt } from '../../kit/call.ts'
 import { Choices } from '../../kit/choices.tsx'
 import { Field } from '../../kit/field.tsx'
 import { FormGuard } from '../../kit/form-guard.tsx'
@@ -14,15 +16,18 @@ import { inputOf, refuseForm, viewForm, type FormState, type FormView } from '..
 import { Table } from '../../kit/lists.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import { AdminPage, Done } from '../admin/page.tsx'
-import { dossierAt } from '../places.ts'
+import { actAt, dossierAt } from '../places.ts'
 import { run, text } from '../run.ts'
 import { chargeAt, dueAt } from './places.ts'
 import type { Route } from './+types/charge.ts'
 
-export async function loader({ context, params }: Route.LoaderArgs) {
-  const { charge } = await context.get(keys.app).call(getCharge, { subject: params.subject })
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const app = context.get(keys.app)
+  const { charge } = await app.call(getCharge, { subject: params.subject })
   if (!charge) throw data({ code: 'charge_not_found', status: 404 }, { status: 404, statusText: 'charge_not_found' })
-  return { charge }
+  // what was just paid is often the last thing before the result goes out
+  const paid = charge.state !== 'due' && new URL(request.url).searchParams.has('xong') ? await attempt(app, getDossier, { id: charge.subject }) : null
+  return { charge, handOver: paid?.ok && paid.value.actions.includes('handOver') ? actAt(charge.subject, 'tra-ket-qua', null) : null }
 }
 
 const acts = { collect: { contract: collect, done: 'collected' }, waive: { contract: waive, done: 'waived' }, void: { contract: voidReceipt, done: 'voided' } } as const
@@ -44,13 +49,14 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 const receiptAt = (receipt: string): string => getReceipt.path.replace(':receipt', receipt)
 
 /** One charge: its lines, the way to collect it, and every receipt that was written for it. */
-export default function Charge({ loaderData: { charge }, actionData }: Route.ComponentProps) {
+export default function Charge({ loaderData: { charge, handOver }, actionData }: Route.ComponentProps) {
   const { fees: { charge: words }, after } = useWords()
   const locale = useLocale()
   const form = viewForm(actionData as FormState | undefined, { method: words.methodIn, reference: words.reference, reason: charge.state === 'due' ? words.groundIn : words.reasonIn }, locale)
   return (
     <AdminPage title={words.title(charge.payer)} back={{ href: dueAt, words: words.back }} summary={form.summary}>
       <Done said={{ ...words.done, reprinted: after.reprint.receiptDone }} />
+      {handOver !== null && <Acts><LinkButton href={handOver}>{words.goOn}</LinkButton></Acts>}
       <p><b>{charge.title[locale]}</b> · <Anchor href={dossierAt(charge.subject)}>{charge.code}</Anchor> · <b>{words.states[charge.state]}</b></p>
       <Lines charge={charge} />
       {charge.waived && <p>{words.waivedBy(charge.waived.by, charge.waived.reason)}</p>}
@@ -87,7 +93,10 @@ function Collect({ charge, form }: { charge: ChargeView; form: FormView }) {
       {charge.qr !== null && (
         <figure className="collect__qr">
           <img src={`data:image/svg+xml,${encodeURIComponent(charge.qr)}`} alt={words.qr} width={220} height={220} />
-          <figcaption>{words.qrText}</figcaption>
+          <figcaption>
+            {charge.account && <p>{words.holder}: <b>{charge.account.holder}</b><br />{words.account}: <b className="num">{charge.account.number}</b></p>}
+            {words.qrText}
+          </figcaption>
         </figure>
       )}
     </section>

@@ -53,7 +53,7 @@ export default function Choose({ loaderData: { query, person, visits, procedures
         ? <EmptyState title={words.none(query)} level={2}>{words.noneText} <Anchor href={intakeAt}>{words.all}</Anchor></EmptyState>
         : <GoList items={procedures.map(({ code, title, field }) => ({ href: intakeOf(code, person), label: title[locale], detail: `${field.name[locale]} · ${code}`, icon: 'paper' }))} />}
       <Visits visits={visits} />
-      <p><Anchor href={reservedAt}>{words.reserved.link}</Anchor></p>
+      <p className="intake__reserved"><Anchor href={reservedAt}>{words.reserved.link}</Anchor><small>{words.reserved.linkText}</small></p>
     </div>
   )
 }

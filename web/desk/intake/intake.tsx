@@ -2,6 +2,7 @@ import '../../kit/desk.css'
 import './intake.css'
 import { useState, type ReactNode } from 'react'
 import { data, Form, redirect } from 'react-router'
+import { getAgency } from '#contract/agencies'
 import { listAreas } from '#contract/areas'
 import { applicantAgain, intake, listQueues, listReservedCodes } from '#contract/dossiers'
 import { choicesOf, feeLinesOf, getProcedure, type Body } from '#contract/procedures'
@@ -43,7 +44,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const again = person === undefined ? undefined : await attempt(app, applicantAgain, { id: person })
   const { codes } = await app.call(listReservedCodes, {})
   const reserved = codes.filter(({ dossier }) => dossier === null).map(({ code: number, day }) => ({ code: number, day }))
-  return { start: again?.ok ? typedOfPerson(again.value, params.procedure) : {}, again: again?.ok ? { id: person ?? '', name: again.value.applicant.name } : null, reserved, code, body, areas: areas.map(({ code: area, name }) => ({ value: area, label: name[app.locale] })), today: localDate(new Date(app.page.now)) }
+  const own = app.viewer.agency === null ? null : (await app.call(getAgency, { code: app.viewer.agency })).area
+  return { own, start: again?.ok ? typedOfPerson(again.value, params.procedure) : {}, again: again?.ok ? { id: person ?? '', name: again.value.applicant.name } : null, reserved, code, body, areas: areas.map(({ code: area, name }) => ({ value: area, label: name[app.locale] })), today: localDate(new Date(app.page.now)) }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -84,7 +86,7 @@ function labelsOf(body: Body, { intake: words, applicant }: Messages['dossier'],
 function sentencesOf(body: Body, { intake: words, applicant, procedureCase }: Messages['dossier'], locale: Locale): Record<string, string> {
   const choices = body.form.filter(({ kind }) => kind === 'choice' || kind === 'area').map(({ code, label }): [string, string] => [`answers.${code}`, label[locale]])
   const all: [string, string][] = [['procedureCase', procedureCase], ['applicant.gender', applicant.gender], ['applicant.area', words.area], ...choices]
-  return Object.fromEntries(all.map(([path, label]) => [`${path}:required`, words.pick(lower(label))]))
+  return Object.fromEntries(all.map(([path, label]) => [`${path}:required`, words.pick(label)]))
 }
 
 /** A visit at the counter on one page: applicant, case, answers, papers; then handed in and accepted in one act. */
@@ -94,7 +96,7 @@ export default function Intake({ loaderData, actionData }: Route.ComponentProps)
   return <Visit key={scan?.key ?? 'typed'} loaderData={loaderData} actionData={actionData} />
 }
 
-function Visit({ loaderData: { start, again, reserved, code, body, areas, today }, actionData }: Pick<Route.ComponentProps, 'loaderData' | 'actionData'>) {
+function Visit({ loaderData: { own, start, again, reserved, code, body, areas, today }, actionData }: Pick<Route.ComponentProps, 'loaderData' | 'actionData'>) {
   const { dossier, after, atOnce: { intake: atOnce } } = useWords()
   const locale = useLocale()
   const { intake: words } = dossier
@@ -104,7 +106,8 @@ function Visit({ loaderData: { start, again, reserved, code, body, areas, today 
   const only = body.cases.options.length === 1 ? body.cases.options[0]?.code : undefined
   const [typed, setTyped] = useState<Typed>(state?.typed ?? { ...start, ...(only !== undefined && { procedureCase: [only] }) })
   const form = viewForm(refused, labelsOf(body, dossier, locale), locale, sentencesOf(body, dossier, locale))
-  const boxes: Boxes = { value: (name, first = '') => typed[name]?.[0] ?? first, error: form.error }
+  const [changed, setChanged] = useChanged(refused)
+  const boxes: Boxes = { value: (name, first = '') => typed[name]?.[0] ?? first, error: (path) => (changed.some((name) => belongsTo(name, path)) ? undefined : form.error(path)) }
   useTrouble(refused)
   return (
     <div className="intake">
@@ -114,17 +117,20 @@ function Visit({ loaderData: { start, again, reserved, code, body, areas, today 
       <p className="muted num">{code}</p>
       <ErrorSummary lines={form.summary} />
       {again && <p className="intake__again">{after.person.again(again.name)} <Anchor href={samePersonAt(again.id)}>{after.person.link}</Anchor></p>}
-      <Form method="post" noValidate onChange={({ currentTarget }) => setTyped((before) => ({ ...before, ...typedOf(new FormData(currentTarget)) }))}>
+      <Form method="post" noValidate onChange={({ currentTarget, target }) => {
+        setTyped((before) => ({ ...before, ...typedOf(new FormData(currentTarget)) }))
+        setChanged((target as Element).getAttribute('name'))
+      }}>
         <FormGuard />
         <CardBox scan={state && 'scan' in state ? state.scan : undefined} />
         <Boxed title={words.applicant}><ApplicantBoxes body={body} areas={areas} boxes={boxes} /></Boxed>
         {(body.parties.length > 1 || body.parties[0] !== 'self') && <Boxed title={words.principal.title}><PrincipalBoxes body={body} areas={areas} boxes={boxes} /></Boxed>}
         {only !== undefined ? <input type="hidden" name="procedureCase" value={only} /> : (
         <Boxed title={dossier.procedureCase}>
-          <Choices name="procedureCase" pick="one" label={body.cases.question[locale]} error={form.error('procedureCase')} options={body.cases.options.map((option) => ({ value: option.code, label: option.label[locale] }))} chosen={[boxes.value('procedureCase')]} />
+          <Choices name="procedureCase" pick="one" label={body.cases.question[locale]} error={boxes.error('procedureCase')} options={body.cases.options.map((option) => ({ value: option.code, label: option.label[locale] }))} chosen={[boxes.value('procedureCase')]} />
         </Boxed>
         )}
-        <Answers body={body} areas={areas} boxes={boxes} typed={typed} today={today} />
+        <Answers body={body} areas={areas} boxes={boxes} typed={typed} today={today} ward={own} />
         {reserved.length > 0 && <Boxed title={words.onPaper.title}><OnPaperBox reserved={reserved} boxes={boxes} /></Boxed>}
         <noscript><div className="acts"><Button kind="second" name="act" value="refresh">{words.refresh}</Button><p className="hint">{words.refreshHint}</p></div></noscript>
         <Acts><Button>{body.immediate && byName ? atOnce.submit : words.submit}</Button><p className="muted">{body.immediate && byName ? atOnce.promise : words.promise}</p></Acts>
@@ -133,17 +139,31 @@ function Visit({ loaderData: { start, again, reserved, code, body, areas, today 
   )
 }
 
+/** Whether a box of this name is part of what `path` asks for: a day of a date, the street of an address, the file of a paper. */
+const belongsTo = (name: string, path: string): boolean => name === path || (name.startsWith(path) && '~.['.includes(name.charAt(path.length)))
+
+/** The boxes that were changed since the form was refused: what was wrong with them may be mended, so it is not said any longer. */
+function useChanged(refused: FormState | undefined): [readonly string[], (name: string | null) => void] {
+  const [changed, setChanged] = useState<{ since: FormState | undefined; names: readonly string[] }>({ since: refused, names: [] })
+  const names = changed.since === refused ? changed.names : []
+  return [names, (name) => {
+    if (name !== null && refused && !names.includes(name)) setChanged({ since: refused, names: [...names, name] })
+  }]
+}
+
 function Boxed({ title, children }: { title: string; children: ReactNode }) {
   return <section className="boxed" aria-label={title}><h2>{title}</h2><div className="boxed__grid">{children}</div></section>
 }
 
-type AnswersProps = { body: Body; areas: readonly Option[]; boxes: Boxes; typed: Typed; today: string }
+type AnswersProps = { body: Body; areas: readonly Option[]; boxes: Boxes; typed: Typed; today: string; /** the commune of this counter */ ward: string | null }
 
 /** The questions that apply as things stand, by group, and the papers that follow from them. */
-function Answers({ body, areas, boxes, typed, today }: AnswersProps) {
+function Answers({ body, areas, boxes, typed, today, ward }: AnswersProps) {
   const { dossier: { intake: words }, atOnce: { intake: atOnce } } = useWords()
   const locale = useLocale()
   const filling = fillingOf(typed, today)
+  // the law's form speaks to the applicant; how the result is received is said here as the clerk says it
+  const spoken = (question: string, value: string): string | undefined => (question === body.delivery?.question && Object.hasOwn(words.paperByDesk, value) ? words.paperByDesk[value as 'counter'] : undefined)
   const { questions, papers } = askedIn(body, filling, boxes.value('withoutPhone~boolean') !== 'true')
   const fee = body.immediate ? feeLinesOf(body, filling).reduce((sum, { total }) => sum + total, 0) : 0
   return (
@@ -154,7 +174,7 @@ function Answers({ body, areas, boxes, typed, today }: AnswersProps) {
         return (
           <Boxed key={group.code} title={group.title[locale]}>
             {own.map((question) => (
-              <QuestionBox key={question.code} question={question} areas={areas} boxes={boxes} options={choicesOf(body, filling, question).map(({ value, label }) => ({ value, label: label[locale] }))} />
+              <QuestionBox key={question.code} question={question} areas={areas} boxes={boxes} options={choicesOf(body, filling, question).map(({ value, label }) => ({ value, label: spoken(question.code, value) ?? label[locale] }))} place={question.code === body.delivery?.place && areas.some(({ value }) => value === ward) ? (ward ?? undefined) : undefined} />
             ))}
           </Boxed>
         )

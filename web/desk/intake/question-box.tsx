@@ -10,13 +10,13 @@ export type Boxes = {
   error(path: string): string | undefined
 }
 
-type Props = { question: Question; options: readonly Option[]; areas: readonly Option[]; boxes: Boxes }
+type Props = { question: Question; options: readonly Option[]; areas: readonly Option[]; boxes: Boxes; /** what an unanswered place begins with */ place?: string | undefined }
 
 /** choices up to this many lie open; longer ones fold into a list */
 const mostOpen = 3
 
 /** One question of a form as a clerk fills it in: its short name and its box. */
-export function QuestionBox({ question, options, areas, boxes }: Props) {
+export function QuestionBox({ question, options, areas, boxes, place }: Props) {
   const { dossier: { intake: words } } = useWords()
   const locale = useLocale()
   const name = `answers.${question.code}`
@@ -32,7 +32,7 @@ export function QuestionBox({ question, options, areas, boxes }: Props) {
         <Months {...common} part="to" label={words.toOf(label)} hint={words.toHint} boxes={boxes} />
       </div>
     )
-    case 'area': return <Select {...common} options={areas} />
+    case 'area': return <Select {...common} value={boxes.value(name, place)} options={areas} />
     case 'address': return (
       <div className="pair">
         <Select {...common} name={`${name}.area`} label={words.areaOf(label)} value={boxes.value(`${name}.area`)} error={boxes.error(`${name}.area`) ?? boxes.error(name)} options={areas} />

@@ -1,7 +1,10 @@
-import { formatMoney, formatNumber } from '#kernel/format'
+import { formatDateTime, formatMoney, formatNumber } from '#kernel/format'
 import type { Say } from '../failures.vi.ts'
 
 const most = (value: unknown): string => (typeof value === 'number' ? ` The limit is ${formatNumber(value)}.` : '')
+
+const nameOf = (value: unknown, otherwise: string): string => (typeof value === 'object' && value !== null && typeof (value as { en?: unknown }).en === 'string' ? (value as { en: string }).en : otherwise)
+const untilOf = (value: unknown): string => (typeof value === 'string' ? ` until ${formatDateTime(value)}` : '')
 
 export const dossiers: Record<string, Say> = {
   dossier_not_found: () => 'This application was not found. Check the code on your receipt; or it is one that you may not see.',
@@ -33,6 +36,18 @@ export const dossiers: Record<string, Say> = {
   oath_required: () => 'You have not made the declaration. Read it and mark it before sending.',
   document_not_found: () => 'This document was not found. The application may not have it yet, or you may not see it.',
   document_not_ready: () => 'This document is being made. Wait a minute, then open it again.',
+  agency_not_asked: () => 'This agency cannot be asked: the procedure does not allow it, or the agency has ended. Choose one from the list.',
+  consultation_open: ({ agency, until }) => `${nameOf(agency, 'The agency that was asked')} still has time to answer${untilOf(until)}. Wait for it, or withdraw the question first.`,
+  consultation_over: ({ stands }) => `${stands === 'answered' ? 'This question has been answered' : stands === 'withdrawn' ? 'This question was withdrawn' : 'The time to answer this question is over'}. To add something, call the officer who asked.`,
+  consultation_not_found: () => 'This question was not found, or your agency is not asked. Open the list of questions again.',
+  agency_already_asked: () => 'This agency is being asked and has not answered. Wait for it, or withdraw the question first.',
+  no_field_check: () => 'This procedure has no check of the site. Go on with the next step.',
+  field_check_not_found: () => 'This check was not found. Open the application again.',
+  field_check_open: () => 'An appointment for a check has no record yet. Write the record, or move the appointment.',
+  field_check_missing: () => 'The site was not checked yet. Make an appointment, check it and write the record first.',
+  field_check_not_conforming: () => 'The last check found the site not in order. When that is mended, make an appointment for another check.',
+  field_check_ahead: () => 'The time of the appointment has not come. Write the record after the check, or move the appointment.',
+  field_check_recorded: () => 'This check has its record already. Make another appointment to look again.',
   too_many_drafts: (values) => `You have too many drafts. Delete those you no longer need.${most(values['most'])}`,
   too_many_files: (values) => `There are too many files. Join or remove some, then try again.${most(values['most'])}`,
 }

@@ -1,7 +1,10 @@
-import { formatMoney, formatNumber } from '#kernel/format'
+import { formatDateTime, formatMoney, formatNumber } from '#kernel/format'
 import type { Say } from '../failures.vi.ts'
 
 const most = (value: unknown): string => (typeof value === 'number' ? ` Tối đa ${formatNumber(value)}.` : '')
+
+const nameOf = (value: unknown, otherwise: string): string => (typeof value === 'object' && value !== null && typeof (value as { vi?: unknown }).vi === 'string' ? (value as { vi: string }).vi : otherwise)
+const untilOf = (value: unknown): string => (typeof value === 'string' ? ` đến ${formatDateTime(value)}` : '')
 
 /** Codes of dossiers and their drafts. */
 export const dossiers: Record<string, Say> = {
@@ -34,6 +37,18 @@ export const dossiers: Record<string, Say> = {
   oath_required: () => 'Bạn chưa cam đoan. Đọc lời cam đoan và đánh dấu trước khi gửi.',
   document_not_found: () => 'Không tìm thấy giấy này. Có thể hồ sơ chưa có, hoặc bạn không được xem.',
   document_not_ready: () => 'Giấy này đang được lập. Chờ một phút rồi mở lại.',
+  agency_not_asked: () => 'Không xin ý kiến cơ quan này được: thủ tục không cho phép, hoặc cơ quan đã kết thúc. Chọn cơ quan trong danh sách.',
+  consultation_open: ({ agency, until }) => `${nameOf(agency, 'Cơ quan được hỏi')} còn thời gian trả lời${untilOf(until)}. Chờ ý kiến, hoặc rút lại câu hỏi rồi trình.`,
+  consultation_over: ({ stands }) => `${stands === 'answered' ? 'Câu hỏi này đã được trả lời' : stands === 'withdrawn' ? 'Cơ quan hỏi đã rút lại câu hỏi này' : 'Đã hết thời hạn trả lời câu hỏi này'}. Nếu cần nói thêm, gọi cho cán bộ đã hỏi.`,
+  consultation_not_found: () => 'Không tìm thấy câu hỏi này, hoặc câu hỏi không gửi cho cơ quan bạn. Mở lại danh sách xin ý kiến.',
+  agency_already_asked: () => 'Cơ quan này đang được hỏi và chưa trả lời. Chờ ý kiến, hoặc rút lại câu hỏi trước.',
+  no_field_check: () => 'Thủ tục này không có kiểm tra thực địa. Làm bước tiếp theo.',
+  field_check_not_found: () => 'Không tìm thấy lần kiểm tra này. Mở lại hồ sơ để xem.',
+  field_check_open: () => 'Còn một lịch kiểm tra chưa có biên bản. Ghi biên bản, hoặc đổi lịch.',
+  field_check_missing: () => 'Chưa kiểm tra thực địa. Đặt lịch, đi kiểm tra và ghi biên bản rồi trình.',
+  field_check_not_conforming: () => 'Lần kiểm tra gần nhất ghi thực địa không phù hợp. Sau khi khắc phục, đặt lịch kiểm tra lại rồi trình.',
+  field_check_ahead: () => 'Chưa tới giờ hẹn kiểm tra. Kiểm tra xong mới ghi biên bản, hoặc đổi lịch cho đúng.',
+  field_check_recorded: () => 'Lần kiểm tra này đã có biên bản. Cần xem lại thì đặt lịch kiểm tra mới.',
   too_many_drafts: (values) => `Bạn có quá nhiều bản nháp. Xóa bớt bản không dùng nữa.${most(values['most'])}`,
   too_many_files: (values) => `Có quá nhiều tệp. Gộp hoặc bỏ bớt tệp rồi thử lại.${most(values['most'])}`,
 }

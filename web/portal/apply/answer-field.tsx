@@ -53,11 +53,11 @@ const partOf = ({ reason }: Props): { wrong?: 'year' } => {
   return wrong ? { wrong } : {}
 }
 
-/** The hint with an example, and where a suggested answer came from. */
+/** The hint with an example, or where a suggested answer came from: that one is the better example. */
 function useHint({ question, suggested }: Props): ReactNode | undefined {
   const { apply } = useWords()
   const locale = useLocale()
-  const sentences = [question.hint?.[locale], question.example === undefined ? undefined : apply.example(question.example), suggested ? apply.fromVneid : undefined]
+  const sentences = [question.hint?.[locale], question.example === undefined || suggested ? undefined : apply.example(question.example), suggested ? apply.fromVneid : undefined]
   const text = sentences.filter((sentence) => sentence !== undefined).join(' ')
   return text === '' ? undefined : text
 }

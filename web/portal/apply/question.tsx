@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router'
 import { saveAnswers } from '#contract/dossiers'
-import { choicesOf, neighboursOf, type Question } from '#contract/procedures'
+import { choicesOf, neighboursOf, type Body, type Question } from '#contract/procedures'
 import type { Locale } from '../../messages/index.ts'
 import type { Option } from '../../kit/field.tsx'
 import { inputOf, refuseForm, viewForm } from '../../kit/form.ts'
@@ -26,10 +26,16 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!around || draft.problems['case'] !== undefined) throw redirect(nextStepAt(open, edit))
   const { before, number, of } = around
   return {
-    question, options: optionsFor(open, question, app.locale), ...startOf(question, draft), name: body.shortTitle,
+    question, options: optionsFor(open, question, app.locale), ...startOf(question, draft), name: nameOf(body, filling.case),
     back: edit ? checkAt(draft.id) : before ? questionAt(draft.id, before.code) : caseAt(draft.id),
     progress: { at: number + 1, total: of + 1 },
   }
+}
+
+/** What is being filled in: the procedure, and of several cases the chosen one, which questions speak of without naming it. */
+function nameOf({ shortTitle, cases }: Body, chosen: string | null): { vi: string; en: string } {
+  const option = cases.options.length > 1 ? cases.options.find(({ code }) => code === chosen) : undefined
+  return option ? { vi: `${shortTitle.vi} · ${option.label.vi}`, en: `${shortTitle.en} · ${option.label.en}` } : shortTitle
 }
 
 function optionsFor({ body, filling, places }: Opened, question: Question, locale: Locale): Option[] {

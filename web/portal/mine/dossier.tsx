@@ -20,6 +20,7 @@ import { StripLegend, WorkingStrip } from '../../kit/working-strip.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
 import { dossierAt, mineAt, routeAt, startAt, supplyAt, withdrawAt } from '../places.ts'
+import { Beside, OpenCheck } from './beside.tsx'
 import { Content } from './content.tsx'
 import { kindOf, stoneOf, type StoneLook } from './looks.ts'
 import { lateWords, saysOf } from './says.ts'
@@ -32,7 +33,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const view = await app.call(getDossier, { id: params.id })
   const { now } = app.page
   return {
-    view, stone: stoneOf(view, now, app.locale), says: saysOf(view, now, app.locale), way: wayOf(view, now, app.locale), result: await resultOf(app, view),
+    view, now, stone: stoneOf(view, now, app.locale), says: saysOf(view, now, app.locale), way: wayOf(view, now, app.locale), result: await resultOf(app, view),
     stepUp: (await app.call(session, {})).tooLowFor.includes('readResult'),
     late: view.clock?.kind === 'late' ? lateWords(view, now, app.locale) : null,
   }
@@ -48,7 +49,7 @@ async function resultOf(app: App, view: DossierView) {
   return { document, title: body.result.name, signer, at: formatDateTime(signed?.at ?? document.at) }
 }
 
-export default function DossierPage({ loaderData: { view, stone, says, way, result, stepUp, late } }: Route.ComponentProps) {
+export default function DossierPage({ loaderData: { view, now, stone, says, way, result, stepUp, late } }: Route.ComponentProps) {
   const { mine: { dossier, list }, apply, shell } = useWords()
   const locale = useLocale()
   // a result that is not paid for is refused: no link leads to it
@@ -70,6 +71,8 @@ export default function DossierPage({ loaderData: { view, stone, says, way, resu
         {view.simulated && <p className="muted">{shell.simulatedShort}</p>}
       </div>
       {view.fee?.state === 'due' && <Note kind="near">{dossier.feeDue(formatMoney(dong(view.fee.total)), (view.channel === 'counter' ? view.desk : view.counter).name[locale])}</Note>}
+      {view.fee?.state === 'paid' && view.fee.receipt !== null && <p className="num">{dossier.feePaid(formatMoney(dong(view.fee.total)), view.fee.receipt)}</p>}
+      <OpenCheck view={view} now={now} />
       {view.asked && <Asked asked={view.asked} supply={may('supply') ? supplyAt(view.id) : null} />}
       {result && (
         <section>
@@ -80,6 +83,7 @@ export default function DossierPage({ loaderData: { view, stone, says, way, resu
         </section>
       )}
       <section><h2>{dossier.way}</h2><Timeline steps={way.map((line) => ({ ...line, lines: linesOf(line, documentAt, dossier) }))} /></section>
+      <Beside view={view} now={now} />
       {view.strip && <Time strip={view.strip as Strip} />}
       <Content view={view} />
       {view.state === 'refused' && <Acts><LinkButton wide kind="second" href={startAt(view.procedure.code)}>{apply.begin.again}</LinkButton></Acts>}

@@ -8,24 +8,30 @@ export function lateWords(view: DossierView, now: string, locale: Locale): strin
   return view.dueAt === null ? lateAnswer(sayWhen(view.deskDueAt, now, locale)) : late(sayWhen(view.dueAt, now, locale))
 }
 
-/** The first thing a person wants to know: how it stands, and whether they must do anything. */
+/** The first thing a person wants to know: how it stands, and whether they must do anything; a fee that is owed is something. */
 export function saysOf(view: DossierView, now: string, locale: Locale): { how: string; todo: string } {
-  const { says, todo } = t(locale).mine.dossier
+  const said = says(view, now, locale)
+  const { todo } = t(locale).mine.dossier
+  return view.fee?.state === 'due' && said.todo === todo.none ? { ...said, todo: todo.pay } : said
+}
+
+function says(view: DossierView, now: string, locale: Locale): { how: string; todo: string } {
+  const { says: words, todo } = t(locale).mine.dossier
   // a misprint is being corrected: nothing is decided again, and nothing is asked of the person
   const results = view.documents.filter(({ kind }) => kind === 'result')
-  if (results.length > 0 && results.every(({ voided }) => voided !== null)) return { how: says.correcting(view.office.name[locale]), todo: view.oldPaperOut ? todo.keepOld : todo.none }
+  if (results.length > 0 && results.every(({ voided }) => voided !== null)) return { how: words.correcting(view.office.name[locale]), todo: view.oldPaperOut ? todo.keepOld : todo.none }
   const [desk, office, counter] = [view.desk.name[locale], view.office.name[locale], view.counter.name[locale]]
   switch (view.state) {
-    case 'submitted': return { how: says.submitted(desk, sayWhen(view.deskDueAt, now, locale)), todo: todo.none }
-    case 'desk_waiting': return { how: says.desk_waiting(desk), todo: todo.supply }
-    case 'accepted': return { how: says.accepted(office), todo: todo.none }
-    case 'processing': return { how: says.processing(office, view.holder?.name ?? ''), todo: todo.none }
-    case 'office_waiting': return { how: says.office_waiting(office), todo: todo.supply }
-    case 'awaiting_signature': return { how: says.awaiting_signature(office), todo: todo.none }
-    case 'approved': return view.receive === 'electronic' ? { how: says.approvedElectronic, todo: todo.none } : { how: says.approved(counter), todo: todo.collect }
-    case 'archived': return { how: says.archived(counter), todo: todo.collect }
-    case 'handed_over': return { how: says.handed_over, todo: todo.finished }
-    case 'refused': return { how: says.refused(desk), todo: todo.again }
-    case 'withdrawn': return { how: says.withdrawn, todo: todo.finished }
+    case 'submitted': return { how: words.submitted(desk, sayWhen(view.deskDueAt, now, locale)), todo: todo.none }
+    case 'desk_waiting': return { how: words.desk_waiting(desk), todo: todo.supply }
+    case 'accepted': return { how: words.accepted(office), todo: todo.none }
+    case 'processing': return { how: words.processing(office, view.holder?.name ?? ''), todo: view.fieldChecks.some(({ record }) => record === null) ? todo.check : todo.none }
+    case 'office_waiting': return { how: words.office_waiting(office), todo: todo.supply }
+    case 'awaiting_signature': return { how: words.awaiting_signature(office), todo: todo.none }
+    case 'approved': return view.receive === 'electronic' ? { how: words.approvedElectronic, todo: todo.none } : { how: words.approved(counter), todo: todo.collect }
+    case 'archived': return { how: words.archived(counter), todo: todo.collect }
+    case 'handed_over': return { how: words.handed_over, todo: todo.finished }
+    case 'refused': return { how: words.refused(desk), todo: todo.again }
+    case 'withdrawn': return { how: words.withdrawn, todo: todo.finished }
   }
 }

@@ -23,7 +23,7 @@ function pastLine(act: Act, view: DossierView, now: string, locale: Locale): Way
   // the first signature brought the first result, and one after a misprint the next
   const before = view.acts.filter(({ action, number }) => action === act.action && number < act.number).length
   const document = view.documents.filter((each) => each.kind === kind)[before]
-  const lines = [`${sayWhen(act.at, now, locale)} · ${whoOf(act, view, locale)}`, ...tellingOf(act, locale)]
+  const lines = [`${sayWhen(act.at, now, locale)} · ${whoOf(act, view, locale)}`, ...tellingOf(act, now, locale)]
   return { state: 'done', title: mine.acts[act.action] ?? mine.act, lines, ...(document && { document }) }
 }
 
@@ -37,8 +37,10 @@ function whoOf({ actor, agency, action }: Act, view: DossierView, locale: Locale
 }
 
 // What officers write to each other (why a result was sent back) is theirs; what concerns the person is said.
-function tellingOf({ action, note }: Act, locale: Locale): string[] {
-  const { mine } = t(locale)
+function tellingOf({ action, note }: Act, now: string, locale: Locale): string[] {
+  const { mine, consult } = t(locale)
+  const startsAt = textOf(note['startsAt'])
+  if (startsAt !== '') return [consult.mine.at(sayWhen(startsAt, now, locale))]
   const reason = textOf(note['reason'])
   if (reason !== '' && (action === 'askSupplement' || action === 'refuse' || action === 'withdraw' || action === 'voidResult')) return [mine.dossier.reason(reason)]
   const recipient = textOf(note['recipient'])

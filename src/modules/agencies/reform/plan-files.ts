@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '#kernel/failure'
 import { StartError } from '#platform/start-error'
-import { readPlan, type ReformPlan } from './plan.ts'
+import { readPlan, type ReformPlan, type UnreadablePlace } from './plan.ts'
 
 /** Plans of a province's folder, the earliest day first: `reforms` it has been through, `plans` are to rehearse. Throws a StartError that names the file. */
 export function readPlans(folder: string, of: 'reforms' | 'plans'): ReformPlan[] {
@@ -16,7 +16,7 @@ export function readPlanFile(path: string): ReformPlan {
   try {
     return readPlan(readFileSync(path, 'utf8'))
   } catch (error) {
-    const places = error instanceof Failure ? (error.values['places'] as string[]).join('; ') : (error as Error).message
+    const places = error instanceof Failure ? (error.values['places'] as UnreadablePlace[]).map(({ at, said }) => (at === '' ? said : `${at}: ${said}`)).join('; ') : (error as Error).message
     throw new StartError(`${path}: ${places}`)
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { Failure } from '#kernel/failure'
 import type { LocalDate } from '#kernel/local-time'
+import { reasonsOf } from '#platform/reasons'
 import { UnitPlan, type Fault } from '#modules/areas'
 import { Agency, AgencyCode, agencyKinds } from '../contract.ts'
 
@@ -40,16 +41,24 @@ export const ReformPlan = z.strictObject({
 })
 export type ReformPlan = z.output<typeof ReformPlan>
 
+/** Where a plan cannot be read, and why: the reason is a word of `#platform/reasons` or `not_json`, `said` is what the reader said in English. */
+export type UnreadablePlace = { at: string; reason: string; said: string }
+
+function placesIn(error: z.ZodError, given: unknown): UnreadablePlace[] {
+  const said = new Map(error.issues.map(({ path, message }) => [path.join('.'), message.slice(0, 200)]))
+  return Object.entries(reasonsOf(error.issues, given)).map(([at, reason]) => ({ at, reason, said: said.get(at) ?? reason }))
+}
+
 /** Reads a plan. Throws `reform_unreadable` with the first places that do not fit. */
 export function readPlan(text: string): ReformPlan {
   let given: unknown
   try {
     given = JSON.parse(text)
   } catch (error) {
-    throw new Failure('reform_unreadable', { places: [(error as Error).message.slice(0, 200)] })
+    throw new Failure('reform_unreadable', { places: [{ at: '', reason: 'not_json', said: (error as Error).message.slice(0, 200) }] })
   }
   const read = ReformPlan.safeParse(given)
-  if (!read.success) throw new Failure('reform_unreadable', { places: read.error.issues.slice(0, 5).map(({ path, message }) => `${path.join('.')}: ${message}`.slice(0, 200)) })
+  if (!read.success) throw new Failure('reform_unreadable', { places: placesIn(read.error, given).slice(0, 5) })
   return read.data
 }
 

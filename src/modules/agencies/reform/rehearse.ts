@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db'
-import type { Change, Follower } from '#platform/reform'
+import type { Change, Follower, Weight } from '#platform/reform'
 import { unitsOn, type Fault } from '#modules/areas'
 import type { Agency } from '../contract.ts'
 import type { Rehearsal } from '../contract-reform.ts'
@@ -19,11 +19,12 @@ export async function rehearse(tx: Tx, plan: ReformPlan, followers: ReadonlyMap<
   const agencies = await listAgencies(tx, { on })
   const unitNames = namesAfter(units, plan.units.begin, plan.units.change)
   const agencyNames = namesAfter(agencies, plan.agencies.begin, plan.agencies.change)
+  const weights = await weigh(tx, changeOf(plan, agencies), followers)
   return {
     id: plan.id, title: plan.title, day: plan.day, basis: plan.basis, hash: hashOfPlan(plan), undecided: plan.undecided, faults: await faultsOf(tx, plan),
     units: {
-      ends: plan.units.end.map((code) => ({ code, name: nameIn(units, code), becomes: plan.units.become.filter(({ from }) => from === code).map(({ to, share, main }) => ({ code: to, name: unitNames(to), share, main })) })),
-      begins: plan.units.begin.map(({ code, name }) => ({ code, name })),
+      ends: plan.units.end.map((code) => ({ code, name: nameIn(units, code), level: units.find((unit) => unit.code === code)?.level ?? 'commune', becomes: plan.units.become.filter(({ from }) => from === code).map(({ to, share, main }) => ({ code: to, name: unitNames(to), share, main })) })),
+      begins: plan.units.begin.map(({ code, name, level }) => ({ code, name, level })),
       changes: plan.units.change.map(({ code }) => ({ code, from: nameIn(units, code), to: unitNames(code) })),
     },
     agencies: {
@@ -32,13 +33,16 @@ export async function rehearse(tx: Tx, plan: ReformPlan, followers: ReadonlyMap<
       changes: plan.agencies.change.map(({ code }) => ({ code, from: nameIn(agencies, code), to: agencyNames(code) })),
     },
     competences: plan.competences.map(({ matter, level, kind, basis }) => ({ matter, level, kind, basis })),
-    rows: await weigh(tx, changeOf(plan, agencies), followers),
+    rows: weights.map(({ posts: _posts, ...row }) => row),
+    posts: weights.flatMap(({ posts }) => posts ?? []).map(({ from, to, ...post }) => ({ ...post, from: { code: from, name: nameIn(agencies, from) }, to: { code: to, name: agencyNames(to) } })),
   }
 }
 
+type Weighed = Weight & { module: string; what: Both }
+
 /** What would happen to each module's rows. */
-export async function weigh(tx: Tx, change: Change, followers: ReadonlyMap<string, Follower>): Promise<Rehearsal['rows']> {
-  const rows: Rehearsal['rows'] = []
+async function weigh(tx: Tx, change: Change, followers: ReadonlyMap<string, Follower>): Promise<Weighed[]> {
+  const rows: Weighed[] = []
   for (const [module, follower] of followers) rows.push({ module, what: follower.what, ...(await follower.weigh(tx, change)) })
   return rows
 }

@@ -5,6 +5,7 @@ import type { Call } from '#platform/http'
 import type { Piece } from '#platform/db'
 import { messagesOf } from '#platform/notify'
 import { nameOfOfficers, officersOf } from '#modules/identity'
+import { dueAtDesk } from '#modules/payments'
 import { titlesOf } from '#modules/procedures'
 import { timeLeft } from '../clock-rules.ts'
 import { tidyCode } from '../codes.ts'
@@ -13,8 +14,9 @@ import { heldBy, presently, reformsOf } from '../custody.ts'
 import type { find, listQueues, myDossiers, myNotices, Row, worklist } from '../contract.ts'
 import { kindsMadeBy, kindsReceivedBy } from '../paper-lists.ts'
 import { queues, queuesOf, type Queue, type QueueName } from '../queues.ts'
-import { actionsFor } from '../rights.ts'
+import { actionsFor, grants } from '../rights.ts'
 import { isWaiting, published } from '../states.ts'
+import { countAsked } from '../stores/consultations.ts'
 import { waitingDays } from '../uncollected.ts'
 import { countByDay, countOfCitizen, countQueues, findInAgency, listOfCitizen, listQueue, listRightsFacts, proceduresIn, type Asker, type ListRow } from '../stores/lists.ts'
 import { paperCounters, type Waits } from '../stores/paper-lists.ts'
@@ -73,8 +75,13 @@ async function papersCounted(call: Call, agency: string): Promise<Piece[]> {
 export async function readQueues(call: Call): Promise<z.input<typeof listQueues.output>> {
   const names = queuesOf(call.actor.role)
   const asker = await askerOf(call)
-  const counts = await countQueues(call.tx, names.map((name): [string, Queue] => [name, queues[name]]), asker, call.clock.now(), await papersCounted(call, asker.agency))
-  return { queues: names.map((name) => ({ name, count: Number(counts[name] ?? 0) })), papers: { toSend: Number(counts['papersToSend'] ?? 0), toReceive: Number(counts['listsToReceive'] ?? 0) } }
+  const now = call.clock.now()
+  const counts = await countQueues(call.tx, names.map((name): [string, Queue] => [name, queues[name]]), asker, now, await papersCounted(call, asker.agency))
+  const isAsked = grants.seeQuestion.some(([role]) => role === call.actor.role)
+  return {
+    queues: names.map((name) => ({ name, count: Number(counts[name] ?? 0) })), papers: { toSend: Number(counts['papersToSend'] ?? 0), toReceive: Number(counts['listsToReceive'] ?? 0) },
+    questions: isAsked ? await countAsked(call.tx, asker, now) : null,
+  }
 }
 
 /** A queue, what is due soonest first, with the acts each row allows. Throws `forbidden` for another role's queue. */
@@ -94,12 +101,13 @@ export async function readWorklist(call: Call<z.output<typeof worklist.input>>):
   const person = personOf(call.actor)
   call.reads(page.flatMap(readsOf))
   const views = await rowsOf(call, page)
+  const due = queue.scope === 'counter' ? await dueAtDesk(tx, asker.agency, page.map(({ id }) => id)) : new Map<string, number>()
   const officers = queue.scope === 'office' ? await officersOf(tx, { agency: asker.agency, role: 'officer', at: now }) : []
   const procedures = await titlesOf(tx, await proceduresIn(tx, queue, asker, now))
   return {
     queue: input.queue, count: sum(counts), waiting: sum(counts.filter(({ day }) => day === null)),
     days: counts.flatMap(({ day, ...rest }) => (day === null ? [] : [{ day, ...rest }])),
-    rows: views.map((view) => ({ ...view, actions: actionsOf(rights.get(view.id), person) })), next: last ? writeQueueCursor({ at: last[queue.order] ?? last.submittedAt, id: last.id, atOnce: last.immediate !== null }) : null,
+    rows: views.map((view) => ({ ...view, actions: actionsOf(rights.get(view.id), person), feeDue: due.get(view.id) ?? null })), next: last ? writeQueueCursor({ at: last[queue.order] ?? last.submittedAt, id: last.id, atOnce: last.immediate !== null }) : null,
     procedures: [...procedures].map(([code, title]) => ({ code, title })), holders: officers.map(({ id, name }) => ({ id, name })),
   }
 }

@@ -74,5 +74,19 @@ export async function writeMove(tx: Tx, dossier: Dossier, actor: Actor, move: Mo
   return { ...dossier, ...change, state, acts, supplementAsked: dossier.supplementAsked || change.supplementAskedAt !== undefined }
 }
 
+export type Note = { action: SideNote; event: DossierEvent; at: Date; note: Record<string, unknown>; change?: Change }
+
+/** Acts that are written among the others and leave the dossier where it stands. */
+export type SideNote = 'consult' | 'withdrawQuestion' | 'answerQuestion' | 'silence' | 'setFieldCheck' | 'moveFieldCheck' | 'recordFieldCheck'
+
+/** Writes an act that moves nothing: the act and its event, in the caller's transaction. Answers with the dossier as it stands now. */
+export async function writeNote(tx: Tx, dossier: Dossier, actor: Actor, { action, event, at, note, change = {} }: Note): Promise<Dossier> {
+  const acts = dossier.acts + 1
+  await changeDossier(tx, dossier.id, dossier.state, acts, change)
+  await insertActs(tx, dossier.id, [{ number: acts, action, fromState: dossier.state, toState: dossier.state, at, note, ...(await actorOf(tx, actor)) }])
+  await publish(tx, event, { subject: dossier.id, at, payload: factOf(dossier, acts, dossier.state) })
+  return { ...dossier, ...change, acts }
+}
+
 /** The short answer of an act: where the dossier stands and what may be done next. */
 export const doneOf = (dossier: Dossier, actor: Actor): Done => ({ id: dossier.id, code: dossier.code, state: dossier.state, actions: actionsFor(dossier, personOf(actor)) })

@@ -5,16 +5,20 @@ import type { Call } from '#platform/http'
 import { checkAnswers, getVersion, withOffice, type Answers } from '#modules/procedures'
 import type { Done, draftResult, propose, sendBack } from '../contract.ts'
 import { ResultProposed, ResultSentBack } from '../events.ts'
+import { checksAgainst, checksOf } from '../field-check-rules.ts'
 import { fill, openForm, sealForm, type KeptForm } from '../form.ts'
 import { keepOfficeAnswers, type Dossier } from '../stores/dossiers.ts'
+import { listCheckSteps } from '../stores/field-checks.ts'
 import { listPapers } from '../stores/papers.ts'
 import { papersInForce } from '../supplement.ts'
+import { refuseWhileAsked } from './consultations.ts'
 import { correctForm } from './correct-form.ts'
 import { doneOf, lockVisible, personOf, refuseUnlessAllowed, writeMove } from './move.ts'
 
 /**
  * The officer lays the result before the leader, with what a register or the place itself told, and after a misprint with the form mended. Throws `papers_unchecked` while a paper has not been found
- * good, `invalid_input` by question. What is given at once need not be taken first: who writes it has it from then on.
+ * good, `consultation_open` while an agency that was asked has time to answer, what stands against it of the checks of the place (`checksAgainst`), `invalid_input` by question. What is given at once
+ * need not be taken first: who writes it has it from then on.
  */
 export async function proposeResult(call: Call<z.output<typeof propose.input>>): Promise<Done> {
   const { tx, actor, input } = call
@@ -22,8 +26,10 @@ export async function proposeResult(call: Call<z.output<typeof propose.input>>):
   refuseUnlessAllowed(asItWas, 'propose', personOf(actor))
   const unchecked = papersInForce(await listPapers(tx, asItWas.id)).filter((paper) => paper.verdict !== 'good').map((paper) => paper.number)
   if (unchecked.length > 0) throw new Failure('papers_unchecked', { numbers: unchecked, count: unchecked.length })
+  const against = checksAgainst((await getVersion(tx, asItWas.procedureVersion)).body.fieldCheck, checksOf(await listCheckSteps(tx, asItWas.id)))
+  if (against) throw new Failure(against)
   // a misprint is written again: what was misspelt in the form is mended with it
-  const dossier = await mended(call, asItWas)
+  const dossier = await mended(call, await refuseWhileAsked(call, asItWas))
   const officeAnswers = await answersOfOffice(call, dossier)
   const moved = await writeMove(tx, dossier, actor, { action: 'propose', event: ResultProposed, at: call.clock.now(), note: input.note ? { note: input.note } : {}, change: { officeAnswers, ...(dossier.holder === null && { holder: actor.id }) } })
   return doneOf(moved, actor)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { localDate } from '#kernel/local-time'
-import { strip } from '#kernel/working-time'
+import { strip, type Pause } from '#kernel/working-time'
 import type { Tx } from '#platform/db'
 import type { Call } from '#platform/http'
 import { agencyNames } from '#modules/agencies'
@@ -19,11 +19,14 @@ import { residenceOf } from '../residence.ts'
 import { actionsFor, isGranted, type Person } from '../rights.ts'
 import { isFinal, isWaiting, published } from '../states.ts'
 import { askedItems } from '../supplement.ts'
+import { stopsOf } from '../consultation-rules.ts'
+import { listConsultations } from '../stores/consultations.ts'
 import { waitingDays } from '../uncollected.ts'
 import { listDocuments, type DocumentRow } from '../stores/documents.ts'
 import { listActs, listPauses, type Act, type Dossier, type PauseRow } from '../stores/dossiers.ts'
 import { listPapers } from '../stores/papers.ts'
 import { secretOf } from './acknowledge.ts'
+import { besideOf } from './beside.ts'
 import { loadVisible, personOf, readsOf } from './move.ts'
 
 type View = z.input<typeof DossierView>
@@ -38,7 +41,8 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
   call.reads(readsOf(dossier))
   const version = await getVersion(tx, dossier.procedureVersion)
   const [acts, pauses, documents] = [await listActs(tx, dossier.id), await listPauses(tx, dossier.id), await listDocuments(tx, dossier.id)]
-  const names = await namesFor(call, dossier, acts)
+  const consultations = version.body.consulting ? await listConsultations(tx, dossier.id) : []
+  const names = await namesFor(call, dossier, acts, consultations.map(({ agency }) => agency))
   const named = (code: string): { code: string; name: Both } => ({ code, name: names.agencies.get(code) ?? { vi: code, en: code } })
   const person = personOf(actor)
   const { title, shortTitle, collectedBy } = version.body
@@ -55,8 +59,9 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
     submittedAt: dossier.submittedAt.toISOString(), deskDueAt: dossier.deskDueAt.toISOString(), acceptedAt: iso(dossier.acceptedAt), firstDueAt: iso(dossier.firstDueAt),
     dueAt: iso(dossier.dueAt), finishedAt: iso(dossier.finishedAt), shelf: dossier.shelf, waitingDays: waitingDays({ ...dossier, readyAt: dossier.readyAt ?? dossier.finishedAt }, clock.now()),
     holder: dossier.holder === null ? null : { id: dossier.holder, name: names.officers.get(dossier.holder) ?? '', title: acts.findLast((act) => act.actor === dossier.holder)?.actorTitle ?? null },
-    ...clockOf(call, dossier, version, pauses),
-    proposal: proposalOf(call, dossier, version.body, person), correctable: await correctableOf(call, dossier, version.body, person), asked: askedOf(dossier, acts, version.body), fee: await feeOf(tx, dossier, person), simulated: dossier.simulated, immediate: dossier.immediate ?? null, actions: actionsFor(dossier, person),
+    ...clockOf(call, dossier, version, { pauses, stops: stopsOf(consultations, version.body.consulting?.clock ?? 'runs') }),
+    proposal: proposalOf(call, dossier, version.body, person), correctable: await correctableOf(call, dossier, version.body, person), asked: askedOf(dossier, acts, version.body), fee: await feeOf(tx, dossier, person), reached: dossier.citizen !== null, simulated: dossier.simulated, immediate: dossier.immediate ?? null, actions: actionsFor(dossier, person),
+    ...(await besideOf(call, { dossier, version, consultations, named })),
     mayCheckPapers: isGranted('checkPaper', dossier, person) && (dossier.state === 'submitted' || dossier.state === 'processing'),
     mayReprint: isGranted('reprint', dossier, person),
     mayPreview: isGranted('seeResultDraft', dossier, person) && !isFinal(dossier.state) && dossier.acceptedAt !== null,
@@ -68,8 +73,8 @@ const documentView = ({ id, kind, number, at, voidedAt, voidedBy, voidReason }: 
   id, kind, number: documentNumber(kind, number, body.result), at: at.toISOString(), voided: voidedAt && { at: voidedAt.toISOString(), by: voidedBy ?? '', reason: voidReason ?? '' },
 })
 
-async function namesFor({ tx }: Call, dossier: Dossier, acts: readonly Act[]) {
-  const agencies = [dossier.receivingAgency, dossier.collectingAgency, dossier.competentAgency, ...acts.flatMap((act) => act.agency ?? [])]
+async function namesFor({ tx }: Call, dossier: Dossier, acts: readonly Act[], more: readonly string[]) {
+  const agencies = [...more, dossier.receivingAgency, dossier.collectingAgency, dossier.competentAgency, ...acts.flatMap((act) => act.agency ?? [])]
   return { agencies: await agencyNames(tx, agencies), officers: await nameOfOfficers(tx, dossier.holder === null ? [] : [dossier.holder]) }
 }
 
@@ -77,7 +82,7 @@ async function namesFor({ tx }: Call, dossier: Dossier, acts: readonly Act[]) {
 const ofTheHouse: ReadonlySet<string> = new Set(['shelve', 'sendPapers', 'receivePapers', 'missPapers', 'takePapersBack', 'reprint'])
 
 // what colleagues write to each other is not the citizen's to read before it is decided
-const betweenColleagues: ReadonlySet<string> = new Set(['assign', 'checkPaper', 'propose', 'sendBack', 'moveQueue', 'moveQueueBack'])
+const betweenColleagues: ReadonlySet<string> = new Set(['assign', 'checkPaper', 'propose', 'sendBack', 'moveQueue', 'moveQueueBack', 'consult', 'withdrawQuestion', 'answerQuestion', 'silence'])
 
 const actView = (act: Act, named: (code: string) => { code: string; name: Both }, forCitizen: boolean): View['acts'][number] => ({
   number: act.number, action: act.action, toState: act.toState, at: act.at.toISOString(), actor: { kind: act.actorKind, name: act.actorName, title: act.actorTitle },
@@ -106,26 +111,26 @@ async function papersOf(call: Call, dossier: Dossier, body: Body): Promise<View[
 }
 
 /** The small clock and the strip of an accepted dossier; before the acceptance the clock of the desk's answer. */
-function clockOf(call: Call, dossier: Dossier, version: Version, pauses: readonly PauseRow[]): Pick<View, 'clock' | 'strip'> {
+function clockOf(call: Call, dossier: Dossier, version: Version, { pauses, stops }: { pauses: readonly PauseRow[]; stops: Pause[] }): Pick<View, 'clock' | 'strip'> {
   const { calendar } = call.province
   const now = call.clock.now()
   if (dossier.acceptedAt === null || dossier.dueAt === null) {
     const open = dossier.state === 'submitted'
     return { strip: null, clock: open ? timeLeft(calendar, { from: dossier.suppliedAt ?? dossier.submittedAt, due: dossier.deskDueAt, now, doneAt: null, waiting: false }) : null }
   }
-  const clock = clockOfDossier({ acceptedAt: dossier.acceptedAt, routedAt: dossier.routedAt }, { limit: version.body.timeLimit, policy: version.body.pausePolicy, pauses })
+  const clock = clockOfDossier({ acceptedAt: dossier.acceptedAt, routedAt: dossier.routedAt }, { limit: version.body.timeLimit, policy: version.body.pausePolicy, pauses, stops })
   const from = countedFrom(clock)
   const doneAt = dossier.finishedAt ?? dossier.closedAt
   const until = doneAt ?? now
   return {
     clock: timeLeft(calendar, { from, due: dossier.dueAt, now, doneAt, waiting: isWaiting(dossier.state) }),
-    strip: strip(calendar, clock.acceptedAt, until, dossier.dueAt, clock.pauses.map((pause) => ({ from: pause.from, to: pause.to ?? until })), from > clock.acceptedAt ? { restartedAt: from } : {}),
+    strip: strip(calendar, clock.acceptedAt, until, dossier.dueAt, [...clock.pauses.map((pause) => ({ from: pause.from, to: pause.to ?? until })), ...(clock.stops ?? [])], from > clock.acceptedAt ? { restartedAt: from } : {}),
   }
 }
 
 async function feeOf(tx: Tx, { id }: Dossier, person: Person): Promise<View['fee']> {
   const due = await dueFor(tx, id)
-  return due ? { state: due.state, total: due.total, mayCollect: person.role === 'clerk' && due.desks.includes(person.agency ?? '') } : null
+  return due ? { state: due.state, total: due.total, receipt: due.receipt, mayCollect: person.role === 'clerk' && due.desks.includes(person.agency ?? '') } : null
 }
 
 function proposalOf({ sealer }: Call, dossier: Dossier, body: Body, person: Person): View['proposal'] {

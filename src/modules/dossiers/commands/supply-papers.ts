@@ -9,6 +9,7 @@ import { DossierSupplied } from '../events.ts'
 import { endPause, listActs, listPauses, type Change, type Dossier } from '../stores/dossiers.ts'
 import { insertPapers, listPapers } from '../stores/papers.ts'
 import { askedItems } from '../supplement.ts'
+import { stopsOfDossier } from './consultations.ts'
 import { doneOf, lockVisible, personOf, refuseUnlessAllowed, writeMove } from './move.ts'
 
 /**
@@ -38,5 +39,5 @@ async function clockAfter(call: Call, dossier: Dossier, now: Date): Promise<Chan
   await endPause(tx, dossier.id, now)
   const { body } = await getVersion(tx, dossier.procedureVersion)
   const pauses = await listPauses(tx, dossier.id)
-  return { suppliedAt: now, dueAt: dueOf(province.calendar, clockOfDossier({ acceptedAt: dossier.acceptedAt ?? now, routedAt: dossier.routedAt }, { limit: body.timeLimit, policy: body.pausePolicy, pauses })) }
+  return { suppliedAt: now, dueAt: dueOf(province.calendar, clockOfDossier({ acceptedAt: dossier.acceptedAt ?? now, routedAt: dossier.routedAt }, { limit: body.timeLimit, policy: body.pausePolicy, pauses, stops: await stopsOfDossier(tx, dossier.id, body) })) }
 }

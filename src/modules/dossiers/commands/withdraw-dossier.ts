@@ -3,6 +3,7 @@ import type { Call } from '#platform/http'
 import { cancelCharge } from '#modules/payments'
 import type { Done, withdraw } from '../contract.ts'
 import { DossierWithdrawn } from '../events.ts'
+import { endQuestionsOf } from './consultations.ts'
 import { doneOf, lockVisible, personOf, refuseUnlessAllowed, writeMove } from './move.ts'
 import { endPause } from '../stores/dossiers.ts'
 
@@ -12,7 +13,8 @@ export async function withdrawDossier(call: Call<z.output<typeof withdraw.input>
   const dossier = await lockVisible(call, input.id)
   refuseUnlessAllowed(dossier, 'withdraw', personOf(actor))
   const now = call.clock.now()
-  const moved = await writeMove(tx, dossier, actor, { action: 'withdraw', event: DossierWithdrawn, at: now, note: { reason: input.reason }, change: { closedAt: now } })
+  const standing = await endQuestionsOf(call, dossier, input.reason)
+  const moved = await writeMove(tx, standing, actor, { action: 'withdraw', event: DossierWithdrawn, at: now, note: { reason: input.reason }, change: { closedAt: now } })
   await endPause(tx, dossier.id, now)
   await cancelCharge(tx, dossier.id, now)
   return doneOf(moved, actor)

@@ -32,11 +32,12 @@ const ready = sql`coalesce(d.ready_at, d.finished_at)`
 const toOffice = sql`(case when d.channel = 'counter' and ${lastTo('to_office')} is null then 1 else 0 end
   + coalesce((select sum(paper.copies)::int from dossiers.paper paper where paper.dossier = d.id and paper.form <> 'electronic' and paper.added_at > coalesce(${lastTo('to_office')}, '-infinity')), 0))`
 
+// an original that was only looked at never leaves its owner, and what is given at once is carried to the counter by hand
 function waits({ kind, asker, archiveBefore }: Waits): Piece {
   const base = sql`${reached(asker)} and not simulated and ${notUnderWay}`
   switch (kind) {
-    case 'to_office': return sql`${belongs('receiving_agency', asker)} and state in ('accepted', 'processing', 'office_waiting', 'awaiting_signature') and ${toOffice} > 0${base}`
-    case 'to_desk': return sql`${belongs('competent_agency', asker)} and state = 'approved' and receive = 'counter' and not coalesce(${lastTo('to_desk')} >= ${ready}, false)${base}`
+    case 'to_office': return sql`${belongs('receiving_agency', asker)} and state in ('accepted', 'processing', 'office_waiting', 'awaiting_signature') and immediate is distinct from 'certify' and ${toOffice} > 0${base}`
+    case 'to_desk': return sql`${belongs('competent_agency', asker)} and state = 'approved' and immediate is null and receive = 'counter' and not coalesce(${lastTo('to_desk')} >= ${ready}, false)${base}`
     case 'to_archive': return sql`${belongs('collecting_agency', asker)} and state = 'approved' and receive = 'counter' and ${ready} < ${archiveBefore}${base}`
   }
 }

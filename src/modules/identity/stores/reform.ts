@@ -11,10 +11,17 @@ const lines = (list: readonly Line[]): Piece => sql`jsonb_to_recordset(${JSON.st
 const goesOn = (day: LocalDate): Piece => sql`c.ended_at is null and (c.valid_to is null or c.valid_to >= ${day}::date)`
 const unmoved = (day: LocalDate): Piece => sql`(z.updated_at < ${dayBegins(day)} and (z.area_settled is null or z.area_settled < ${day}::date))`
 
-/** How many capacities of these agencies reach the day. */
-export async function countCapacities(tx: Tx, agencies: readonly string[], day: LocalDate): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from identity.capacity c where c.agency = any(${agencies}::text[]) and ${goesOn(day)}`.execute(tx)
-  return rows[0]?.count ?? 0
+/** Somebody's role at an agency that ends. */
+export type Ending = { officer: string; name: string; role: string; title: { vi: string; en: string }; from: string; delegated: boolean }
+
+/** The capacities of these agencies that reach the day, by agency, heads first. */
+export async function listCapacities(tx: Tx, agencies: readonly string[], day: LocalDate): Promise<Ending[]> {
+  const { rows } = await sql<Ending>`
+    select c.officer, o.name, c.role, jsonb_build_object('vi', c.title_vi, 'en', c.title_en) as title, c.agency as "from", c.delegated_from is not null as delegated
+      from identity.capacity c join identity.officer o on o.id = c.officer
+     where c.agency = any(${agencies}::text[]) and ${goesOn(day)}
+     order by c.agency, array_position(array['leader', 'officer', 'clerk'], c.role) nulls last, cardinality(string_to_array(c.signs_as, e'\\n')) nulls last, o.name, c.id`.execute(tx)
+  return rows
 }
 
 /**

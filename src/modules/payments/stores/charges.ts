@@ -40,6 +40,11 @@ export async function findCharge(tx: Tx, subject: string): Promise<Charge | unde
   return (await sql<Charge>`select ${columns} from payments.charge where subject = ${subject}`.execute(tx)).rows[0]
 }
 
+/** What is still owed for these subjects, in đồng, with the desks that may collect it. */
+export async function dueAmong(tx: Tx, subjects: readonly string[]): Promise<{ subject: string; total: number; agency: string; also: string | null }[]> {
+  return (await sql<{ subject: string; total: number; agency: string; also: string | null }>`select subject, total::float8 as total, agency, also from payments.charge where subject = any(${subjects}::uuid[]) and state = 'due'`.execute(tx)).rows
+}
+
 export async function findCharges(tx: Tx, subjects: readonly string[]): Promise<Pick<Charge, 'subject' | 'state' | 'total'>[]> {
   if (subjects.length === 0) return []
   return (await sql<Pick<Charge, 'subject' | 'state' | 'total'>>`select subject, state, total::float8 as total from payments.charge where subject = any(${subjects}::uuid[])`.execute(tx)).rows
