@@ -71,7 +71,7 @@ async function inspected<T>(list: readonly T[], whose: (each: T) => string, work
 
 /** What is wrong with a page as it stands: axe, overflow, console, title, language. */
 async function checked(visitor: Visitor, note: string): Promise<string[]> {
-  const found = await visitor.check(note).then(() => [], (error: unknown) => [`${note}: ${error instanceof Error ? error.message : String(error)}`])
+  const found = await visitor.check(note).then(() => [], (error: unknown) => [`${note}: ${error instanceof Error ? `${error.message} ${JSON.stringify('actual' in error ? error.actual : '')}` : String(error)}`])
   visitor.faults.length = 0
   return found
 }

@@ -2,8 +2,8 @@ import type { Entries } from './entry.ts'
 
 /** The operations centre. */
 export const centrePages: Entries = {
-  '/dieu-hanh': { as: 'centre', at: '/dieu-hanh', says: 'Dịch vụ công cấp xã', most: 31 },
-  '/dieu-hanh/tuong': { as: 'centre', at: '/dieu-hanh/tuong', says: 'Dịch vụ công cấp xã', most: 30 },
+  '/dieu-hanh': { as: 'centre', at: '/dieu-hanh', says: 'Dịch vụ công cấp xã', most: 33 },
+  '/dieu-hanh/tuong': { as: 'centre', at: '/dieu-hanh/tuong', says: 'Dịch vụ công cấp xã', most: 32 },
   '/dieu-hanh/chi-so/:code': { as: 'centre', at: '/dieu-hanh/chi-so/dossiers-received', says: 'Hồ sơ tiếp nhận', always: 'a province has communes', most: 20 },
   '/dieu-hanh/chi-so/:code/ho-so': { as: 'centre', at: '/dieu-hanh/chi-so/dossiers-received/ho-so', says: 'Hồ sơ đã đếm: Hồ sơ tiếp nhận', empty: { says: 'Không có hồ sơ nào trong phần này' }, most: 14 },
   '/dieu-hanh/ho-so/:id': { as: 'centre', at: ({ signed }) => `/dieu-hanh/ho-so/${signed}`, says: 'Hồ sơ …', most: 10 },

@@ -81,10 +81,12 @@ async function makeDrafts(app: TestApp, { citizen: who, parent }: People, cast: 
 /** A charge that is owed, numbers put aside, and work that was moved. */
 async function makeCounter(app: TestApp, { clerk, officer: office, leader, root, citizen: who }: People, cast: Cast) {
   const nothing = { born: '1980-01-01', gender: null, nationality: 'Việt Nam', ethnicity: null, phone: null, email: null, address: null, area: null }
-  const visit = await app.call(clerk, intake, {
-    procedure: extracts, procedureCase: 'birth', applicant: { ...nothing, name: 'Nguyễn Văn Khách', number: '999080000999' }, papers: [],
+  const visitOf = (name: string, number: string) => app.call(clerk, intake, {
+    procedure: extracts, procedureCase: 'birth', applicant: { ...nothing, name, number }, papers: [],
     answers: { registeredAt: cast.commune, registeredYear: '', copies: 3, receive: 'counter', collectAt: cast.commune, phone: '0999000999', email: '' },
   })
+  const visit = await visitOf('Nguyễn Văn Khách', '999080000999')
+  await visitOf('Trần Thị Sau', '999080000998')
   await app.call(clerk, reserveCodes, { count: 2, reason: 'Báo trước cắt điện buổi chiều' })
   const capacity = { role: 'officer' as const, agency: cast.office, title: { vi: 'Công chức Văn phòng', en: 'Office clerk' }, from: localDate(realNow()) }
   const colleague = await app.call(root, createOfficer, { username: 'dong.nghiep', name: 'Đồng Nghiệp Một', capacity })
