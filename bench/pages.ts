@@ -22,7 +22,7 @@ const only = process.env['ONLY'] ?? ''
 /** People of the province that the program serves when nobody says which. */
 const cast: Cast = {
   citizen: 'mai', parent: 'nhung', unproven: 'linh', clerk: 'clerk.25747', officer: 'officer.25747', leader: 'leader.25747', deputy: 'deputy.25747', administrator: 'administrator', centre: 'centre',
-  commune: '25747', office: 'H09.25747',
+  asked: 'officer.28', commune: '25747', office: 'H09.25747', askedAgency: 'H09.28',
 }
 
 type Measured = { part: string; pattern: string; times: number[]; bytes: number; more: number }

@@ -101,8 +101,9 @@ async function browserTests(node) {
 async function test(node, args) {
   if (args.length > 0) return report([await vitestAnywhere(node, args)])
   const steps = await checks(node)
-  for (const project of ['unit', 'integration']) steps.push(await vitest(node, project))
+  // tests of both kinds open pages
   await webOrStop(node)
+  for (const project of ['unit', 'integration']) steps.push(await vitest(node, project))
   steps.push(await browserTests(node))
   return report(steps)
 }

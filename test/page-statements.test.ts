@@ -39,7 +39,7 @@ async function statementsOf(entry: Entry, expected: number): Promise<number> {
 async function once(entry: Entry): Promise<number> {
   const before = app.statements.length
   const status = await opened(entry)
-  expect([isPage(entry) ? (entry.status ?? 200) : 200, 302, 303]).toContain(status)
+  expect([isPage(entry) ? (entry.status ?? 200) : 200, 302, 303], addressOf(entry, facts)).toContain(status)
   return app.statements.slice(before).filter(({ sender }) => sender !== null).length
 }
 

@@ -238,7 +238,7 @@ describe('the rearrangement of units', () => {
     const { page } = root
     await fits(root, 'rearrangement')
     await page.getByRole('link', { name: /phương án thử/ }).click()
-    await page.getByRole('heading', { name: /Diễn tập: Nhập phường Mẫu Hai/ }).waitFor()
+    await page.getByRole('heading', { name: /Diễn tập: Nhập hai phường Mẫu Một và Mẫu Hai/ }).waitFor()
     const report = await page.locator('main').innerText()
     for (const words of ['Phương án áp dụng được', 'Phường Mẫu Hợp Nhất', 'Ủy ban nhân dân phường Mẫu Hợp Nhất', '26/12/2026', 'hồ sơ']) expect(report).toContain(words)
     await fits(root, 'rehearsal')

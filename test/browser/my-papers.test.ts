@@ -42,7 +42,7 @@ it('a divorced man uses his decision again with one press, on a phone without sc
 
   // the result that waits stands first among what there is to do
   await visitor.open('/ho-so')
-  expect(await page.locator('section', { hasText: 'Bạn cần làm' }).innerText()).toContain(signed.code)
+  expect(await page.locator('section', { hasText: 'Chờ bạn đến nhận' }).innerText()).toContain(signed.code)
   await page.getByRole('link', { name: /Giấy tờ của tôi/ }).click()
   const result = page.locator('section', { hasText: 'Kết quả đã cấp' }).getByRole('link')
   const file = await page.request.get(`${town.url}${await result.getAttribute('href')}`)

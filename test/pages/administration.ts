@@ -4,7 +4,7 @@ import type { Entries } from './entry.ts'
 export const accountPages: Entries = {
   '/can-bo/tai-khoan': { as: 'clerk', at: '/can-bo/tai-khoan', says: 'Tài khoản của tôi', always: 'one session is the one that asks', most: 13 },
   '/can-bo/tai-khoan/mat-khau': { as: 'clerk', at: '/can-bo/tai-khoan/mat-khau', says: 'Đổi mật khẩu', most: 7 },
-  '/can-bo/tai-khoan/ung-dung': { as: 'deputy', at: '/can-bo/tai-khoan/ung-dung', says: 'Đổi ứng dụng xác thực', most: 8 },
+  '/can-bo/tai-khoan/ung-dung': { as: 'deputy', at: '/can-bo/tai-khoan/ung-dung', says: 'Đổi ứng dụng xác thực', most: 9 },
   '/can-bo/tai-khoan/ma-du-phong': { as: 'clerk', at: '/can-bo/tai-khoan/ma-du-phong', says: 'Tạo mã dự phòng mới', most: 7 },
   '/can-bo/tai-khoan/khoa-truy-cap': { as: 'clerk', at: '/can-bo/tai-khoan/khoa-truy-cap', says: 'Thêm khóa truy cập', most: 7 },
 }
@@ -34,7 +34,7 @@ export const adminPages: Entries = {
   '/can-bo/quan-tri/thu-tuc': { as: 'administrator', at: '/can-bo/quan-tri/thu-tuc', says: 'Thủ tục còn là bản nháp', empty: { says: 'Không có bản nháp nào' }, most: 7 },
   '/can-bo/quan-tri/dich-vu-thiet-yeu': { as: 'administrator', at: '/can-bo/quan-tri/dich-vu-thiet-yeu', says: '25 dịch vụ thiết yếu', always: 'the programme is data of the whole country', most: 7 },
   '/can-bo/quan-tri/dich-vu-thiet-yeu/:number': { as: 'administrator', at: '/can-bo/quan-tri/dich-vu-thiet-yeu/1', says: 'Xác nhận số Chứng minh nhân dân khi đã được cấp thẻ Căn cước công dân', most: 8 },
-  '/can-bo/uy-quyen': { as: 'leader', at: '/can-bo/uy-quyen', says: 'Ủy quyền', empty: { says: 'Không có ủy quyền nào' }, most: 13 },
-  '/can-bo/chuyen-viec': { as: 'leader', at: '/can-bo/chuyen-viec', says: 'Chuyển việc', empty: { says: 'Không ai đang giữ hồ sơ nào' }, most: 13 },
-  '/can-bo/thong-bao': { as: 'officer', at: '/can-bo/thong-bao', says: 'Thông báo', empty: { says: 'Chưa có thông báo nào' }, most: 8 },
+  '/can-bo/uy-quyen': { as: 'leader', at: '/can-bo/uy-quyen', says: 'Ủy quyền', empty: { says: 'Không có ủy quyền nào' }, most: 14 },
+  '/can-bo/chuyen-viec': { as: 'leader', at: '/can-bo/chuyen-viec', says: 'Chuyển việc', empty: { says: 'Không ai đang giữ hồ sơ nào' }, most: 14 },
+  '/can-bo/thong-bao': { as: 'officer', at: '/can-bo/thong-bao', says: 'Thông báo', empty: { says: 'Chưa có thông báo nào' }, most: 9 },
 }

@@ -1,24 +1,25 @@
-import { approve, accept, askSupplement, chooseCase, getDossier, handOver, intake, makePaperList as sendPaperFiles, moveQueue, myNotices, papersWaiting, propose, refuse, reserveCodes, saveAnswers, startDraft, take, type Acknowledgement } from '#contract/dossiers'
+import { approve, accept, askOpinion, askSupplement, attachPaper, chooseCase, getDossier, handOver, intake, listQuestions, makePaperList as sendPaperFiles, moveQueue, myNotices, papersWaiting, propose, refuse, reserveCodes, saveAnswers, setFieldCheck, startDraft, submitDossier, take, type Acknowledgement } from '#contract/dossiers'
 import { listReforms } from '#contract/agencies'
 import { realNow } from '#kernel/clock'
-import { localDate } from '#kernel/local-time'
+import { addDays, localDate } from '#kernel/local-time'
 import { askAboutReading, breakGlass, createOfficer, getOfficer, openReview, whoReadMine } from '#contract/identity'
 import { makeBreakGlass } from '#modules/identity'
 import { sql } from '#platform/db'
 import { nobody, type Actor } from '#platform/http'
 import { accountWithPaper } from '../factories/accounts.ts'
-import { filledDraft, maritalStatus, shortAnswers, submitted, withPaper } from '../factories/drafts.ts'
+import { filledDraft, maritalStatus, shortAnswers, submitted, uploaded, withPaper } from '../factories/drafts.ts'
 import { citizen, officer } from '../factories/people.ts'
+import { permitDraft } from '../factories/permits.ts'
 import { serviceAccount } from '../factories/services.ts'
 import type { TestApp } from '../with-app.ts'
 
-/** Accounts of the province that is looked at, by what they do in the tables: citizens (`unproven` has the first identity level only) and officers. */
-export type Cast = Record<'citizen' | 'parent' | 'unproven' | 'clerk' | 'officer' | 'leader' | 'deputy' | 'administrator' | 'centre', string> & { commune: string; office: string }
+/** Accounts of the province that is looked at, by what they do in the tables: citizens (`unproven` has the first identity level only) and officers; `asked` works where others ask for an opinion. */
+export type Cast = Record<'citizen' | 'parent' | 'unproven' | 'clerk' | 'officer' | 'leader' | 'deputy' | 'administrator' | 'centre' | 'asked', string> & { commune: string; office: string; askedAgency: string }
 
 /** The invented province. */
 export const sample: Cast = {
   citizen: 'an', parent: 'giang', unproven: 'dung', clerk: 'clerk.001', officer: 'officer.001', leader: 'leader.001', deputy: 'deputy.001', administrator: 'administrator', centre: 'centre',
-  commune: '99001', office: 'Z99.001',
+  asked: 'officer.11', commune: '99001', office: 'Z99.001', askedAgency: 'Z99.11',
 }
 
 const extracts = '2.000635'
@@ -37,9 +38,10 @@ export async function makeFacts(app: TestApp, cast: Cast) {
   // first the work that is moved: what comes after stays where it is
   const counter = await makeCounter(app, people, cast)
   const dossiers = await makeDossiers(app, people, cast)
+  const permits = await makePermits(app, people, cast)
   const drafts = await makeDrafts(app, people, cast)
   await app.drain()
-  return { ...cast, ...counter, ...dossiers, ...drafts, ...(await makeAdministration(app, people, cast)) }
+  return { ...cast, ...counter, ...dossiers, ...permits, ...drafts, ...(await makeAdministration(app, people, cast)) }
 }
 
 /** A dossier in each state in which a page is about it. */
@@ -62,6 +64,29 @@ async function makeDossiers(app: TestApp, { citizen: who, clerk, officer: office
     sent: first.id, code: first.code, secret: first.secret, waiting: (await along(asked)).id, accepted: (await along(accepted)).id, processing: (await along(accepted, taken)).id,
     toSign: (await along(accepted, taken, proposed)).id, signed: (await along(accepted, taken, proposed, signed)).id,
   }
+}
+
+const drawing = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+
+/** Three houses in an officer's hand: one about which nobody was asked yet, one with a question and an appointment, one whose appointment is over. */
+async function makePermits(app: TestApp, { citizen: who, clerk, officer: office }: People, cast: Cast) {
+  const inHand = async (): Promise<string> => {
+    const draft = await permitDraft(app, who, { site: { area: cast.commune, line: 'Khu phố 3' }, collectAt: cast.commune })
+    await app.call(who, attachPaper, { draft: draft.id, paper: 'drawings' }, { upload: await uploaded(app, 'ban-ve.pdf', drawing, 'application/pdf') })
+    const { id } = await app.call(who, submitDossier, { draft: draft.id, oath: true })
+    await app.call(clerk, accept, { id })
+    await app.call(office, take, { id })
+    return id
+  }
+  const [house, askedHouse, checkedHouse] = [await inHand(), await inHand(), await inHand()]
+  const [today, goes] = [localDate(realNow()), 'Lê Thanh Uyên, công chức địa chính']
+  await app.call(office, askOpinion, { id: askedHouse, agency: cast.askedAgency, content: 'Đề nghị cho ý kiến về ranh thửa đất và hành lang bảo vệ kênh.', due: addDays(today, 5), papers: [1] })
+  for (const id of [askedHouse, checkedHouse]) await app.call(office, setFieldCheck, { id, date: addDays(today, 3), time: '08:30', goes })
+  await sql`
+    insert into dossiers.field_check_step (dossier, field_check, step, kind, at, starts_at, goes, reason, actor, actor_name)
+    values (${checkedHouse}, 1, 2, 'moved', now(), now() - interval '1 hour', ${goes}, 'Trời mưa', ${office.id}, ${office.name})`.execute(app.db)
+  const { questions: [question] } = await app.call(await officer(app, cast.asked), listQuestions, {})
+  return { house, askedHouse, checkedHouse, question: question?.id ?? '' }
 }
 
 /** Drafts that stand at each step. */

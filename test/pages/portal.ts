@@ -38,7 +38,7 @@ export const ownPages: Entries = {
   '/ho-so/:id/da-gui': { as: 'citizen', at: ({ sent }) => `/ho-so/${sent}/da-gui`, says: 'Đã gửi hồ sơ', en: 'Application sent', always: 'links to other pages', most: 12 },
   '/ho-so/:id/bo-sung': { as: 'citizen', at: ({ waiting }) => `/ho-so/${waiting}/bo-sung`, says: 'Bổ sung giấy tờ', en: 'Send missing papers', most: 13 },
   '/ho-so/:id/rut': { as: 'citizen', at: ({ processing }) => `/ho-so/${processing}/rut`, says: 'Rút hồ sơ này?', en: 'Withdraw this application?', most: 13 },
-  '/giay-to': { as: 'citizen', at: '/giay-to', says: 'Giấy tờ của tôi', en: 'My papers', empty: { says: 'Chưa có giấy tờ nào' }, most: 5 },
+  '/giay-to': { as: 'citizen', at: '/giay-to', says: 'Giấy tờ của tôi', en: 'My papers', empty: { says: 'Chưa có giấy tờ nào' }, most: 6 },
   '/thong-bao': { as: 'citizen', at: '/thong-bao', says: 'Thông báo', en: 'Notices', empty: { says: 'Chưa có thông báo nào' }, most: 3 },
   '/ai-da-xem': { as: 'citizen', at: '/ai-da-xem', says: 'Ai đã xem dữ liệu của tôi', en: 'Who read my data', empty: { says: 'Chưa ai xem' }, most: 7 },
   '/ai-da-xem/:reading/hoi': { as: 'citizen', at: ({ reading }) => `/ai-da-xem/${reading}/hoi`, says: 'Hỏi về lần xem dữ liệu', en: 'Ask about a reading', most: 2 },

@@ -35,7 +35,7 @@ const Recorded = z.object({ id: Id, code: z.string(), state: DossierState, actio
 export type Recorded = z.output<typeof Recorded>
 
 export const askOpinion = defineContract({
-  name: 'dossiers.askOpinion', method: 'POST', path: '/api/dossiers/:id/consultations', summary: 'Ask another agency for its opinion, with what is asked and until when (Nghị định 61/2018/NĐ-CP, Điều 19)',
+  name: 'dossiers.askOpinion', method: 'POST', path: '/api/dossiers/:id/consultations', summary: 'Ask another agency for its opinion, with what is asked and until when (Decree 61/2018, Article 19)',
   input: z.strictObject({ id: Id, agency: z.string().min(1).max(35), content: z.string().trim().min(20).max(4000), due: Date10, papers: z.array(z.coerce.number().int().min(1).max(1000)).max(60).default([]) }), output: Recorded,
 })
 export const withdrawQuestion = defineContract({

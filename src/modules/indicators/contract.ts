@@ -7,6 +7,8 @@ const Instant = z.iso.datetime({ offset: true })
 /** What a figure means: shown beside it, kept with every report. */
 export const Definition = z.object({
   code: z.string(),
+  /** its place among what the first page tells everybody; absent for what it does not tell */
+  overview: z.int().min(1).optional(),
   title: Both,
   /** what the numerator counts and out of what, in words: `đúng hạn trên đã giải quyết` */
   counts: Both,

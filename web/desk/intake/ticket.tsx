@@ -6,7 +6,7 @@ import { StateShape } from '../../kit/status-tag.tsx'
 import { Title } from '../../kit/title.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import { Who } from '../dossier/who.tsx'
-import { dossierAt, intakeAt, intakeFor } from '../places.ts'
+import { declarationAt, dossierAt, intakeAt, intakeFor } from '../places.ts'
 
 /** The day's number at this desk, without the zeros: what is called out. */
 const calledOf = (code: string): string => (code.split('-').at(-1) ?? code).replace(/^0+(?=\d)/, '')
@@ -32,7 +32,9 @@ export function Ticket({ view }: { view: DossierView }) {
       <p>{words.text}</p>
       <p className="muted">{words.print}</p>
       <div className="acts">
-        <LinkButton href={intakeAt}>{receipt.another}</LinkButton><LinkButton kind="second" href={intakeFor(view.id)}>{receipt.same}</LinkButton><LinkButton kind="quiet" href={dossierAt(view.id)}>{receipt.open}</LinkButton>
+        <LinkButton href={intakeAt}>{receipt.another}</LinkButton>
+        {view.immediate === 'write' && <a className="btn btn--second" href={declarationAt(view.id)} target="_blank" rel="noreferrer">{receipt.declaration}</a>}
+        <LinkButton kind="second" href={intakeFor(view.id)}>{receipt.same}</LinkButton><LinkButton kind="quiet" href={dossierAt(view.id)}>{receipt.open}</LinkButton>
       </div>
     </div>
   )

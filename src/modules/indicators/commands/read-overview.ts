@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import { Failure } from '#kernel/failure'
 import { localDate } from '#kernel/local-time'
 import type { Call } from '#platform/http'
 import type { overview } from '../contract.ts'
 import { periodOf, type Days } from '../rules.ts'
+import { listAll } from '../store.ts'
 import { readOne } from './read-indicators.ts'
 
 type Overview = z.input<typeof overview.output>
@@ -17,9 +17,6 @@ const servesMs = 120_000
 
 /** What was counted last, by the application that counted it. */
 const kept = new WeakMap<object, Kept>()
-
-/** What the first page tells everybody, in this order: taken in, in time, late. A province that does not define one of them goes without it. */
-const told = ['dossiers-received', 'dossiers-on-time', 'dossiers-late-now']
 
 /** How the province keeps its promises this month and this year, counted from its records a moment ago: when, the answer says. */
 export async function readOverview(call: Call): Promise<Overview> {
@@ -47,21 +44,14 @@ async function count(call: Call): Promise<Overview> {
   const month = periodOf({}, today) ?? { from: today, to: today }
   const year: Days = { from: `${today.slice(0, 4)}-01-01`, to: month.to }
   const figures: Overview['figures'] = []
-  for (const code of told) {
-    const inMonth = await figure(call, code, month)
-    if (!inMonth) continue
-    const { indicator, momentary, readings } = inMonth
-    const inYear = momentary ? undefined : (await figure(call, code, year))?.readings[0]
+  for (const code of await toldOf(call)) {
+    const { indicator, momentary, readings } = await readOne({ ...call, input: { code, by: 'whole', ...month } })
+    const inYear = momentary ? undefined : (await readOne({ ...call, input: { code, by: 'whole', ...year } })).readings[0]
     figures.push({ indicator, month: readings[0] ?? null, year: inYear ?? null })
   }
   return { countedAt: now.toISOString(), month, year, figures }
 }
 
-async function figure(call: Call, code: string, period: Days) {
-  try {
-    return await readOne({ ...call, input: { code, by: 'whole', ...period } })
-  } catch (error) {
-    if (error instanceof Failure && error.code === 'indicator_not_found') return undefined
-    throw error
-  }
-}
+/** What the first page tells everybody, in the order that the province gives. */
+const toldOf = async ({ tx }: Call): Promise<string[]> =>
+  (await listAll(tx)).flatMap(({ definition: { code, overview } }) => (overview === undefined ? [] : [{ code, overview }])).toSorted((a, b) => a.overview - b.overview).map(({ code }) => code)
