@@ -10,8 +10,10 @@ export function Typed({ children }: { children: string }) {
   return foreign ? <span lang="vi">{children}</span> : children
 }
 
-/** A sentence of ours around words that are somebody else's. */
-export function Quoting({ text, quoted }: { text: string; quoted: string }) {
-  const at = quoted === '' ? -1 : text.indexOf(quoted)
-  return at < 0 ? text : <>{text.slice(0, at)}<Typed>{quoted}</Typed>{text.slice(at + quoted.length)}</>
+/** A sentence of ours around words that are somebody else's, in the order in which they stand. */
+export function Quoting({ text, quoted }: { text: string; quoted: string | readonly string[] }) {
+  const [first = '', ...later] = typeof quoted === 'string' ? [quoted] : quoted
+  const at = first === '' ? -1 : text.indexOf(first)
+  if (at < 0) return later.length === 0 ? text : <Quoting text={text} quoted={later} />
+  return <>{text.slice(0, at)}<Typed>{first}</Typed><Quoting text={text.slice(at + first.length)} quoted={later} /></>
 }

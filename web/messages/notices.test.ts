@@ -42,14 +42,14 @@ describe('notices', () => {
   it('give the reason as a sentence, whoever wrote it', () => {
     expect(notice('dossiers.supplement_asked', facts, 'vi').text).toContain('Lý do: Ảnh quyết định ly hôn bị mờ. Mở hồ sơ')
     expect(notice('dossiers.refused', { ...facts, reason: 'Nộp sai nơi.' }, 'en').text).toMatch(/Reason: Nộp sai nơi\.$/)
-    expect(notice('dossiers.refused', { ...facts, reason: 'Nộp sai nơi' }, 'en').quoted).toBe('Nộp sai nơi.')
+    expect(notice('dossiers.refused', { ...facts, reason: 'Nộp sai nơi' }, 'en').quoted).toEqual(['Nộp sai nơi.'])
   })
   it('leave out what is not known', () => {
     const bare = { ...facts, officer: null, dueAt: null, deskDueAt: null, receivedAt: null, reason: null }
     for (const locale of locales) for (const template of templates) expect(notice(template, bare, locale).text).not.toMatch(/Lý do|Reason|Hẹn trả kết quả|is promised|undefined|null/)
   })
   it.each(['constructor', 'moon.is_down'])('say something general about %s, which nobody knows', (template) => {
-    expect(notice(template, facts, 'vi')).toEqual({ title: `Thông báo về hồ sơ ${facts.code}`, text: 'Có việc mới về hồ sơ của bạn. Mở hồ sơ để xem.', quoted: '' })
+    expect(notice(template, facts, 'vi')).toEqual({ title: `Thông báo về hồ sơ ${facts.code}`, text: 'Có việc mới về hồ sơ của bạn. Mở hồ sơ để xem.', quoted: [] })
   })
   it('say something general when the facts are not there', () => {
     for (const template of templates) expect(notice(template, {}, 'en').title).toBe('Notice')

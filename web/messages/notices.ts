@@ -29,8 +29,8 @@ export type NoticeFacts = {
   conforms: boolean
 }
 
-/** `quoted`: words of an officer inside the text, in the language they were written in; '' for none. */
-export type Notice = { title: string; text: string; quoted: string }
+/** `quoted`: words of an officer inside the text, in the language they were written in and in the order they stand. */
+export type Notice = { title: string; text: string; quoted: string[] }
 export type SayNotice = (facts: NoticeFacts) => Omit<Notice, 'quoted'>
 
 const words = { vi, en }
@@ -66,7 +66,7 @@ const say = (template: string, facts: NoticeFacts, locale: Locale): Omit<Notice,
 export function notice(template: string, facts: Record<string, unknown>, locale: Locale): Notice {
   const read = factsOf(facts, locale)
   const said = timeOf(facts['at']) === null ? words[locale].unknownNotice(read) : say(template, read, locale)
-  return { ...said, quoted: said.text.includes(read.reason) ? read.reason : '' }
+  return { ...said, quoted: [read.reason, read.goes, read.preparation].filter((typed) => typed !== '' && said.text.includes(typed)) }
 }
 
 /** Every template that has a sentence in a language. */
