@@ -58,7 +58,8 @@ describe('the table of scopes', () => {
     }
     expect(tested).toBe(routes.length * (scopeNames.length + 1))
     expect(await everyRow(app.db), 'and nothing was changed').toEqual(before)
-  })
+    // a thousand requests, and more with every route
+  }, 120_000)
 
   it('is in the description of the API', async () => {
     const { body } = await http.nobody.send({ method: 'GET', url: '/api/openapi.json' })
