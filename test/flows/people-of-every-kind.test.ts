@@ -205,7 +205,7 @@ describe('at the counter', () => {
   })
 
   const child = { ...blank, party: 'child' as const, name: 'Bé An', born: '2020-01-01', gender: 'female' as const, relation: 'parent' as const, title: null, authority: 'Giấy khai sinh số 5/2020', number: null, passport: null, code: null }
-  const mother = { ...visitor, number: '999191000206', name: 'Đỗ Thị Giang' }
+  const mother = { ...visitor, number: '999191000206', name: 'Đỗ Thị Giang', born: '1991-07-08', gender: 'female' as const }
 
   it.each<[string, Partial<typeof child>, Record<string, string>]>([
     ['a child who is of age', { born: '2000-01-01' }, { 'principal.born': 'of_age' }],
@@ -220,6 +220,11 @@ describe('at the counter', () => {
     expect(await app.call(people.clerk, contract.getDossier, { id: sent.id })).toMatchObject({ principal: { name: 'Bé An', authority: 'Giấy khai sinh số 5/2020' }, applicant: { name: 'Đỗ Thị Giang' } })
     // she finds it in her account, though she never touched a computer
     expect((await app.call(people.giang, contract.myDossiers, {})).rows.map(({ id }) => id)).toContain(sent.id)
+  })
+
+  it('refuses a number that cannot be this person’s: of another year, of the other gender, or of somebody else’s', async () => {
+    for (const wrong of [{ born: '1990-07-08' }, { gender: 'male' as const }, { number: '999056000777' }]) expect(await refused(visit({ applicant: { ...mother, ...wrong } }))).toMatchObject(['invalid_input', { 'applicant.number': 'number_does_not_fit' }])
+    expect(await refused(visit({ applicant: mother, principal: { ...child, number: '999220000001' } }))).toMatchObject(['invalid_input', { 'principal.number': 'number_does_not_fit' }])
   })
 
   it('refuses papers of another kind than what was shown', async () => {

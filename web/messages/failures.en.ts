@@ -64,6 +64,7 @@ export const reasons: Record<string, (label: string) => string> = {
   not_a_passport: (label) => `Check ${label}: 6 to 12 letters and digits as on the passport`,
   not_an_organisation_code: (label) => `Check ${label}: 10, 12 or 13 digits`,
   own_number: () => 'This is your own number: choose “For myself”',
+  number_does_not_fit: (label) => `Check ${label}: it does not fit the year of birth or the gender`,
   electronic_without_phone: () => 'A person without a phone collects the paper at the counter',
   not_of_this_day: () => 'The time must be on the day of the reserved number',
   too_young: () => 'Not yet 15: a parent or guardian applies',

@@ -69,6 +69,7 @@ export const reasons: Record<string, (label: string) => string> = {
   not_a_passport: (label) => `Kiểm tra lại ${label}: từ 6 đến 12 chữ và số như trên hộ chiếu`,
   not_an_organisation_code: (label) => `Kiểm tra lại ${label}: 10, 12 hoặc 13 số`,
   own_number: () => 'Đây là số của chính bạn: hãy chọn “Cho tôi”',
+  number_does_not_fit: (label) => `Kiểm tra lại ${label}: không khớp năm sinh hoặc giới tính`,
   electronic_without_phone: () => 'Người không có điện thoại thì nhận bản giấy tại quầy',
   not_of_this_day: () => 'Giờ ghi phải thuộc đúng ngày của số đã giữ',
   too_young: () => 'Chưa đủ 15 tuổi: cha, mẹ hoặc người giám hộ nộp thay',
