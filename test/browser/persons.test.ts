@@ -201,8 +201,12 @@ describe('in the office', () => {
     await put('entryBirthplace', 'Bệnh viện Mẫu')
     const kept = page.waitForResponse((response) => response.request().method() === 'POST' && response.status() < 400)
     await page.getByRole('button', { name: 'Xem thử dự thảo' }).click()
+    const asked = page.waitForRequest(/result-draft/)
     await kept
+    await asked
+    // the page is still the page, and what was written stands in it also when it is loaded again
     await page.getByRole('heading', { name: 'Ghi theo sổ, theo kết quả kiểm tra' }).waitFor()
+    expect(new URL(page.url()).pathname).toMatch(/\/trinh-ky$/)
     await page.reload()
     expect(await Promise.all(['registerNumber', 'entryBirthplace', 'registeredOn~day'].map((name) => page.locator(`[name="answers.${name}"]`).inputValue()))).toEqual(['12', 'Bệnh viện Mẫu', '05'])
     await page.getByRole('button', { name: /Trình ký/ }).click()

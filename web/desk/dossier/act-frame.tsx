@@ -11,9 +11,9 @@ import { refuseForm, type FormState, type SummaryLine } from '../../kit/form.ts'
 import { Title } from '../../kit/title.tsx'
 import { classes, useLocale, useWords } from '../../kit/words.ts'
 import { sentence } from '../../messages/index.ts'
-import type { DossierAction } from '../acts.ts'
+import { actPlaces, type DossierAction } from '../acts.ts'
 import { useKeys, useTrouble } from '../keys.ts'
-import { dossierAt } from '../places.ts'
+import { actAt, dossierAt } from '../places.ts'
 import { queueOfSlug } from '../queues.ts'
 import { run } from '../run.ts'
 import { Who } from './who.tsx'
@@ -42,8 +42,8 @@ export async function doAct<C extends Contract>({ context, params, request }: Ac
   const form = await request.formData()
   if (aside && form.get('act') === aside.act) {
     const kept = await run({ app: context.get(keys.app), request, form }, aside.contract, { ...aside.inputOf(form), id: params.id })
-    const { pathname, search } = new URL(request.url)
-    return kept.ok ? redirect(pathname + search, 303) : refuseForm(form, kept.refusal)
+    // the address of the page: that of the request ends in .data when scripts sent it
+    return kept.ok ? redirect(actAt(params.id, actPlaces[act].slug ?? act, slugOf(request)), 303) : refuseForm(form, kept.refusal)
   }
   const done = await run({ app: context.get(keys.app), request, form }, contract, { ...inputOf(form), id: params.id })
   return done.ok ? redirect(dossierAt(params.id, { hang: slugOf(request), da: act }), 303) : refuseForm(form, done.refusal)

@@ -45,9 +45,9 @@ function stepOf({ action, at, actor, agency, note }: Act, told: Told): WayStep {
 function noteLines(note: Act['note'], { view, way, after, locale, when }: Told): string[] {
   const text = (name: string): string[] => (typeof note[name] === 'string' ? [note[name]] : [])
   const items = Array.isArray(note['items']) ? (note['items'] as { paper: string; what: string }[]) : []
-  const nameOf = (code: string): string => view.papers.find((paper) => paper.code === code)?.name[locale] ?? view.asked?.items.find(({ paper }) => paper === code)?.name[locale] ?? code
+  const nameOf = (code: string): string | undefined => view.papers.find((paper) => paper.code === code)?.name[locale] ?? view.asked?.items.find(({ paper }) => paper === code)?.name[locale]
   const both = note['asked'] as Record<Locale, string> | undefined
-  return [...(both ? [both[locale]] : []), ...text('startsAt').map(when), ...text('reason').map(way.reason), ...text('ground'), ...items.map(({ paper, what }) => `${nameOf(paper)}: ${what}`), ...text('note'), ...text('recipient').map(way.to), ...afterLines(note, after)]
+  return [...(both ? [both[locale]] : []), ...text('startsAt').map(when), ...text('reason').map(way.reason), ...text('ground'), ...items.map(({ paper, what }) => [nameOf(paper), what].filter((part) => part !== undefined).join(': ')), ...text('note'), ...text('recipient').map(way.to), ...afterLines(note, after)]
 }
 
 function nowOf({ view, way, when }: Told): WayStep[] {
