@@ -3,7 +3,7 @@ import { sumDong } from '#kernel/money'
 import type { Tx } from '#platform/db'
 import type { ChargeLine } from './contract.ts'
 import { isSettled, type ChargeState } from './states.ts'
-import { dueAmong, findCharge, findCharges, insertCharge, lockCharge, settleCharge, totalsDue, type Both } from './stores/charges.ts'
+import { findCharge, findCharges, insertCharge, lockCharge, settleCharge, type Both } from './stores/charges.ts'
 import { receiptsOf } from './stores/receipts.ts'
 import { receiptNumber } from './views.ts'
 
@@ -27,14 +27,11 @@ export async function dueFor(tx: Tx, subject: string): Promise<{ state: ChargeSt
 
 /** What a desk may collect for these subjects now: the sum of each in đồng. */
 export async function dueAtDesk(tx: Tx, desk: string, subjects: readonly string[]): Promise<Map<string, number>> {
-  const due = await dueAmong(tx, subjects)
-  return new Map(due.filter(({ agency, also }) => agency === desk || also === desk).map(({ subject, total }) => [subject, total]))
+  const charges = await findCharges(tx, subjects)
+  return new Map(charges.filter(({ state, agency, also }) => state === 'due' && (agency === desk || also === desk)).map(({ subject, total }) => [subject, total]))
 }
 
-/** What is still owed for each of these subjects, in đồng; those for which nothing is are left out. */
-export const dueForMany = (tx: Tx, subjects: readonly string[]): Promise<Map<string, number>> => totalsDue(tx, subjects)
-
-/** The same of many subjects at once; those for which nothing ever was are left out. */
+/** How it stands with many subjects at once, in đồng; those for which nothing ever was are left out. */
 export async function owedFor(tx: Tx, subjects: readonly string[]): Promise<Map<string, { state: ChargeState; total: number }>> {
   return new Map((await findCharges(tx, subjects)).map(({ subject, state, total }) => [subject, { state, total }]))
 }

@@ -4,7 +4,7 @@ import { formatDateTime } from '#kernel/format'
 import { addDays, fromLocal, localDate } from '#kernel/local-time'
 import type { Call, FileAnswer } from '#platform/http'
 import { getAgency, letterheadOf } from '#modules/agencies'
-import { dueForMany } from '#modules/payments'
+import { owedFor } from '#modules/payments'
 import { titlesOf } from '#modules/procedures'
 import type { combinedReceipt, PersonLine, samePerson } from '../contract.ts'
 import { heldBy } from '../custody.ts'
@@ -43,10 +43,14 @@ export async function readSamePerson(call: Call<z.output<typeof samePerson.input
   const rows = await dossiersOfPerson(tx, await deskAsker(call), { numberIndex: dossier.numberIndex, dossier: dossier.id }, begins, most)
   call.reads(rows.flatMap(readsOf))
   const titles = await titlesOf(tx, [...new Set(rows.map(({ procedure }) => procedure))])
-  const owed = await dueForMany(tx, rows.map(({ id }) => id))
+  const owed = await owedFor(tx, rows.map(({ id }) => id))
+  const dueOf = (id: string): number | null => {
+    const fee = owed.get(id)
+    return fee?.state === 'due' ? fee.total : null
+  }
   const line = (row: PersonRow): PersonLine => ({
     id: row.id, code: row.code, state: row.state, title: titles.get(row.procedure) ?? { vi: row.procedure, en: row.procedure }, principalName: row.principalName, submittedAt: row.submittedAt.toISOString(), dueAt: row.dueAt?.toISOString() ?? null,
-    shelf: row.shelf, waitingDays: waitingDays(row, now), feeDue: owed.get(row.id) ?? null, oldPaperOut: row.oldPaperOut,
+    shelf: row.shelf, waitingDays: waitingDays(row, now), feeDue: dueOf(row.id), oldPaperOut: row.oldPaperOut,
   })
   const isReady = ({ state, collected }: PersonRow): boolean => collected && (state === 'approved' || state === 'archived')
   const ready = rows.filter(isReady).toSorted((a, b) => (a.readyAt?.getTime() ?? 0) - (b.readyAt?.getTime() ?? 0) || (a.code < b.code ? -1 : 1))

@@ -40,14 +40,10 @@ export async function findCharge(tx: Tx, subject: string): Promise<Charge | unde
   return (await sql<Charge>`select ${columns} from payments.charge where subject = ${subject}`.execute(tx)).rows[0]
 }
 
-/** What is still owed for these subjects, in đồng, with the desks that may collect it. */
-export async function dueAmong(tx: Tx, subjects: readonly string[]): Promise<{ subject: string; total: number; agency: string; also: string | null }[]> {
-  return (await sql<{ subject: string; total: number; agency: string; also: string | null }>`select subject, total::float8 as total, agency, also from payments.charge where subject = any(${subjects}::uuid[]) and state = 'due'`.execute(tx)).rows
-}
-
-export async function findCharges(tx: Tx, subjects: readonly string[]): Promise<Pick<Charge, 'subject' | 'state' | 'total'>[]> {
+/** The charges of these subjects; those for which nothing ever was are left out. */
+export async function findCharges(tx: Tx, subjects: readonly string[]): Promise<Pick<Charge, 'subject' | 'state' | 'total' | 'agency' | 'also'>[]> {
   if (subjects.length === 0) return []
-  return (await sql<Pick<Charge, 'subject' | 'state' | 'total'>>`select subject, state, total::float8 as total from payments.charge where subject = any(${subjects}::uuid[])`.execute(tx)).rows
+  return (await sql<Pick<Charge, 'subject' | 'state' | 'total' | 'agency' | 'also'>>`select subject, state, total::float8 as total, agency, also from payments.charge where subject = any(${subjects}::uuid[])`.execute(tx)).rows
 }
 
 /** The row, locked until the end of the transaction: two clerks collect one after the other. */
@@ -89,11 +85,4 @@ export async function countDueOf(tx: Tx, agencies: readonly string[]): Promise<n
 
 export async function findChargeById(tx: Tx, id: string): Promise<Charge | undefined> {
   return (await sql<Charge>`select ${columns} from payments.charge where id = ${id}`.execute(tx)).rows[0]
-}
-
-/** The totals of those subjects for which something is owed. */
-export async function totalsDue(tx: Tx, subjects: readonly string[]): Promise<Map<string, number>> {
-  if (subjects.length === 0) return new Map()
-  const { rows } = await sql<{ subject: string; total: number }>`select subject, total::float8 as total from payments.charge where state = 'due' and subject = any(${[...subjects]}::uuid[])`.execute(tx)
-  return new Map(rows.map(({ subject, total }) => [subject, total]))
 }
