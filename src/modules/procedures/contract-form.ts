@@ -175,5 +175,14 @@ export function deliveryOf(body: Body, filling: Filling): { receive: string | nu
   return { receive: text(valueOf(body, filling, body.delivery.question)), area: text(valueOf(body, filling, body.delivery.place)) }
 }
 
+/** The questions for the telephone of whoever applies. */
+export const phoneQuestions = (body: Body): string[] => body.form.filter(({ prefill }) => prefill?.from === 'citizen.phone').map(({ code }) => code)
+
+/** What is wrong but for a telephone that the person does not have. */
+export function withoutPhone(body: Body, errors: Readonly<Record<string, string>>): Record<string, string> {
+  const phones = phoneQuestions(body)
+  return Object.fromEntries(Object.entries(errors).filter(([code, reason]) => !(phones.includes(code) && reason === 'required')))
+}
+
 /** Codes of the questions whose answers are the number of somebody's identity paper: sealed wherever they are kept. */
 export const sealedQuestions = (body: Body): string[] => body.form.filter(({ kind }) => kind === 'personNumber' || kind === 'passport').map(({ code }) => code)

@@ -1,4 +1,4 @@
-import { checkAnswers, holds, lookedAtOf, pagesOf, type Answers, type Body, type Filling, type Paper, type Question } from '#contract/procedures'
+import { checkAnswers, holds, lookedAtOf, pagesOf, phoneQuestions, withoutPhone, type Answers, type Body, type Filling, type Paper, type Question } from '#contract/procedures'
 import type { LocalDate } from '#kernel/local-time'
 import { inputOf, type Typed } from '../../kit/form.ts'
 import { boxFor, knownOf, paperFaults, personsOf, settingOf, standingFor } from './persons.ts'
@@ -26,8 +26,8 @@ export function fillingOf(typed: Typed, today: LocalDate): Filling {
 
 /** The questions that the clerk asks now, and the papers that are looked at. */
 export const askedIn = (body: Body, filling: Filling, hasPhone = true): { questions: Question[]; papers: Paper[] } => {
-  const phones = phonesOf(body)
-  return { questions: pagesOf(body, filling).filter(({ code }) => hasPhone || !phones.has(code)), papers: lookedAtOf(body, filling).filter(({ source, required }) => source !== 'shown' || required) }
+  const phones = phoneQuestions(body)
+  return { questions: pagesOf(body, filling).filter(({ code }) => hasPhone || !phones.includes(code)), papers: lookedAtOf(body, filling).filter(({ source, required }) => source !== 'shown' || required) }
 }
 
 /** Whether the form itself asks for this fact about the applicant: then the box stands there only. */
@@ -65,16 +65,11 @@ function paperOf(code: string, { form, copies, file }: Record<string, unknown>):
 export function faultsOf(body: Body, typed: Typed, today: LocalDate): Record<string, string> {
   const input = inputOf(formOf(typed))
   const filling: Filling = { ...fillingOf(typed, today), known: knownOf(input) }
+  const { errors } = checkAnswers(body, filling)
   const handed = record(input['papers'])
   const missing = lookedAtOf(body, filling).filter(({ code, required }) => required && paperOf(code, record(handed[code])).length === 0)
-  return { ...paperFaults(input), ...withoutPhone(body, input, checkAnswers(body, filling).errors), ...Object.fromEntries(missing.map(({ code }) => [code, 'paper_missing'])) }
+  return { ...paperFaults(input), ...(input['withoutPhone'] === true ? withoutPhone(body, errors) : errors), ...Object.fromEntries(missing.map(({ code }) => [code, 'paper_missing'])) }
 }
-
-const phonesOf = (body: Body): Set<string> => new Set(body.form.filter(({ prefill }) => prefill?.from === 'citizen.phone').map(({ code }) => code))
-
-/** Nothing is wrong with a phone that the person does not have. */
-const withoutPhone = (body: Body, input: Record<string, unknown>, errors: Record<string, string>): Record<string, string> =>
-  input['withoutPhone'] === true ? Object.fromEntries(Object.entries(errors).filter(([code]) => !phonesOf(body).has(code))) : errors
 
 /** Refusals by the box they belong to: the server names questions and papers by their codes, and facts of the applicant as questions. */
 export function byBox(fields: Record<string, string>, body: Body, typed: Typed, today: LocalDate): Record<string, string> {

@@ -7,7 +7,7 @@ import type { Call } from '#platform/http'
 import { agencyName, deskFor, getAgency } from '#modules/agencies'
 import { findPapers } from '#modules/files'
 import { findCitizenByNumber } from '#modules/identity'
-import { checkAnswers, currentVersion, lookedAtOf, type Checked, type Version } from '#modules/procedures'
+import { checkAnswers, currentVersion, lookedAtOf, withoutPhone, type Checked, type Version } from '#modules/procedures'
 import { atOnceOf } from '../at-once.ts'
 import { dueOf } from '../clock-rules.ts'
 import { tidyCode } from '../codes.ts'
@@ -45,7 +45,7 @@ export async function takeInAtCounter(call: Call<Input>): Promise<{ id: string }
   const setting = { party: principal?.facts.party ?? 'self', principal: kindOfPrincipal(input.applicant, principal) } as const
   const { filling } = await fill(tx, { answers: input.answers, known: knownOf(input.applicant, principal), ...setting }, { case: input.procedureCase, today: localDate(now) })
   const checked = checkAnswers(version.body, filling)
-  const errors = { ...faults, ...(input.withoutPhone === true ? withoutThePhone(version.body, checked) : checked.errors) }
+  const errors = { ...faults, ...(input.withoutPhone === true ? faultsWithoutPhone(version.body, checked) : checked.errors) }
   if (Object.keys(errors).length > 0) throw new Failure('invalid_input', { fields: Object.keys(errors) }, { fields: errors })
   await refusePapers(call, version, filling)
   const due = dueOf(province.calendar, { acceptedAt: now, limit: version.body.timeLimit, policy: version.body.pausePolicy, pauses: [] })
@@ -80,9 +80,8 @@ async function onPaper({ tx, input, actor, clock }: Call<Input>): Promise<{ code
 }
 
 /** What is wrong but for a phone that the person does not have; a result that comes by phone only is of no use to them. */
-const withoutThePhone = (body: Version['body'], { errors, answers }: Checked): Record<string, string> => {
-  const phones = new Set(body.form.filter(({ prefill }) => prefill?.from === 'citizen.phone').map(({ code }) => code))
-  const others = Object.fromEntries(Object.entries(errors).filter(([code, reason]) => !(phones.has(code) && reason === 'required')))
+const faultsWithoutPhone = (body: Version['body'], { errors, answers }: Checked): Record<string, string> => {
+  const others = withoutPhone(body, errors)
   const question = body.delivery?.question
   return question !== undefined && answers[question] === 'electronic' ? { ...others, [question]: 'electronic_without_phone' } : others
 }
