@@ -1,9 +1,9 @@
 import { sql, type Db } from '#platform/db'
+import { desksOfToday, timeOrdered } from './invented.ts'
 
 /**
  * Fills the database of a program with `count` invented dossiers of the last three years, spread over every ward's desk and committee: three in a
- * hundred are still being worked on. Straight in SQL: what is measured is what comes after. One after the other as they came, with ids of that order (UUIDv7),
- * as in a table that has grown: rows and ids scattered over three years cost every later change a page of their own.
+ * hundred are still being worked on. Straight in SQL: what is measured is what comes after. One after the other as they came.
  */
 export async function fillDossiers(db: Db, count: number): Promise<void> {
   const size = 50_000
@@ -11,15 +11,9 @@ export async function fillDossiers(db: Db, count: number): Promise<void> {
   await sql`analyze dossiers.dossier`.execute(db)
 }
 
-const timeOrdered = sql`(lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(n::text), 1, 3) || '8' || substr(md5(n::text), 4, 15))::uuid`
-
 async function fillSome(db: Db, from: number, size: number, count: number): Promise<void> {
   await sql`
-    with desks as (
-      select row_number() over (order by committee.code) - 1 as place, count(*) over () as of, committee.code as committee, desk.code as desk, committee.area
-        from agencies.agency committee join agencies.agency desk on desk.parent = committee.code and desk.kind = 'public_service_centre' and desk.valid_to is null
-        join areas.area area on area.code = committee.area and area.level = 'commune' and area.valid_to is null
-       where committee.kind = 'committee' and committee.valid_to is null),
+    with desks as (${desksOfToday}),
     version as (select id, procedure from procedures.version where status = 'published' order by procedure, number desc limit 1)
     insert into dossiers.dossier (id, code, state, procedure, procedure_version, procedure_case, channel, receiving_agency, collecting_agency, competent_agency, area, receive, applicant,
       applicant_folded, answers, submitted_at, desk_due_at, accepted_at, first_due_at, due_at, finished_at, closed_at, acts, simulated)

@@ -1,5 +1,6 @@
 import { inTransaction, sql, type Db } from '#platform/db'
 import { sealReadings } from '#platform/readings'
+import { desksOfToday, timeOrdered } from './invented.ts'
 
 /**
  * Fills the database of a program with `count` invented dossiers as a province holds them after three years: most handed over, seven in a hundred open in every
@@ -14,15 +15,9 @@ export async function fillProvince(db: Db, count: number, busy: { commune: strin
 }
 
 const days = (many: string) => sql.raw(`interval '1 day' * (${many})`)
-const timeOrdered = sql`(lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(n::text), 1, 3) || '8' || substr(md5(n::text), 4, 15))::uuid`
-
 async function fillDossiers(db: Db, from: number, size: number, count: number, busy: { commune: string; citizen: string; officer: string }): Promise<void> {
   await sql`
-    with desks as (
-      select row_number() over (order by committee.code) - 1 as place, count(*) over () as of, committee.code as committee, desk.code as desk, committee.area
-        from agencies.agency committee join agencies.agency desk on desk.parent = committee.code and desk.kind = 'public_service_centre' and desk.valid_to is null
-        join areas.area area on area.code = committee.area and area.level = 'commune' and area.valid_to is null
-       where committee.kind = 'committee' and committee.valid_to is null),
+    with desks as (${desksOfToday}),
     versions as (
       select row_number() over (order by procedure) - 1 as place, count(*) over () as of, id, procedure, body -> 'cases' -> 'options' -> 0 ->> 'code' as first_case from (
         select distinct on (procedure) id, procedure, body from procedures.version where status = 'published' and kind = 'whole' order by procedure, number desc) as latest),
