@@ -22,8 +22,7 @@ export function serveUpload(serving: Serving & { admission: Admission; measure: 
     handler: async (request, reply) => {
       const asking = await incoming(request)
       const parts = request.parts({ limits: { fileSize: (route.accepts?.maxBytes ?? 0) + 1 } })
-      const part = await nextFile(parts)
-      const fields = fieldsOf(part)
+      const { part, fields } = await nextFile(parts)
       const next = ownPath(fields['next'])
       try {
         asking.proveOwnPage(fields['csrf'] ?? single(request.headers['x-csrf-token']))
@@ -35,7 +34,7 @@ export function serveUpload(serving: Serving & { admission: Admission; measure: 
         const limits = await measure({ ...asking, route, input })
         const name = part.filename.normalize('NFC').replace(/[\p{C}/\\]/gu, '').slice(0, 200) || 'file'
         const stored = await storeFile(part.file, { ...limits, claimedType: part.mimetype, name })
-        if (await nextFile(parts)) throw new Failure('invalid_input', { fields: ['file'] }, { fields: { file: 'too_big' } })
+        if ((await nextFile(parts)).part) throw new Failure('invalid_input', { fields: ['file'] }, { fields: { file: 'too_big' } })
         const answer = await dispatch({ ...asking, route, input, key: key ?? single(request.headers['idempotency-key']), upload: { ...stored, name } })
         return await reply.header('cache-control', 'no-store').status(next ? 303 : 200).headers(next ? { location: next } : {}).send(next ? '' : answer)
       } catch (error) {
@@ -48,17 +47,23 @@ export function serveUpload(serving: Serving & { admission: Admission; measure: 
   })
 }
 
-/** Reads on to the next file of the form; fields before it are collected in its `fields`. */
-async function nextFile(parts: AsyncIterator<Multipart>): Promise<MultipartFile | undefined> {
-  for (let next = await parts.next(); next.done !== true; next = await parts.next()) if (next.value.type === 'file') return next.value
-  return undefined
+/** Reads on to the next file of the form, with the fields before it. A box in which nothing was chosen comes as a part without a name: it is no file. */
+async function nextFile(parts: AsyncIterator<Multipart>): Promise<{ part?: MultipartFile; fields: Record<string, string> }> {
+  let fields: Record<string, string> = {}
+  for (let next = await parts.next(); next.done !== true; next = await parts.next()) {
+    fields = fieldsOf(next.value)
+    if (next.value.type !== 'file') continue
+    if (next.value.filename !== '') return { part: next.value, fields }
+    next.value.file.resume()
+  }
+  return { fields }
 }
 
 const single = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)
 
-function fieldsOf(part: MultipartFile | undefined): Record<string, string> {
+function fieldsOf(part: Multipart): Record<string, string> {
   const fields: Record<string, string> = {}
-  for (const [name, field] of Object.entries(part?.fields ?? {})) {
+  for (const [name, field] of Object.entries(part.fields)) {
     if (field && !Array.isArray(field) && field.type === 'field' && typeof field.value === 'string') fields[name] = field.value
   }
   return fields

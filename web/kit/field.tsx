@@ -133,13 +133,16 @@ export function Select(props: FieldProps & { options: readonly Option[]; /** wor
   )
 }
 
-/** One file. `accept` as the browser wants it (`application/pdf,image/jpeg`); the server looks at the bytes whatever the name says. */
-export function FileField(props: FieldProps & { accept: string }) {
-  const { name, accept, error } = props
+/**
+ * One file. `accept` as the browser wants it (`application/pdf,image/jpeg`); the server looks at the bytes whatever the name says. `required` lets a
+ * page's styles tell by `:valid` that something is chosen and not sent yet; the form around it must not let the browser complain then (`noValidate`).
+ */
+export function FileField(props: FieldProps & { accept: string; required?: boolean }) {
+  const { name, accept, required, error } = props
   return (
     <FieldFrame {...props}>
       <input
-        id={name} name={name} type="file" className="in" accept={accept}
+        id={name} name={name} type="file" className="in" accept={accept} required={required}
         aria-invalid={error === undefined ? undefined : true} aria-describedby={described(name, props.hint, error)}
       />
     </FieldFrame>

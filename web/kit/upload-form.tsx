@@ -25,11 +25,11 @@ type Props = Pick<FieldProps, 'label' | 'hint' | 'error'> & {
 export function UploadForm({ action, next, accept, form, fields = {}, label, hint, error, button, kind = 'primary', name = 'file' }: Props) {
   const { kit } = useWords()
   return (
-    <form method="post" action={action} encType="multipart/form-data" data-upload={kit.uploading} data-upload-failed={kit.uploadFailed}>
+    <form method="post" action={action} encType="multipart/form-data" noValidate data-upload={kit.uploading} data-upload-failed={kit.uploadFailed}>
       <FormGuard form={form} />
       <input type="hidden" name="next" value={next} />
       {Object.entries(fields).map(([field, value]) => <input key={field} type="hidden" name={field} value={value} />)}
-      <FileField name={name} label={label} hint={hint} error={error} accept={accept} />
+      <FileField name={name} label={label} hint={hint} error={error} accept={accept} required />
       <div className="acts"><Button kind={kind} working={kit.uploading}>{button}</Button></div>
     </form>
   )

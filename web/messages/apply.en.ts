@@ -57,6 +57,9 @@ export const apply: typeof vi = {
     lookedUp: 'The office looks it up.',
     shown: 'Only bring it when you collect the result.',
     wanted: (paper) => `Upload: ${paper}`,
+    notChosen: (paper) => `Choose a file first, then upload it: ${paper}`,
+    chosen: 'You have chosen a file, but it is not sent yet. Press “Upload the file” below it before you go on.',
+    unchoose: 'Leave this file out',
   },
   check: {
     title: 'Check your answers',

@@ -54,6 +54,10 @@ export const apply = {
     lookedUp: 'Cơ quan tự tra cứu.',
     shown: 'Chỉ cần mang theo khi nhận kết quả.',
     wanted: (paper: string) => `Tải lên: ${paper}`,
+    notChosen: (paper: string) => `Chọn tệp trước, rồi bấm “Tải tệp lên”: ${paper}`,
+    /** a file is chosen and not sent */
+    chosen: 'Bạn đã chọn tệp nhưng tệp chưa được gửi. Bấm “Tải tệp lên” ngay dưới tệp đó rồi mới đi tiếp.',
+    unchoose: 'Không dùng tệp này nữa',
   },
   check: {
     title: 'Kiểm tra trước khi gửi',

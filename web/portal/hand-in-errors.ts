@@ -24,7 +24,7 @@ export function handInErrors(papers: readonly Asked[], uploaded: Uploaded, refus
     if (refusal) return refusal.fields[code] === undefined ? undefined : missing
     if (uploaded.refused === null || uploaded.paper !== code) return undefined
     // no file was chosen at all
-    return uploaded.refused === 'invalid_input' ? missing : sentence(uploaded.refused, { maxBytes: megabytesOf(paper.rules ?? {}) * 1024 * 1024, allowed: fileTypesOf(paper.rules ?? {}) }, locale)
+    return uploaded.refused === 'invalid_input' ? t(locale).apply.papers.notChosen(paper.name) : sentence(uploaded.refused, { maxBytes: megabytesOf(paper.rules ?? {}) * 1024 * 1024, allowed: fileTypesOf(paper.rules ?? {}) }, locale)
   }
   const summary: SummaryLine[] = papers.flatMap(({ code }) => {
     const text = of(code)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import './apply/apply.css'
 import { formatBytes, formatNumber } from '#kernel/format'
 import type { Paper } from '#contract/procedures'
+import { Anchor } from '../kit/anchor.tsx'
 import { Button } from '../kit/button.tsx'
 import { FormGuard } from '../kit/form-guard.tsx'
 import { Note } from '../kit/lists.tsx'
@@ -57,6 +58,23 @@ function Remove({ form, fields, name, word }: { form: string; fields: Record<str
       {Object.entries(fields).map(([field, value]) => <input key={field} type="hidden" name={field} value={value} />)}
       <Button kind="quiet">{word}<span className="vh"> {name}</span></Button>
     </form>
+  )
+}
+
+/**
+ * Goes on from a page with files. While a file is chosen and not sent yet, going on would lose it: then a sentence says what to press first, with or without scripts
+ * (`:has(:valid)` in apply.css), and how to leave the file out.
+ */
+export function AfterFiles({ form, here, children }: { form: string; /** the page itself */ here: string; children: ReactNode }) {
+  const { apply: { papers: words } } = useWords()
+  return (
+    <>
+      <div className="chosen" role="status"><Note>{words.chosen} <Anchor href={here}>{words.unchoose}</Anchor></Note></div>
+      <form method="post" className="after-files step__part">
+        <FormGuard form={form} />
+        {children}
+      </form>
+    </>
   )
 }
 

@@ -4,12 +4,11 @@ import { neighboursOf, pagesOf, papersOf, type Paper } from '#contract/procedure
 import { Acts, Button } from '../../kit/button.tsx'
 import { attempt } from '../../kit/call.ts'
 import { keyOf, refuseForm } from '../../kit/form.ts'
-import { FormGuard } from '../../kit/form-guard.tsx'
 import { Papers } from '../../kit/lists.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
 import { handInErrors, uploadedOf } from '../hand-in-errors.ts'
-import { HandIn, HandInStatus } from '../hand-in.tsx'
+import { AfterFiles, HandIn, HandInStatus } from '../hand-in.tsx'
 import { caseAt, checkAt, mineAt, papersAt, questionAt, routeAt } from '../places.ts'
 import { followSent, isEdit, missingPapers, openDraft } from './draft.ts'
 import { Reuse, reusableFor, reused } from './reuse.tsx'
@@ -80,10 +79,9 @@ export default function PapersPage({ loaderData, actionData }: Route.ComponentPr
         ))}
       </div>
       <NeedNot papers={papers.filter(({ source }) => source === 'lookup' || source === 'shown')} />
-      <form method="post">
-        <FormGuard form="go-on" />
+      <AfterFiles form="go-on" here={papersAt(id, edit)}>
         <Acts><Button wide>{apply.goOn}</Button><Button kind="quiet" name="sau" value="1">{apply.later}</Button></Acts>
-      </form>
+      </AfterFiles>
     </Step>
   )
 }

@@ -7,13 +7,12 @@ import { attempt, type Refusal } from '../../kit/call.ts'
 import { ErrorSummary } from '../../kit/error-summary.tsx'
 import { TextArea } from '../../kit/field.tsx'
 import { inputOf, keyOf, refuseForm, viewForm } from '../../kit/form.ts'
-import { FormGuard } from '../../kit/form-guard.tsx'
 import { Title } from '../../kit/title.tsx'
 import { Quoting, Typed } from '../../kit/typed.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
 import { handInErrors, uploadedOf } from '../hand-in-errors.ts'
-import { HandIn, HandInStatus } from '../hand-in.tsx'
+import { AfterFiles, HandIn, HandInStatus } from '../hand-in.tsx'
 import { dossierAt, routeAt, supplyAt } from '../places.ts'
 import type { Route } from './+types/supply.ts'
 
@@ -66,11 +65,10 @@ export default function SupplyPage({ loaderData: { id, code, title, asked, rules
           />
         ))}
       </div>
-      <form method="post" className="step__part">
-        <FormGuard form="supply" />
+      <AfterFiles form="supply" here={supplyAt(id)}>
         <TextArea name="note" label={words.note} optional rows={3} maxLength={2000} value={view.value('note')} error={view.error('note')} />
         <Acts><Button wide>{words.send}</Button></Acts>
-      </form>
+      </AfterFiles>
     </div>
   )
 }
