@@ -9,11 +9,12 @@ import { withApp, type TestApp } from '../with-app.ts'
 
 const birth = '1.001193'
 let app: TestApp
-const people = {} as Record<'giang' | 'cuc' | 'clerk' | 'officer' | 'leader', Actor & { id: string }>
+const people = {} as Record<'giang' | 'cuc' | 'binh' | 'clerk' | 'officer' | 'leader', Actor & { id: string }>
 beforeAll(async () => {
   app = await withApp({ at: '2026-11-25T02:00:00Z' })
   people.giang = await citizen(app, 'giang')
   people.cuc = await citizen(app, 'cuc')
+  people.binh = await citizen(app, 'binh')
   for (const role of ['clerk', 'officer', 'leader'] as const) people[role] = await officer(app, `${role}.001`)
 })
 const refused = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Failure ? [error.code, error.fields ?? {}] : error))
@@ -30,7 +31,15 @@ const child = {
   childName: 'Nguyễn Gia Hân', childBorn: '2026-11-10', childGender: 'female', childEthnicity: 'Kinh', childNationality: 'Việt Nam', birthplace: 'Bệnh viện Mẫu, phường Mẫu Một', hometown: 'Xã Mẫu Ba, tỉnh Mẫu', proof: 'hospital',
 }
 const father = { fatherName: 'Nguyễn Văn Hải', fatherBorn: '1988-03-03', fatherNumber: '999088000999', fatherEthnicity: 'Kinh', fatherNationality: 'Việt Nam' }
-const rest = { parentResidence: { area: '99001', line: 'Số 6, đường Mẫu' }, receive: 'counter', collectAt: '99001', copies: '0', phone: '0999000206', email: '' }
+const rest = { parentResidence: { area: '99001', line: 'Số 6, đường Mẫu' }, receive: 'counter', copies: '0', phone: '0999000206', email: '' }
+const mother = { motherName: 'Lê Thị Con', motherBorn: '1990-01-01', motherNumber: null, motherEthnicity: 'Kinh', motherNationality: 'Việt Nam' }
+
+/** A father at the counter of the first commune, with the hospital's certificate. */
+const counter = (answers: Record<string, unknown>) => app.call(people.clerk, contract.intake, {
+  procedure: birth, procedureCase: 'married',
+  applicant: { name: 'Nguyễn Văn Hải', born: '1988-03-03', gender: 'male', nationality: 'Việt Nam', ethnicity: 'Kinh', phone: null, email: null, address: 'Số 9', area: '99002', number: '999088000999' },
+  answers: { ...child, ...rest, copies: 0, ...answers }, papers: [{ code: 'birthProof', form: 'original', copies: 1, file: null }],
+})
 
 describe('a mother registers her newborn', () => {
   let id: string
@@ -122,9 +131,28 @@ describe('what is asked follows from what is said', () => {
   })
 
   it('a grandmother is asked about both parents, and no certificate of a hospital means a witness', async () => {
-    const mother = { motherName: 'Lê Thị Con', motherBorn: '1990-01-01', motherNumber: '', motherEthnicity: 'Kinh', motherNationality: 'Việt Nam' }
-    const view = await draftOf(people.cuc, 'married', { declarer: 'relative', ...child, proof: 'witness', ...mother, ...father, ...rest })
+    const view = await draftOf(people.cuc, 'married', { declarer: 'relative', ...child, proof: 'witness', ...mother, motherNumber: '', ...father, ...rest })
     expect(view.problems).toEqual({ witness: 'paper_missing' })
+  })
+
+  it('a man is no mother and a woman no father: neither is offered, nor taken from whoever sends it anyway', async () => {
+    const draft = await draftOf(people.binh, 'married', {})
+    expect(await refused(app.call(people.binh, contract.saveAnswers, { draft: draft.id, page: 'declarer', answers: { declarer: 'mother' } }))).toEqual(['invalid_input', { declarer: 'not_an_option' }])
+    expect((await app.call(people.binh, contract.saveAnswers, { draft: draft.id, page: 'declarer', answers: { declarer: 'father' } })).answers['declarer']).toBe('father')
+    await app.call(people.binh, contract.discardDraft, { draft: draft.id })
+    const [code, fields] = (await refused(counter({ declarer: 'mother', fatherName: 'Lê Văn Cha', fatherBorn: '1988-01-01', fatherNumber: null, fatherEthnicity: 'Kinh', fatherNationality: 'Việt Nam' }))) as [string, object]
+    expect([code, fields]).toMatchObject(['invalid_input', { declarer: 'not_an_option' }])
+  })
+
+  it.each<[string, string, number, number]>([
+    // 26 September to 25 November 2026 are sixty days
+    ['on the sixtieth day', '2026-09-26', 0, 0], ['a day later', '2026-09-25', 0, 5000], ['in time, with two copies', '2026-11-10', 2, 16_000], ['late, with one copy', '2026-01-05', 1, 13_000],
+  ])('a birth declared %s says so and costs what that costs', async (_when, childBorn, copies, sum) => {
+    const sent = await counter({ declarer: 'father', ...mother, childBorn, copies })
+    const view = await app.call(people.clerk, contract.getDossier, { id: sent.id })
+    expect(view.prices.reduce((total, each) => total + each.total, 0)).toBe(sum)
+    expect(view.fee?.total ?? 0).toBe(sum)
+    expect(view.notices.map(({ vi }) => vi.slice(0, 35))).toEqual(sum % 8000 === 0 ? [] : ['Đã quá 60 ngày từ ngày sinh: đây là'])
   })
 
   it.each<[string, unknown, string]>([
@@ -144,13 +172,8 @@ describe('what is asked follows from what is said', () => {
 })
 
 describe('at the counter', () => {
-  it('a father declares with his card, and the birth is registered where he lives', async () => {
-    const applicant = { name: 'Nguyễn Văn Hải', born: '1988-03-03', gender: 'male' as const, nationality: 'Việt Nam', ethnicity: 'Kinh', phone: null, email: null, address: 'Số 9', area: '99002', number: '999088000999' }
-    const sent = await app.call(people.clerk, contract.intake, {
-      procedure: birth, procedureCase: 'married', applicant,
-      answers: { declarer: 'father', ...child, motherName: 'Lê Thị Con', motherBorn: '1990-01-01', motherNumber: null, motherEthnicity: 'Kinh', motherNationality: 'Việt Nam', ...rest, parentResidence: { area: '99002', line: 'Số 9' }, copies: 0 },
-      papers: [{ code: 'birthProof', form: 'original', copies: 1, file: null }],
-    })
-    expect(await app.call(people.clerk, contract.getDossier, { id: sent.id })).toMatchObject({ office: { code: 'Z99.002' }, desk: { code: 'Z99.001.01' } })
+  it('a father declares with his card, and the birth is registered where he lives: the certificate is collected there too, for the register is there', async () => {
+    const sent = await counter({ declarer: 'father', ...mother, parentResidence: { area: '99002', line: 'Số 9' } })
+    expect(await app.call(people.clerk, contract.getDossier, { id: sent.id })).toMatchObject({ office: { code: 'Z99.002' }, desk: { code: 'Z99.001.01' }, counter: { code: 'Z99.002.01' } })
   })
 })

@@ -226,7 +226,7 @@ describe('what was asked', () => {
     const draft = await app.call(people.binh, contract.startDraft, { procedure: '2.000635' })
     await app.call(people.binh, contract.choosePrincipal, { draft: draft.id, principal: { party: 'self' } })
     await app.call(people.binh, contract.chooseCase, { draft: draft.id, procedureCase: 'birth' })
-    for (const [page, value] of Object.entries({ registeredAt: '99001', registeredYear: '', copies: '1', receive: 'electronic', phone: '0999000202', email: '' })) await app.call(people.binh, contract.saveAnswers, { draft: draft.id, page, answers: { [page]: value } })
+    for (const [page, value] of Object.entries({ registeredAt: '99001', registeredYear: '', receive: 'electronic', phone: '0999000202', email: '' })) await app.call(people.binh, contract.saveAnswers, { draft: draft.id, page, answers: { [page]: value } })
     const { id } = await app.call(people.binh, contract.submitDossier, { draft: draft.id, oath: true })
     await app.call(people.clerk, contract.accept, { id })
     await app.call(people.officer, contract.take, { id })

@@ -103,7 +103,7 @@ describe('a fee at the counter', () => {
     const draft = await app.call(people.an, contract.startDraft, { procedure: '2.000635' })
     await app.call(people.an, contract.choosePrincipal, { draft: draft.id, principal: { party: 'self' } })
     await app.call(people.an, contract.chooseCase, { draft: draft.id, procedureCase: 'birth' })
-    for (const [page, value] of Object.entries({ registeredAt: '99001', registeredYear: '', copies: '2', receive: 'electronic', phone: '0999000201', email: '' })) await app.call(people.an, contract.saveAnswers, { draft: draft.id, page, answers: { [page]: value } })
+    for (const [page, value] of Object.entries({ registeredAt: '99001', registeredYear: '', receive: 'counter', collectAt: '99001', copies: '2', phone: '0999000201', email: '' })) await app.call(people.an, contract.saveAnswers, { draft: draft.id, page, answers: { [page]: value } })
     const sent = await app.call(people.an, contract.submitDossier, { draft: draft.id, oath: true })
     expect(await chargeOf(sent.id)).toBeNull()
     await app.call(people.clerk, contract.accept, { id: sent.id })
@@ -112,7 +112,22 @@ describe('a fee at the counter', () => {
     expect(await chargeOf(sent.id)).toMatchObject({ state: 'cancelled', actions: [] })
   })
 
+  it('is not asked for an electronic copy: how many is not even a question', async () => {
+    const draft = await app.call(people.an, contract.startDraft, { procedure: '2.000635' })
+    await app.call(people.an, contract.choosePrincipal, { draft: draft.id, principal: { party: 'self' } })
+    await app.call(people.an, contract.chooseCase, { draft: draft.id, procedureCase: 'birth' })
+    for (const [page, value] of Object.entries({ registeredAt: '99001', registeredYear: '', receive: 'electronic', phone: '0999000201', email: '' })) await app.call(people.an, contract.saveAnswers, { draft: draft.id, page, answers: { [page]: value } })
+    const { id } = await app.call(people.an, contract.submitDossier, { draft: draft.id, oath: true })
+    await app.call(people.clerk, contract.accept, { id })
+    expect([(await app.call(people.an, contract.getDossier, { id })).prices, await chargeOf(id)]).toEqual([[], null])
+    await signed(id)
+    await app.drain()
+    expect((await app.call(people.an, contract.getDossier, { id })).state).toBe('handed_over')
+  })
+
   it('keeps an electronic result back until it is paid, and then sends it by itself', async () => {
+    // version 2 of the procedure charged an electronic copy like one on paper
+    app.clock.moveTo(new Date('2026-11-18T02:00:00Z'))
     const draft = await app.call(people.an, contract.startDraft, { procedure: '2.000635' })
     await app.call(people.an, contract.choosePrincipal, { draft: draft.id, principal: { party: 'self' } })
     await app.call(people.an, contract.chooseCase, { draft: draft.id, procedureCase: 'birth' })

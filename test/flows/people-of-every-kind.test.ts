@@ -25,7 +25,7 @@ const begin = (who: Actor) => app.call(who, contract.startDraft, { procedure: ex
 type Chosen = z.input<typeof contract.ChosenPrincipal>
 const choose = (who: Actor, draft: string, principal: Chosen) => app.call(who, contract.choosePrincipal, { draft, principal })
 
-const rest = { registeredAt: '99001', registeredYear: '2016', copies: '2', receive: 'counter', collectAt: '99001', phone: '0999000206', email: '' }
+const rest = { registeredAt: '99001', registeredYear: '2016', receive: 'counter', collectAt: '99001', copies: '2', phone: '0999000206', email: '' }
 
 async function answered(who: Actor, draft: string, answers: Record<string, unknown>): Promise<contract.DraftView> {
   let view = await app.call(who, contract.chooseCase, { draft, procedureCase: 'birth' })

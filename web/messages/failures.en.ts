@@ -37,6 +37,7 @@ export const reasons: Record<string, (label: string) => string> = {
   wrong_form: (label) => `Check ${label}: it does not have the right form`,
   wrong_type: (label) => `Check ${label}: it does not have the right form`,
   too_small: (label) => `Check ${label}: it is too short or too small`,
+  below_other: (label) => `Check ${label}: it cannot be less than the number given before`,
   too_short: (label) => `Write ${label} in full: it is too short`,
   too_long: (label) => `Shorten ${label}`,
   too_big: (label) => `Check ${label}: it is too large`,

@@ -42,6 +42,7 @@ export const reasons: Record<string, (label: string) => string> = {
   wrong_form: (label) => `Kiểm tra lại ${label}: chưa đúng dạng`,
   wrong_type: (label) => `Kiểm tra lại ${label}: chưa đúng dạng`,
   too_small: (label) => `Kiểm tra lại ${label}: ngắn hoặc nhỏ quá`,
+  below_other: (label) => `Kiểm tra lại ${label}: không thể nhỏ hơn số đã ghi ở câu trước`,
   too_short: (label) => `Viết đầy đủ ${label}: còn ngắn quá`,
   too_long: (label) => `Rút ngắn ${label}`,
   too_big: (label) => `Kiểm tra lại ${label}: lớn quá`,

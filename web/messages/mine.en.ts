@@ -29,6 +29,7 @@ export const mine: typeof vi = {
   },
   dossier: {
     for: (name) => `Applicant: ${name}`,
+    price: (sum) => `Fee: ${sum}.`,
     feePaid: (total, receipt) => `Fee of ${total} paid, receipt ${receipt}.`,
     feeDue: (total, counter) => `A fee of ${total} is still owed. Pay in cash or by transfer at ${counter}; then you receive the result.`,
     forPrincipal: (principal, applicant) => `For ${principal}. Applicant: ${applicant}`,

@@ -28,6 +28,8 @@ export const mine = {
   },
   dossier: {
     for: (name: string) => `Người nộp: ${name}`,
+    /** before anything is charged */
+    price: (sum: string) => `Lệ phí: ${sum}.`,
     feePaid: (total: string, receipt: string) => `Đã nộp lệ phí ${total}, biên lai số ${receipt}.`,
     feeDue: (total: string, counter: string) => `Còn lệ phí ${total} chưa nộp. Nộp tiền mặt hoặc chuyển khoản tại ${counter}; nộp xong thì nhận được kết quả.`,
     forPrincipal: (principal: string, applicant: string) => `Cho ${principal}. Người nộp: ${applicant}`,

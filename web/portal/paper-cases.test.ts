@@ -12,6 +12,7 @@ describe('what a condition promises before the questions', () => {
     ['another case', isCase('divorced'), 'no'],
     ['one of several cases', { op: 'oneOf', field: 'case', values: ['married', 'widowed'] }, 'yes'],
     ['an answer', answered, 'perhaps'],
+    ['a date that is long past', { op: 'olderThan', field: 'childBorn', days: 60 }, 'perhaps'],
     ['not another case', { op: 'not', of: isCase('divorced') }, 'yes'],
     ['not an answer', { op: 'not', of: answered }, 'perhaps'],
     ['this case and an answer', { op: 'and', of: [isCase('married'), answered] }, 'perhaps'],

@@ -13,6 +13,7 @@ export function chanceOf(condition: Condition | undefined, procedureCase: string
     case 'and': return joined(condition.of, procedureCase, 'no', 'yes')
     case 'or': return joined(condition.of, procedureCase, 'yes', 'no')
     case 'answered': return condition.field === 'case' ? 'yes' : 'perhaps'
+    case 'olderThan': return 'perhaps'
     case 'is': return condition.field === 'case' ? sure(condition.value === procedureCase) : 'perhaps'
     case 'oneOf': return condition.field === 'case' ? sure(condition.values.includes(procedureCase)) : 'perhaps'
   }

@@ -90,6 +90,10 @@ export const DossierView = z.object({
   correctable: personal(z.record(z.string(), z.unknown()), 'answers').nullable(),
   /** papers asked for and not yet given, when the dossier waits for the citizen */
   asked: z.object({ at: Instant, items: z.array(z.object({ paper: z.string(), name: Both, what: z.string() })), reason: z.string() }).nullable(),
+  /** what was said of this filling when it was sent: late, or what follows from an answer */
+  notices: z.array(Both),
+  /** what its answers cost, in đồng, as the form says it before anything is charged: one thing, how many times, all of them; empty when nobody pays */
+  prices: z.array(z.object({ name: Both, each: z.number().int(), times: z.number().int(), total: z.number().int() })),
   /** what is owed, in đồng, whether the person collects it, and the number of the receipt; null when nobody pays */
   fee: z.object({ state: z.enum(['due', 'paid', 'waived', 'cancelled']), total: z.number().int(), mayCollect: z.boolean(), receipt: z.string().nullable() }).nullable(),
   /** whether the applicant has an account here, in which they are told of every act */

@@ -34,6 +34,12 @@ describe('a body that contradicts itself is named', () => {
     ['question phone: there is no group here', (body) => { questionOf(body, 'phone').group = 'here' }],
     ['question singleTo: court is no earlier date', (body) => { const question = questionOf(body, 'singleTo'); if (question.kind === 'date') question.notBefore = 'court' }],
     ['question copies: least is more than most', (body) => { const question = questionOf(body, 'copies'); if (question.kind === 'number') question.min = 11 }],
+    ['question copies: phone is no earlier number', (body) => { const question = questionOf(body, 'copies'); if (question.kind === 'number') question.notBelow = 'phone' }],
+    ['question copies: livesThere is no date', (body) => { questionOf(body, 'copies').when = { op: 'olderThan', field: 'livesThere', days: 60 } }],
+    ['question copies: there is no citizen.gender man', (body) => { questionOf(body, 'copies').when = { op: 'is', field: 'citizen.gender', value: 'man' } }],
+    ['question copies: citizen.name is not asked before', (body) => { questionOf(body, 'copies').when = { op: 'answered', field: 'citizen.name' } }],
+    ['no question may be called today', (body) => { questionOf(body, 'phone').code = 'today' }],
+    ['notice 1: there is no case none', (body) => { body.notices = [{ when: { op: 'is', field: 'case', value: 'none' }, text: body.title }] }],
     ['question gender: an option is there twice', (body) => { const question = questionOf(body, 'gender'); if (question.kind === 'choice') question.options.push(...question.options) }],
     ['option loan of purpose: there is no case none', (body) => {
       const question = questionOf(body, 'purpose')
@@ -43,7 +49,7 @@ describe('a body that contradicts itself is named', () => {
     ['paper identity: union has no option church', (body) => { const paper = body.papers.find(({ code }) => code === 'identity'); if (paper) paper.when = { op: 'is', field: 'union', value: 'church' } }],
     ['competence: phone is no question for a place', (body) => { body.competence = { ...body.competence, rule: 'residence', question: 'phone' } }],
     ['delivery: phone is no choice', (body) => { body.delivery = { question: 'phone', place: 'collectAt' } }],
-    ['delivery: phone is no question for a commune', (body) => { body.delivery = { question: 'receive', place: 'phone' } }],
+    ['delivery: phone is no question for a place', (body) => { body.delivery = { question: 'receive', place: 'phone' } }],
     ['result: there is no question height', (body) => { body.result.facts['height'] = 'height' }],
     ['sentence status: there is no question priest', (body) => { body.result.sentences['status']?.unshift({ text: '{priest}' }) }],
     ['sentence status: the last one must hold always', (body) => { body.result.sentences['status']?.pop() }],

@@ -12,7 +12,10 @@ const kindsOfFact: Record<string, readonly Question['kind'][]> = {
 const kindOfPrefill = (from: NonNullable<Question['prefill']>['from']): readonly Question['kind'][] => kindsOfFact[from.split('.')[1] ?? ''] ?? []
 
 /** Fields that are no questions, with the values they may be compared with. */
-const settingsOf = (body: Body): Record<string, readonly string[]> => ({ case: body.cases.options.map(({ code }) => code), party: body.parties, principal: principalKinds })
+const settingsOf = (body: Body): Record<string, readonly string[]> => ({ case: body.cases.options.map(({ code }) => code), party: body.parties, principal: principalKinds, 'citizen.gender': ['female', 'male'] })
+
+/** Names that conditions read and no question may have. */
+const reserved = new Set(['case', 'party', 'principal', 'citizen', 'today'])
 
 /**
  * What a body contradicts itself in, as sentences for its author; none when it can be published. The shape is the schema's business: this is
@@ -31,6 +34,7 @@ export function faultsOf(body: Body): string[] {
   }
   for (const paper of body.papers) check(`paper ${paper.code}`, paper.when)
   for (const fee of body.fees) check(`fee ${fee.code}`, fee.when)
+  for (const [at, notice] of (body.notices ?? []).entries()) check(`notice ${at + 1}`, notice.when)
   for (const [name, list] of Object.entries(body.result.sentences)) for (const sentence of list) check(`sentence ${name}`, sentence.when)
   for (const { label, when } of body.result.layout?.lines ?? []) check(`line ${label}`, when)
   return [...faults, ...referenceFaults(body, seen), ...layoutFaults(body, seen), ...paperFaults(body), ...partyFaults(body), ...officeFaults(body), ...consultingFaults(body), ...counterFaults(body)]
@@ -46,22 +50,24 @@ function doubles(body: Body): string[] {
 
 const missingSources = (body: Body): string[] => sourcedFields.filter((field) => body.sources[field] === undefined).map((field) => `the source of ${field} is not named`)
 
-function conditionFault(body: Body, seen: ReadonlyMap<string, Question>, { field, values }: { field: string; values: string[] }): string[] {
+function conditionFault(body: Body, seen: ReadonlyMap<string, Question>, { field, values, kind }: ReturnType<typeof readsOf>[number]): string[] {
   const known = settingsOf(body)[field]
   if (known) return values.filter((value) => !known.includes(value)).map((value) => `there is no ${field} ${value}`)
   const [code = '', part] = field.split('.')
   const question = seen.get(code)
   if (!question) return [`${field} is not asked before`]
+  if (kind !== undefined && question.kind !== kind) return [`${code} is no ${kind}`]
   if (part !== undefined && !parts[question.kind]?.includes(part)) return [`${code} has no part ${part}`]
   return question.kind !== 'choice' ? [] : values.filter((value) => !question.options.some((option) => option.value === value)).map((value) => `${code} has no option ${value}`)
 }
 
 function questionFaults(body: Body, seen: ReadonlyMap<string, Question>, question: Question): string[] {
   const faults: string[] = []
-  if (Object.hasOwn(settingsOf(body), question.code)) faults.push(`no question may be called ${question.code}`)
+  if (reserved.has(question.code)) faults.push(`no question may be called ${question.code}`)
   if (!body.groups.some(({ code }) => code === question.group)) faults.push(`question ${question.code}: there is no group ${question.group}`)
   if (question.prefill && !kindOfPrefill(question.prefill.from).includes(question.kind)) faults.push(`question ${question.code}: ${question.prefill.from} is no ${question.kind}`)
   if (question.kind === 'date' && question.notBefore !== undefined && seen.get(question.notBefore)?.kind !== 'date') faults.push(`question ${question.code}: ${question.notBefore} is no earlier date`)
+  if (question.kind === 'number' && question.notBelow !== undefined && seen.get(question.notBelow)?.kind !== 'number') faults.push(`question ${question.code}: ${question.notBelow} is no earlier number`)
   if (question.kind === 'number' && question.min > question.max) faults.push(`question ${question.code}: least is more than most`)
   if (question.kind === 'choice') {
     const values = question.options.map(({ value }) => value)
@@ -76,7 +82,8 @@ function referenceFaults(body: Body, questions: ReadonlyMap<string, Question>): 
   const place = competence.rule === 'residence' ? questions.get(competence.question)?.kind : undefined
   if (competence.rule === 'residence' && place !== 'address' && place !== 'area') faults.push(`competence: ${competence.question} is no question for a place`)
   if (delivery && questions.get(delivery.question)?.kind !== 'choice') faults.push(`delivery: ${delivery.question} is no choice`)
-  if (delivery && questions.get(delivery.place)?.kind !== 'area') faults.push(`delivery: ${delivery.place} is no question for a commune`)
+  const at = delivery && questions.get(delivery.place)?.kind
+  if (delivery && at !== 'area' && at !== 'address') faults.push(`delivery: ${delivery.place} is no question for a place`)
   for (const code of Object.values(body.result.facts)) if (!questions.has(code)) faults.push(`result: there is no question ${code}`)
   for (const [name, list] of Object.entries(body.result.sentences)) {
     const named = list.flatMap(({ text }) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))

@@ -86,7 +86,11 @@ export const Question = z.discriminatedUnion('kind', [
   z.strictObject({ ...Rule, kind: z.literal('address'), maxLength: z.int().max(300).default(200) }),
   z.strictObject({ ...Rule, kind: z.literal('phone') }),
   z.strictObject({ ...Rule, kind: z.literal('email') }),
-  z.strictObject({ ...Rule, kind: z.literal('number'), min: z.int(), max: z.int() }),
+  z.strictObject({
+    ...Rule, kind: z.literal('number'), min: z.int(), max: z.int(),
+    /** code of an earlier question whose number it may not be below */
+    notBelow: Code.optional(),
+  }),
   z.strictObject({ ...Rule, kind: z.literal('personNumber') }),
   z.strictObject({ ...Rule, kind: z.literal('passport') }),
 ])
@@ -246,7 +250,9 @@ export const Body = z.strictObject({
   competentAgencyKind: z.string().min(3).max(60),
   /** the commune whose agencies are competent: where the answer to `question` lies, or that of the desk to which somebody comes */
   competence: z.discriminatedUnion('rule', [z.strictObject({ rule: z.literal('residence'), question: Code, text: Both }), z.strictObject({ rule: z.literal('desk'), text: Both })]),
-  /** the questions that say how the result is wanted and at which commune's centre; without them it is given where it was taken in */
+  /** said before sending and at the counter when it holds, with nothing refused for it: what is late, what follows from an answer */
+  notices: z.array(z.strictObject({ when: Condition, text: Both })).max(20).optional(),
+  /** the questions that say how the result is wanted and at which commune's centre (an address says it too); without them it is given where it was taken in */
   delivery: z.strictObject({ question: Code, place: Code }).optional(),
   /**
    * given at the counter while one waits: no receipt form is written then (Nghị định 61/2018/NĐ-CP, Điều 17). What comes online or is decided elsewhere goes the

@@ -21,7 +21,7 @@ export function scaled({ amount, scale }: Pick<Fee, 'amount' | 'scale'>, size: n
 /** A fee as this form makes it: what one costs, how many times, and the sum in đồng. */
 export type FeeLine = { fee: Fee; each: number; times: number; total: number }
 
-/** The fees that apply, counted: those that depend on a number (so many copies, so many pages) once that is answered, until then once. */
+/** The fees that apply, counted: those that depend on a number (so many copies, so many pages) once that is answered, until then once. What is wanted no time costs nothing and is no line. */
 export const feeLinesOf = (body: Body, filling: Filling): FeeLine[] => feesOf(body, filling).map((fee) => {
   const numberOf = (question: string | undefined): number => {
     const given = question === undefined ? 1 : valueOf(body, filling, question)
@@ -29,4 +29,4 @@ export const feeLinesOf = (body: Body, filling: Filling): FeeLine[] => feesOf(bo
   }
   const [each, times] = [scaled(fee, numberOf(fee.scale?.question)), numberOf(fee.per)]
   return { fee, each, times, total: each * times }
-})
+}).filter(({ times }) => times > 0)

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel/local-time'
 import { holds } from './contract-conditions.ts'
 import { judge, optionsOf, type Context } from './contract-values.ts'
-import type { Body, Option, Paper, Party, PrincipalKind, Question } from './contract-body.ts'
+import type { Body, Both, Option, Paper, Party, PrincipalKind, Question } from './contract-body.ts'
 
 /**
  * The rules of a form, the same on the server and in a page: which questions are asked, what is wrong with the answers, which papers follow.
@@ -23,6 +23,8 @@ export type Filling = {
   principal?: PrincipalKind | undefined
   answers: Answers
   known?: Known | undefined
+  /** what conditions read as `citizen.gender` where `known` only stands in for what is not typed yet: null for not known */
+  gender?: string | null | undefined
   /** local date on which it is judged */
   today: LocalDate
   /** whether a code names a commune of the province; without it every code of the right shape passes */
@@ -49,7 +51,7 @@ export const setting = ({ party = 'self', principal = 'citizen' }: Pick<Filling,
 // Conditions speak of earlier questions only, so one walk in order settles everything.
 function walk(body: Body, filling: Filling): Walked {
   const isCase = body.cases.options.some(({ code }) => code === filling.case)
-  const values: Answers = { ...setting(filling), ...(isCase && { case: filling.case }) }
+  const values: Answers = { ...setting(filling), today: filling.today, citizen: { gender: filling.gender === undefined ? filling.known?.['citizen.gender'] : filling.gender }, ...(isCase && { case: filling.case }) }
   const read = (field: string) => readField(values, field)
   const context: Context = { today: filling.today, isArea: filling.isArea ?? (() => true), read }
   const walked: Walked = { asked: [], facts: [], answers: {}, errors: isCase ? {} : { case: filling.case === null ? 'required' : 'not_an_option' }, read }
@@ -162,9 +164,7 @@ export function valueOf(body: Body, filling: Filling, code: string): unknown {
 /** The commune whose agencies are competent; undefined until it is known, and when the desk says it. */
 export function competentArea(body: Body, filling: Filling): string | undefined {
   if (body.competence.rule === 'desk') return undefined
-  const value = valueOf(body, filling, body.competence.question)
-  if (typeof value === 'string') return value
-  const area = typeof value === 'object' && value !== null ? (value as Answers)['area'] : undefined
+  const area = areaIn(valueOf(body, filling, body.competence.question))
   return typeof area === 'string' ? area : undefined
 }
 
@@ -172,7 +172,16 @@ export function competentArea(body: Body, filling: Filling): string | undefined 
 export function deliveryOf(body: Body, filling: Filling): { receive: string | null; area: string | null } {
   const text = (value: unknown) => (typeof value === 'string' ? value : null)
   if (body.delivery === undefined) return { receive: null, area: null }
-  return { receive: text(valueOf(body, filling, body.delivery.question)), area: text(valueOf(body, filling, body.delivery.place)) }
+  return { receive: text(valueOf(body, filling, body.delivery.question)), area: text(areaIn(valueOf(body, filling, body.delivery.place))) }
+}
+
+/** The commune of an answer that is one, or of an address. */
+const areaIn = (value: unknown): unknown => (typeof value === 'object' && value !== null ? (value as Answers)['area'] : value)
+
+/** What is said of this filling before it is sent, and to whoever takes it in: nothing is refused for it. */
+export function noticesOf(body: Body, filling: Filling): Both[] {
+  const { read } = walk(body, filling)
+  return (body.notices ?? []).filter(({ when }) => holds(when, read)).map(({ text }) => text)
 }
 
 /** The questions for the telephone of whoever applies. */

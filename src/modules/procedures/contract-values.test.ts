@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Question } from './contract-body.ts'
 import { judge, type Context } from './contract-values.ts'
 
-const context: Context = { today: '2026-11-25', isArea: (code) => code === '99001', read: (field) => ({ start: '2020-05-10', kind: 'a' })[field] }
+const context: Context = { today: '2026-11-25', isArea: (code) => code === '99001', read: (field) => ({ start: '2020-05-10', kind: 'a', footprint: '120' })[field] }
 const both = { vi: 'x', en: 'x' }
 const question = (rest: Record<string, unknown>): Question => Question.parse({ code: 'it', group: 'all', question: both, label: both, ...rest })
 
@@ -20,6 +20,8 @@ const questions = {
   phone: question({ kind: 'phone' }),
   email: question({ kind: 'email' }),
   number: question({ kind: 'number', min: 1, max: 1500 }),
+  sum: question({ kind: 'number', min: 1, max: 1500, notBelow: 'footprint' }),
+  free: question({ kind: 'number', min: 1, max: 1500, notBelow: 'unanswered' }),
   personNumber: question({ kind: 'personNumber' }),
   optional: question({ kind: 'text', maxLength: 10, required: false }),
 }
@@ -60,6 +62,8 @@ describe('an answer is kept in its written form', () => {
     ['number', '7', 7],
     ['number', '1.500', 1500],
     ['number', 7, 7],
+    ['sum', '120', 120],
+    ['free', '2', 2],
     ['personNumber', '999 199 000 101', '999199000101'],
     ['optional', '', null],
     ['optional', null, null],
@@ -90,7 +94,7 @@ describe('a wrong answer has a code', () => {
     ['address', {}, 'required'], ['address', 'Số 1', 'wrong_form'],
     ['phone', '12345', 'wrong_phone'], ['phone', '0012345678', 'wrong_phone'], ['phone', '09012345678901', 'wrong_phone'], ['phone', 'không có', 'wrong_phone'],
     ['email', 'hoa', 'wrong_email'], ['email', 'hoa@example', 'wrong_email'], ['email', 'hoa @example.com', 'wrong_email'], ['email', `${'x'.repeat(120)}@example.com`, 'too_long'],
-    ['number', 'bảy', 'not_a_number'], ['number', '1,5', 'not_a_number'], ['number', '0', 'too_small'], ['number', '1501', 'too_big'], ['number', '9'.repeat(20), 'not_a_number'],
+    ['number', 'bảy', 'not_a_number'], ['number', '1,5', 'not_a_number'], ['number', '0', 'too_small'], ['number', '1501', 'too_big'], ['number', '9'.repeat(20), 'not_a_number'], ['sum', '119', 'below_other'], ['sum', '1501', 'too_big'],
     ['personNumber', '99919900010', 'not_a_citizen_number'], ['personNumber', 'B1234567', 'not_a_citizen_number'],
     ['optional', 'mười một chữ', 'too_long'],
   ])('%s: %j', (name, raw, expected) => {

@@ -38,7 +38,7 @@ export function judge(question: Question, raw: unknown, context: Context): Judge
     case 'address': return address(raw, question.maxLength, context)
     case 'phone': return phone(raw)
     case 'email': return email(raw)
-    case 'number': return number(raw, question)
+    case 'number': return number(raw, question, context)
     case 'personNumber': return personNumber(raw)
     case 'passport': return passport(raw)
   }
@@ -162,11 +162,13 @@ function email(raw: unknown): Judged {
   return /^[^\s@<>"(),;:]+@[^\s@<>"(),;:.]+(\.[^\s@<>"(),;:.]+)+$/.test(value) ? { value } : fault('wrong_email')
 }
 
-function number(raw: unknown, { min, max }: { min: number; max: number }): Judged {
+function number(raw: unknown, { min, max, notBelow }: { min: number; max: number; notBelow?: string | undefined }, { read }: Context): Judged {
   const written = (textOf(raw) ?? '').replace(/(?<=\d)[. ](?=\d{3}(\D|$))/g, '')
   if (!/^-?\d{1,15}$/.test(written)) return fault('not_a_number')
   const value = Number(written)
   if (value < min) return fault('too_small')
+  // a question that has no answer yet is no limit
+  if (notBelow !== undefined && value < Number(read(notBelow) ?? value)) return fault('below_other')
   return value > max ? fault('too_big') : { value: value === 0 ? 0 : value }
 }
 

@@ -5,7 +5,7 @@ export { importLimits, takeInTable, type ImportLine, type ImportReport } from '.
 export { holds, type Condition } from './contract-conditions.ts'
 export type { Body, Both, Fee, Paper, Party, PrincipalKind, ProcedureCase, Question } from './contract-body.ts'
 export {
-  answerPage, checkAnswers, choicesOf, withOffice, competentArea, deliveryOf, factsOf, knownValue, lookedAtOf, neighboursOf, nextQuestion, pagesOf, papersOf, sealedQuestions, uploadsOf, valueOf, withoutPhone,
+  answerPage, checkAnswers, choicesOf, withOffice, competentArea, deliveryOf, factsOf, knownValue, lookedAtOf, neighboursOf, nextQuestion, noticesOf, pagesOf, papersOf, sealedQuestions, uploadsOf, valueOf, withoutPhone,
   type Answers, type Checked, type Filling, type Known,
 } from './contract-form.ts'
 export { feeLinesOf, feesOf, scaled, type FeeLine } from './contract-fees.ts'

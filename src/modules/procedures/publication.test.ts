@@ -70,8 +70,8 @@ async function draft(number: number, validFrom: string, change: Partial<Body> = 
 describe('a draft', () => {
   it('can still be changed and thrown away, and nobody finds it', async () => {
     await draft(3, '2026-12-01')
-    expect(await tried(`update procedures.version set valid_from = '2026-12-02' where number = 3`)).toBe('done')
-    await sql`delete from procedures.version where number = 3`.execute(app.db)
+    expect(await tried(`update procedures.version set valid_from = '2026-12-02' where procedure = '${code}' and number = 3`)).toBe('done')
+    await sql`delete from procedures.version where procedure = ${code} and number = 3`.execute(app.db)
     expect(await versions()).toHaveLength(1)
   })
 
@@ -79,7 +79,7 @@ describe('a draft', () => {
     await draft(3, '2026-12-01', { code: '9.999999' })
     expect(await codeOf(app.call(administrator, publishVersion, { code, number: 3 }))).toBe('procedure_version_faulty')
     expect(await versions()).toMatchObject([{ number: 2, validTo: null }, { number: 3, status: 'draft' }])
-    await sql`delete from procedures.version where number = 3`.execute(app.db)
+    await sql`delete from procedures.version where procedure = ${code} and number = 3`.execute(app.db)
   })
 
   it('is published once, however many administrators press at the same time', async () => {

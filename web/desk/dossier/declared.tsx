@@ -4,6 +4,7 @@ import { formatCitizenNumber, formatDate, formatDateTime } from '#kernel/format'
 import { Anchor } from '../../kit/anchor.tsx'
 import { LinkButton } from '../../kit/button.tsx'
 import { FormGuard } from '../../kit/form-guard.tsx'
+import { Note } from '../../kit/lists.tsx'
 import { StateWord } from '../../kit/status-tag.tsx'
 import { Declared, type Fact } from '../../kit/summary-list.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
@@ -33,6 +34,7 @@ export function Declaration({ view, number }: { view: DossierView; number: strin
       <Declared items={facts.filter((fact) => fact !== null)} />
       {view.principal && <PrincipalFacts principal={view.principal} number={view.principalMasked} />}
       <h2>{words.answers}</h2>
+      {view.notices.map((notice) => <Note key={notice.vi} kind="near">{notice[locale]}</Note>)}
       <p><a href={declarationAt(view.id)} target="_blank" rel="noreferrer">{words.declaration}</a></p>
       <Declared items={[{ term: words.procedureCase, value: view.procedureCase.label[locale] }, ...answers.map(({ label, text }) => ({ term: label[locale], value: text }))]} />
     </>

@@ -5,7 +5,7 @@ import { data, Form, redirect } from 'react-router'
 import { getAgency } from '#contract/agencies'
 import { listAreas } from '#contract/areas'
 import { applicantAgain, intake, listQueues, listReservedCodes } from '#contract/dossiers'
-import { choicesOf, feeLinesOf, getProcedure, type Body } from '#contract/procedures'
+import { choicesOf, feeLinesOf, getProcedure, noticesOf, type Body } from '#contract/procedures'
 import { formatMoney } from '#kernel/format'
 import { localDate } from '#kernel/local-time'
 import { dong } from '#kernel/money'
@@ -33,7 +33,7 @@ import { QuestionBox, type Boxes } from './question-box.tsx'
 import { scanned, type Scanned } from './scan.ts'
 import { OnPaperBox } from './on-paper-box.tsx'
 import { typedOfPerson } from './persons.ts'
-import { askedIn, byBox, faultsOf, fillingOf, isByName, visitOf } from './visit.ts'
+import { askedIn, byBox, faultsOf, fillingOf, isGivenHere, visitOf } from './visit.ts'
 
 /** The procedure as it stands today and the communes to choose from. Asking for the queues first lets nobody in who has no desk. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -100,7 +100,6 @@ function Visit({ loaderData: { own, start, again, reserved, code, body, areas, t
   const { dossier, after, atOnce: { intake: atOnce } } = useWords()
   const locale = useLocale()
   const { intake: words } = dossier
-  const byName = isByName(body)
   const state = actionData as FormState | { typed: Typed; scan?: Scanned } | undefined
   const refused = state && 'refusal' in state ? state : undefined
   const only = body.cases.options.length === 1 ? body.cases.options[0]?.code : undefined
@@ -109,6 +108,7 @@ function Visit({ loaderData: { own, start, again, reserved, code, body, areas, t
   const [changed, setChanged] = useChanged(refused)
   const boxes: Boxes = { value: (name, first = '') => typed[name]?.[0] ?? first, error: (path) => (changed.some((name) => belongsTo(name, path)) ? undefined : form.error(path)) }
   useTrouble(refused)
+  const { submit, promise } = isGivenHere(body, fillingOf(typed, today), own) ? atOnce : words
   return (
     <div className="intake">
       <Title errors={form.summary.length}>{`${words.title}: ${body.shortTitle[locale]}`}</Title>
@@ -133,7 +133,7 @@ function Visit({ loaderData: { own, start, again, reserved, code, body, areas, t
         <Answers body={body} areas={areas} boxes={boxes} typed={typed} today={today} ward={own} />
         {reserved.length > 0 && <Boxed title={words.onPaper.title}><OnPaperBox reserved={reserved} boxes={boxes} /></Boxed>}
         <noscript><div className="acts"><Button kind="second" name="act" value="refresh">{words.refresh}</Button><p className="hint">{words.refreshHint}</p></div></noscript>
-        <Acts><Button>{body.immediate && byName ? atOnce.submit : words.submit}</Button><p className="muted">{body.immediate && byName ? atOnce.promise : words.promise}</p></Acts>
+        <Acts><Button>{submit}</Button><p className="muted">{promise}</p></Acts>
       </Form>
     </div>
   )
@@ -180,6 +180,7 @@ function Answers({ body, areas, boxes, typed, today, ward }: AnswersProps) {
         )
       })}
       <Boxed title={words.papers}><PapersBox papers={papers} boxes={boxes} /></Boxed>
+      {noticesOf(body, filling).map((notice) => <p key={notice.vi} className="intake__fee" role="status">{notice[locale]}</p>)}
       {fee > 0 && <p className="intake__fee num" role="status">{atOnce.fee(formatMoney(dong(fee)))}</p>}
     </>
   )

@@ -1,4 +1,4 @@
-import { checkAnswers, holds, lookedAtOf, pagesOf, phoneQuestions, withoutPhone, type Answers, type Body, type Filling, type Paper, type Question } from '#contract/procedures'
+import { checkAnswers, competentArea, deliveryOf, holds, lookedAtOf, pagesOf, phoneQuestions, withoutPhone, type Answers, type Body, type Filling, type Paper, type Question } from '#contract/procedures'
 import type { LocalDate } from '#kernel/local-time'
 import { inputOf, type Typed } from '../../kit/form.ts'
 import { boxFor, knownOf, paperFaults, personsOf, settingOf, standingFor } from './persons.ts'
@@ -21,7 +21,7 @@ const textIn = (values: Record<string, unknown>, name: string): string | null =>
 /** The form as far as it is typed, with every fact about the persons taken as known. */
 export function fillingOf(typed: Typed, today: LocalDate): Filling {
   const input = inputOf(formOf(typed))
-  return { case: textIn(input, 'procedureCase'), ...settingOf(input), answers: record(input['answers']), known: standingFor(input), today }
+  return { case: textIn(input, 'procedureCase'), ...settingOf(input), answers: record(input['answers']), known: standingFor(input), gender: knownOf(input)['citizen.gender'] ?? null, today }
 }
 
 /** The questions that the clerk asks now, and the papers that are looked at. */
@@ -35,6 +35,13 @@ export const isAskedInForm = (body: Body, fact: string): boolean => body.form.so
 
 /** Whether a name is enough: what is given at once, and asks nothing about the person. */
 export const isByName = ({ immediate, form }: Body): boolean => immediate && form.every(({ prefill }) => prefill === undefined)
+
+/** Whether it will be given while the person waits, as the boxes stand: the commune of this counter decides it, and the paper is given here. No receipt is printed then. */
+export function isGivenHere(body: Body, filling: Filling, own: string | null): boolean {
+  if (!body.immediate || body.competence.rule === 'desk') return body.immediate
+  const { receive, area } = deliveryOf(body, filling)
+  return own !== null && receive === 'counter' && area === own && competentArea(body, filling) === own
+}
 
 /** The input of the act, from the boxes. What is empty is null or left out, as the contract has it. */
 export function visitOf(form: FormData, procedure: string): Record<string, unknown> {

@@ -1,9 +1,9 @@
-import { answerLines, feeLinesOf, pagesOf, papersOf, type FeeLine } from '#contract/procedures'
-import { formatBytes, formatMoney, formatNumber } from '#kernel/format'
-import { dong } from '#kernel/money'
+import { answerLines, feeLinesOf, pagesOf, papersOf } from '#contract/procedures'
+import { formatBytes, formatNumber } from '#kernel/format'
 import type { SummaryItem } from '../../kit/summary-list.tsx'
 import { t, type Locale } from '../../messages/index.ts'
 import { caseAt, papersAt, principalAt, questionAt } from '../places.ts'
+import { priceText } from '../prices.ts'
 import type { Opened } from './draft.ts'
 
 /** One line of the check: plain words, because it travels from the loader. */
@@ -67,8 +67,4 @@ export function paperItems({ draft, body, filling }: Opened, locale: Locale): Ch
 }
 
 /** The fees that apply: `Không mất tiền` is the biggest word about money. */
-export function feeItems({ body, filling }: Opened, locale: Locale): CheckItem[] {
-  const { check } = t(locale).apply
-  const sum = ({ each, times, total }: FeeLine): string => (total === 0 ? check.free : times === 1 ? formatMoney(dong(total)) : `${formatNumber(times)} × ${formatMoney(dong(each))} = ${formatMoney(dong(total))}`)
-  return feeLinesOf(body, filling).map((line) => ({ term: line.fee.name[locale], value: sum(line) }))
-}
+export const feeItems = ({ body, filling }: Opened, locale: Locale): CheckItem[] => feeLinesOf(body, filling).map((line) => ({ term: line.fee.name[locale], value: priceText(line, locale) }))

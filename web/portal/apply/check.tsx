@@ -13,7 +13,7 @@ import { checkAt, discardAt, papersAt, questionAt, caseAt, sentAt, wrongFactsAt 
 import { sayWhen } from '../when.ts'
 import { checkGroups, feeItems, paperItems } from './check-lines.ts'
 import { followSent, nextStepAt, openDraft, type Opened } from './draft.ts'
-import { pagesOf, uploadsOf } from '#contract/procedures'
+import { noticesOf, pagesOf, uploadsOf } from '#contract/procedures'
 import { Step } from './step.tsx'
 import type { Route } from './+types/check.ts'
 
@@ -25,7 +25,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (next !== checkAt(open.draft.id)) throw redirect(next)
   const { body, draft } = open
   return {
-    id: draft.id, name: body.shortTitle, groups: checkGroups(open, app.locale), papers: paperItems(open, app.locale), fees: feeItems(open, app.locale), limit: body.timeLimit,
+    id: draft.id, name: body.shortTitle, groups: checkGroups(open, app.locale), papers: paperItems(open, app.locale), fees: feeItems(open, app.locale), notices: noticesOf(body, open.filling), limit: body.timeLimit,
     answerBy: sayWhen(draft.answerBy, app.page.now, app.locale), back: backFrom(open),
   }
 }
@@ -46,7 +46,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function CheckPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { id, name, groups, papers, fees, limit, answerBy, back } = loaderData
+  const { id, name, groups, papers, fees, notices, limit, answerBy, back } = loaderData
   const { apply: { check } } = useWords()
   const locale = useLocale()
   const { summary } = viewForm(actionData, {}, locale)
@@ -54,6 +54,7 @@ export default function CheckPage({ loaderData, actionData }: Route.ComponentPro
     <Step title={check.title} name={name[locale]} back={back} errors={summary}>
       <h1>{check.title}</h1>
       <p className="hint">{check.lead}</p>
+      {notices.map((notice) => <Note key={notice.vi} kind="near">{notice[locale]}</Note>)}
       {groups.map(({ code, title, items, fromIdentity }) => (
         <section key={code}>
           <h2>{title}</h2>

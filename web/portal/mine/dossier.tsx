@@ -20,6 +20,7 @@ import { StripLegend, WorkingStrip } from '../../kit/working-strip.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import * as keys from '../../context.ts'
 import { dossierAt, mineAt, routeAt, startAt, supplyAt, withdrawAt } from '../places.ts'
+import { sumText } from '../prices.ts'
 import { Beside, OpenCheck } from './beside.tsx'
 import { Content } from './content.tsx'
 import { kindOf, stoneOf, type StoneLook } from './looks.ts'
@@ -70,6 +71,8 @@ export default function DossierPage({ loaderData: { view, now, stone, says, way,
         {late !== null && <Note kind="late">{late}</Note>}
         {view.simulated && <p className="muted">{shell.simulatedShort}</p>}
       </div>
+      {view.notices.map((notice) => <Note key={notice.vi} kind="plain">{notice[locale]}</Note>)}
+      {(view.state === 'submitted' || view.state === 'desk_waiting') && <p className="num">{dossier.price(sumText(view.prices, locale))}</p>}
       {view.fee?.state === 'due' && <Note kind="near">{dossier.feeDue(formatMoney(dong(view.fee.total)), (view.channel === 'counter' ? view.desk : view.counter).name[locale])}</Note>}
       {view.fee?.state === 'paid' && view.fee.receipt !== null && <p className="num">{dossier.feePaid(formatMoney(dong(view.fee.total)), view.fee.receipt)}</p>}
       <OpenCheck view={view} now={now} />

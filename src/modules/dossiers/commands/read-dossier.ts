@@ -7,7 +7,7 @@ import { agencyNames } from '#modules/agencies'
 import { findPapers } from '#modules/files'
 import { nameOfOfficers } from '#modules/identity'
 import { dueFor } from '#modules/payments'
-import { answerLines, getVersion, withOffice, type Body, type Version } from '#modules/procedures'
+import { answerLines, feeLinesOf, getVersion, noticesOf, withOffice, type Body, type Version } from '#modules/procedures'
 import { clockOfDossier, countedFrom, timeLeft } from '../clock-rules.ts'
 import { documentNumber } from '../codes.ts'
 import { colleaguesOf, whoMayHave } from '../colleagues.ts'
@@ -53,7 +53,7 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
     channel: dossier.channel, receive: dossier.receive, desk: named(dossier.receivingAgency), counter: named(dossier.collectingAgency), office: named(dossier.competentAgency),
     applicant: dossier.applicant, residence: await residenceOf(tx, dossier.applicant, dossier.submittedAt, call.locale), numberMasked: dossier.numberSealed && maskPaper(call.sealer.open(dossier.numberSealed)), applicantPaper: dossier.applicantPaper,
     identifiedBy: dossier.identifiedBy, principal: dossier.principal, principalMasked: dossier.principalSealed && maskPaper(call.sealer.open(dossier.principalSealed)),
-    answers: await answersOf(call, dossier, version), papers: await papersOf(call, dossier, version.body),
+    ...(await formOf(call, dossier, version)), papers: await papersOf(call, dossier, version.body),
     acts: acts.filter(({ action }) => actor.kind !== 'citizen' || !ofTheHouse.has(action)).map((act) => actView(act, named, actor.kind === 'citizen')),
     documents: documents.map((document) => documentView(document, version.body)), oldPaperOut: documents.some(({ outside, givenBack }) => outside && givenBack === null),
     submittedAt: dossier.submittedAt.toISOString(), deskDueAt: dossier.deskDueAt.toISOString(), acceptedAt: iso(dossier.acceptedAt), firstDueAt: iso(dossier.firstDueAt),
@@ -89,11 +89,13 @@ const actView = (act: Act, named: (code: string) => { code: string; name: Both }
   agency: act.agency === null ? null : named(act.agency), note: forCitizen && betweenColleagues.has(act.action) ? {} : act.note,
 })
 
-async function answersOf(call: Call, dossier: Dossier, version: Version): Promise<View['answers']> {
+/** What was answered, and what follows from it: sentences, and what it costs. */
+async function formOf(call: Call, dossier: Dossier, version: Version): Promise<Pick<View, 'answers' | 'notices' | 'prices'>> {
   const form = openForm(call.sealer, version.body, dossier.answers as KeptForm)
   const { filling, areaName } = await fill(call.tx, form, { case: dossier.procedureCase, today: localDate(dossier.submittedAt) })
   const lines = answerLines(version.body, filling, { locale: call.locale, area: (code) => areaName(code, call.locale) })
-  return lines.map(({ code, label, text }) => ({ code, label, text }))
+  const prices = feeLinesOf(version.body, filling).filter(({ total }) => total > 0).map(({ fee, each, times, total }) => ({ name: fee.name, each, times, total }))
+  return { answers: lines.map(({ code, label, text }) => ({ code, label, text })), notices: noticesOf(version.body, filling), prices }
 }
 
 async function papersOf(call: Call, dossier: Dossier, body: Body): Promise<View['papers']> {
