@@ -82,7 +82,7 @@ describe('a certificate asked for at home', () => {
     await app.call(people.officer, contract.take, { id: sent.id })
     const view = await app.call(people.officer, contract.getDossier, { id: sent.id })
     expect(view.holder?.name).toBe(people.officer.name)
-    expect(view.actions).toEqual(['reroute', 'askSupplement', 'propose'])
+    expect(view.actions).toEqual(['reroute', 'askSupplement', 'propose', 'proposeRefusal'])
     expect(view.strip).toMatchObject({ used: 31, left: 1440 - 31, paused: 0, late: 0 })
     expect(view.numberMasked).toMatch(/^999.*•/)
     expect(view.answers.find((line) => line.code === 'purpose')?.text).toMatch(/vay/i)
@@ -163,7 +163,7 @@ describe('one request for papers', () => {
     const again = await app.call(officerTwo, contract.getDossier, { id: sent.id })
     // three working days afresh from Friday 14:00
     expect(minute(again.dueAt)).toBe('2026-12-09T07:00')
-    expect(again.actions).toEqual(['reroute', 'propose'])
+    expect(again.actions).toEqual(['reroute', 'propose', 'proposeRefusal'])
     expect(await code(app.call(officerTwo, contract.askSupplement, { id: sent.id, items: [{ paper: 'divorceDecision', what: 'Lần nữa' }], reason: 'Vẫn chưa rõ' }))).toBe('supplement_already_asked')
     await app.call(officerTwo, contract.checkPaper, { id: sent.id, number: 2, verdict: 'good' })
     await app.call(officerTwo, contract.propose, { id: sent.id })

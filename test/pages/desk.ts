@@ -26,6 +26,7 @@ export const workPages: Entries = {
   '/can-bo/ho-so/:id/bo-sung-tai-quay': { as: 'clerk', at: ({ waiting }) => `/can-bo/ho-so/${waiting}/bo-sung-tai-quay`, says: 'Nhận bổ sung tại quầy', most: 19 },
   '/can-bo/ho-so/:id/giao-viec': { as: 'leader', at: ({ accepted }) => `/can-bo/ho-so/${accepted}/giao-viec`, says: 'Giao người xử lý', most: 20 },
   '/can-bo/ho-so/:id/trinh-ky': { as: 'officer', at: ({ processing }) => `/can-bo/ho-so/${processing}/trinh-ky`, says: 'Trình lãnh đạo ký', most: 22 },
+  '/can-bo/ho-so/:id/khong-giai-quyet': { as: 'officer', at: ({ processing }) => `/can-bo/ho-so/${processing}/khong-giai-quyet`, says: 'Đề nghị không giải quyết hồ sơ', most: 22 },
   '/can-bo/ho-so/:id/chuyen-co-quan': { as: 'officer', at: ({ processing }) => `/can-bo/ho-so/${processing}/chuyen-co-quan`, says: 'Chuyển cơ quan khác giải quyết', most: 22 },
   '/can-bo/ho-so/:id/tra-lai': { as: 'leader', at: ({ toSign }) => `/can-bo/ho-so/${toSign}/tra-lai`, says: 'Trả lại để sửa', most: 21 },
   '/can-bo/ho-so/:id/ky': { as: 'leader', at: ({ toSign }) => `/can-bo/ho-so/${toSign}/ky`, says: 'Duyệt và ký', most: 21 },

@@ -38,6 +38,7 @@ const table: [name: string, cells: string, contract: Contract, input?: Record<st
   ['assign',        '-   -     -    -     -    -    -    -    9    n    -    -', contract.assign, { officer: uuidv7() }],
   ['reroute',       '-   -     -    -     -    9    -    n    9    n    -    -', contract.reroute, { agency: 'Z99.003', reason }],
   ['propose',       '-   -     -    -     -    9    -    n    -    -    -    -', contract.propose],
+  ['not granted',   '-   -     -    -     -    9    -    n    -    -    -    -', contract.proposeRefusal, { reason }],
   ['keep a draft',  '-   -     -    -     -    9    -    n    -    -    -    -', contract.draftResult],
   ['send back',     '-   -     -    -     -    -    -    -    9    n    -    -', contract.sendBack, { reason }],
   ['approve',       '-   -     -    -     -    -    -    -    9    n    -    -', contract.approve],

@@ -158,6 +158,7 @@ const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   'dossiers.take':                ['? - - - + - - - - L', { input: { id }, gets: 'dossier_not_found' }],
   'dossiers.assign':              ['? - - - - + - - - L', { input: { id, officer: id }, gets: 'dossier_not_found' }],
   'dossiers.checkPaper':          ['? - - + + - - - - L', { input: { id, number: 1, verdict: 'good' }, gets: 'dossier_not_found' }],
+  'dossiers.proposeRefusal':      ['? - - - + - - - - L', { input: { id, reason: 'Không thuộc diện được cấp' }, gets: 'dossier_not_found' }],
   'dossiers.propose':             ['? - - - + - - - - L', { input: { id }, gets: 'dossier_not_found' }],
   'dossiers.draftResult':         ['? - - - + - - - - L', { input: { id }, gets: 'dossier_not_found' }],
   'dossiers.reroute':             ['? - - - + + - - - L', { input: { id, agency: 'Z99.002', reason: 'Gửi nhầm nơi' }, gets: 'dossier_not_found' }],

@@ -29,6 +29,7 @@ export const actPlaces: Record<DossierAction, ActPlace> = {
   reroute: { slug: 'chuyen-co-quan', key: 'n', kind: 'second' },
   sendBack: { slug: 'tra-lai', key: 'l', kind: 'second' },
   refuse: { slug: 'tu-choi', key: 'R', kind: 'danger' },
+  proposeRefusal: { slug: 'khong-giai-quyet', key: 'K', kind: 'danger' },
   voidResult: { slug: 'thu-hoi-ket-qua', key: 'V', kind: 'danger' },
   withdraw: { slug: 'rut-ho-so', key: 'W', kind: 'danger' },
 }

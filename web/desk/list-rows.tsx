@@ -18,12 +18,12 @@ export function workRows(rows: readonly Row[], told: Told): { codePrefix: string
   return { codePrefix, rows: rows.map((row) => workRow(row, codePrefix, told)) }
 }
 
-function workRow(row: Row, codePrefix: string, { now, locale, words: { atOnce, desk, kit }, from }: Told): WorkRow {
+function workRow(row: Row, codePrefix: string, { now, locale, words: { atOnce, desk, kit, refusal }, from }: Told): WorkRow {
   return {
     id: row.id, href: dossierAt(row.id, { hang: from && queuePlaces[from].slug }), clock: clockOf(row, now, kit),
     // before the acceptance a wait has no end that anybody promised
     due: row.state === 'desk_waiting' ? '–' : dueWords(dueOf(row), now, kit),
-    code: row.code.slice(codePrefix.length), procedure: row.title[locale], ...(row.immediate && { tag: atOnce.tag }), applicant: row.principalName === null ? row.applicantName : `${row.principalName} (${row.applicantName})`, channel: desk.channel[row.channel], holder: row.holder ?? '–', ...(row.waitingDays !== null && { shelf: desk.list.waits(row.shelf ?? desk.list.noShelf, row.waitingDays) }),
+    code: row.code.slice(codePrefix.length), procedure: row.title[locale], ...(row.notGranted ? { tag: refusal.tag } : row.immediate && { tag: atOnce.tag }), applicant: row.principalName === null ? row.applicantName : `${row.principalName} (${row.applicantName})`, channel: desk.channel[row.channel], holder: row.holder ?? '–', ...(row.waitingDays !== null && { shelf: desk.list.waits(row.shelf ?? desk.list.noShelf, row.waitingDays) }),
     state: { kind: stateKinds[row.state], label: desk.state[row.state] },
   }
 }

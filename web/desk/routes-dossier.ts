@@ -16,6 +16,7 @@ export const dossierRoutes: RouteConfigEntry[] = [
   act('supply', 'supply.tsx'),
   act('assign', 'assign.tsx'),
   act('propose', 'propose.tsx'),
+  act('proposeRefusal', 'propose-refusal.tsx'),
   act('reroute', 'reroute.tsx'),
   act('sendBack', 'send-back.tsx'),
   act('approve', 'approve.tsx'),

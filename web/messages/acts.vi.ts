@@ -111,6 +111,7 @@ export const actNames: Readonly<Record<string, string>> = {
   'dossiers.checkPaper': 'Kiểm tra giấy tờ',
   'dossiers.propose': 'Trình ký',
   'dossiers.declaration': 'In tờ khai',
+  'dossiers.proposeRefusal': 'Trình ký thông báo không giải quyết',
   'dossiers.draftResult': 'Lưu nháp kết quả',
   'dossiers.reroute': 'Chuyển cơ quan khác giải quyết',
   'dossiers.sendBack': 'Trả lại để sửa',

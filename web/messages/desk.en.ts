@@ -70,7 +70,7 @@ export const desk: typeof vi = {
   },
   act: {
     accept: 'Accept', take: 'Take', propose: 'Propose', approve: 'Sign', handOver: 'Hand over', supply: 'Add papers here', assign: 'Assign', askSupplement: 'Ask for papers',
-    reroute: 'Send elsewhere', sendBack: 'Send back', refuse: 'Refuse', withdraw: 'Withdraw', shelve: 'Put on a shelf', archive: 'Archive', voidResult: 'Void a misprint',
+    reroute: 'Send elsewhere', sendBack: 'Send back', refuse: 'Refuse', withdraw: 'Withdraw', shelve: 'Put on a shelf', archive: 'Archive', proposeRefusal: 'Do not grant', voidResult: 'Void a misprint',
   },
   channel: { online: 'Online', counter: 'At a counter' },
   intake: { link: 'Take in at the counter' },

@@ -69,7 +69,7 @@ export const desk = {
   },
   act: {
     accept: 'Tiếp nhận', take: 'Nhận xử lý', propose: 'Trình ký', approve: 'Ký', handOver: 'Trả kết quả', supply: 'Bổ sung tại quầy', assign: 'Giao việc', askSupplement: 'Yêu cầu bổ sung',
-    reroute: 'Chuyển cơ quan', sendBack: 'Trả lại', refuse: 'Từ chối', withdraw: 'Rút hồ sơ', shelve: 'Xếp kệ', archive: 'Lưu trữ', voidResult: 'Thu hồi để sửa lỗi in',
+    reroute: 'Chuyển cơ quan', sendBack: 'Trả lại', refuse: 'Từ chối', withdraw: 'Rút hồ sơ', shelve: 'Xếp kệ', archive: 'Lưu trữ', proposeRefusal: 'Không giải quyết', voidResult: 'Thu hồi để sửa lỗi in',
   },
   channel: { online: 'Trực tuyến', counter: 'Tại quầy' },
   intake: { link: 'Tiếp nhận tại quầy' },

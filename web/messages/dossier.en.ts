@@ -22,7 +22,7 @@ export const dossier: typeof vi = {
   unchecked: (count) => `Papers not good or not looked at: ${count}`,
   acts: {
     accept: 'Accept', take: 'Take', propose: 'Send for signature', approve: 'Approve and sign', handOver: 'Hand over result', supply: 'Take papers at the counter', assign: 'Assign',
-    askSupplement: 'Request papers', reroute: 'Send elsewhere', sendBack: 'Send back', refuse: 'Refuse', withdraw: 'Withdraw', shelve: 'Put on a shelf', archive: 'Archive', voidResult: 'Void a misprint',
+    askSupplement: 'Request papers', reroute: 'Send elsewhere', sendBack: 'Send back', refuse: 'Refuse', withdraw: 'Withdraw', shelve: 'Put on a shelf', archive: 'Archive', proposeRefusal: 'Propose not to grant', voidResult: 'Void a misprint',
   },
   done: {
     askOpinion: 'The agency was asked and sees it now.',
@@ -44,6 +44,7 @@ export const dossier: typeof vi = {
     withdraw: 'The withdrawal is on record. The application stops here.',
     shelve: 'The place of the result is on record. Print its label.',
     archive: 'Archived.',
+    proposeRefusal: 'The notice that it is not granted was sent for signature.',
     voidResult: 'The result is void. Correct it and send it for signature as usual.',
     reprint: 'The reprint is on record. Open it by itself and print: its number stands on the paper.',
     good: 'On record: the paper is good.',
@@ -77,8 +78,8 @@ export const dossier: typeof vi = {
   procedureCase: 'Case',
   documents: {
     title: 'Documents', none: 'There are no documents yet.',
-    kinds: { form01: 'Receipt (form 01)', form02: 'Request for papers (form 02)', form03: 'Refusal (form 03)', result: 'Result' },
-    line: (number, at) => `no. ${number}, ${at}`, draft: 'Draft of the result', draftLine: 'Filled in from the declaration; no number and no signature yet.', seeDraft: 'See the draft',
+    kinds: { form01: 'Receipt (form 01)', form02: 'Request for papers (form 02)', form03: 'Refusal (form 03)', result: 'Result', refusal: 'Notice that it is not granted' },
+    line: (number, at) => `no. ${number}, ${at}`, draft: 'Draft of the result', draftRefusal: 'Draft of the notice', draftLine: 'Filled in from the declaration; no number and no signature yet.', seeDraft: 'See the draft',
   },
   limits: {
     title: 'Limit and way', clock: (figure) => `Working hours: ${figure}`, due: 'Due', firstDue: 'First due', used: 'Used', usedOf: (used, whole) => `${used} of ${whole}`,
@@ -88,7 +89,7 @@ export const dossier: typeof vi = {
   way: {
     title: 'The way', asked: 'Waiting for the applicant', since: (at) => `Since ${at}`, system: 'System', reason: (text) => `Reason: ${text}`, to: (name) => `Recipient: ${name}`,
     acts: {
-      submit: 'Handed in', accept: 'Accepted', take: 'Taken', assign: 'Assigned', reroute: 'Sent to another authority', askSupplement: 'Papers requested', supply: 'Papers sent', propose: 'Sent for signature', sendBack: 'Sent back', moveQueue: 'Moved to a colleague', moveQueueBack: 'Moved back', approve: 'Signed',
+      submit: 'Handed in', accept: 'Accepted', take: 'Taken', assign: 'Assigned', reroute: 'Sent to another authority', askSupplement: 'Papers requested', supply: 'Papers sent', propose: 'Sent for signature', proposeRefusal: 'Notice of refusal sent for signature', sendBack: 'Sent back', moveQueue: 'Moved to a colleague', moveQueueBack: 'Moved back', approve: 'Signed',
       handOver: 'Handed over', refuse: 'Refused', withdraw: 'Withdrawn', electronic: 'Handed over electronically', shelve: 'Result put on a shelf', remind: 'Applicant reminded to collect', archive: 'Result archived', voidResult: 'Result voided for a misprint',
       sendPapers: 'Paper file sent', receivePapers: 'Paper file received', missPapers: 'Paper file missing', takePapersBack: 'Taken off a hand-over list', reprint: 'Printed again', correctForm: 'Declaration corrected',
       consult: 'Another agency asked', withdrawQuestion: 'Question withdrawn', answerQuestion: 'Opinion given', silence: 'Time over, no opinion', setFieldCheck: 'Appointment for a site check', moveFieldCheck: 'Site check moved', recordFieldCheck: 'Site checked',
@@ -121,7 +122,7 @@ export const dossier: typeof vi = {
     propose: { title: 'Send for signature', text: 'The leader signs exactly the draft beside. Look closely at name, dates and wording.', note: 'Remark', noteIn: 'the remark', noteHint: 'What the leader should know before signing.', button: 'Send for signature', office: 'From the register or the inspection', look: 'See the draft', officeHint: 'Press “See the draft” to see them in the draft beside before you send it.' },
     reroute: { title: 'Send to another authority', text: 'For an application that came to the wrong place. The other authority’s time begins now; the time it lay here stays on record.', agency: 'The right authority', agencyIn: 'the right authority', hint: 'Why it belongs there.', button: 'Send it there' },
     sendBack: { title: 'Send back', text: 'The application returns to the officer. The clock runs on.', hint: 'Write what is to be mended.', button: 'Send back' },
-    approve: { title: 'Approve and sign', text: (name, title) => `Signed by: ${name}, ${title}.`, final: 'A signature cannot be taken back. The result gets its number and goes to where it is collected.', proposed: 'Remark of the officer', button: 'Sign' },
+    approve: { title: 'Approve and sign', text: (name, title) => `Signed by: ${name}, ${title}.`, final: 'Once signed the decision stays; only a slip of the pen can be voided and made again. The result gets its number and goes to where it is collected.', proposed: 'Remark of the officer', button: 'Sign' },
     handOver: {
       title: 'Hand over the result', text: 'Give the result, then write down who received it.', print: 'Open the result to print', copies: (count) => `Print ${count}`, owed: (total) => `A fee of ${total} is owed: collect it before handing over.`, recipient: 'Recipient', recipientIn: 'the recipient', relation: 'The recipient is', relationIn: 'who the recipient is',
       self: 'The applicant', alone: 'Only to the applicant, who signs the register now. Nobody else can collect it.', authorised: 'Somebody authorised', authorisedHint: 'Look at the written authorisation first.', relative: 'A relative of the applicant', relativeHint: 'Look at the proof of being related first.', authority: 'Paper seen', authorityIn: 'the paper that you saw', authorityHint: 'Only when somebody else collects it. For example: authorisation of 20/11/2026; the receipt and the wife’s identity card.', button: 'Result handed over',

@@ -1,5 +1,5 @@
 type State = 'submitted' | 'desk_waiting' | 'accepted' | 'processing' | 'office_waiting' | 'awaiting_signature' | 'approved' | 'archived' | 'handed_over' | 'refused' | 'withdrawn'
-type Act = 'accept' | 'take' | 'propose' | 'approve' | 'handOver' | 'supply' | 'assign' | 'askSupplement' | 'reroute' | 'sendBack' | 'refuse' | 'withdraw' | 'shelve' | 'archive' | 'voidResult'
+type Act = 'accept' | 'take' | 'propose' | 'approve' | 'handOver' | 'supply' | 'assign' | 'askSupplement' | 'reroute' | 'sendBack' | 'refuse' | 'withdraw' | 'shelve' | 'archive' | 'proposeRefusal' | 'voidResult'
 
 /** Words of an officer's dossier, of its acts, and of the counter. */
 export const dossier = {
@@ -24,7 +24,7 @@ export const dossier = {
   unchecked: (count: string) => `Còn ${count} giấy tờ chưa đạt hoặc chưa xem`,
   acts: {
     accept: 'Tiếp nhận', take: 'Nhận xử lý', propose: 'Trình lãnh đạo ký', approve: 'Duyệt và ký', handOver: 'Trả kết quả', supply: 'Nhận bổ sung tại quầy', assign: 'Giao người xử lý',
-    askSupplement: 'Yêu cầu bổ sung', reroute: 'Chuyển cơ quan khác', sendBack: 'Trả lại để sửa', refuse: 'Từ chối', withdraw: 'Rút hồ sơ', shelve: 'Xếp lên kệ', archive: 'Chuyển lưu trữ', voidResult: 'Thu hồi để sửa lỗi in',
+    askSupplement: 'Yêu cầu bổ sung', reroute: 'Chuyển cơ quan khác', sendBack: 'Trả lại để sửa', refuse: 'Từ chối', withdraw: 'Rút hồ sơ', shelve: 'Xếp lên kệ', archive: 'Chuyển lưu trữ', proposeRefusal: 'Đề nghị không giải quyết', voidResult: 'Thu hồi để sửa lỗi in',
   } as Record<Act, string>,
   done: {
     askOpinion: 'Đã gửi xin ý kiến. Cơ quan được hỏi thấy ngay.',
@@ -46,6 +46,7 @@ export const dossier = {
     withdraw: 'Đã ghi việc rút hồ sơ. Hồ sơ dừng ở đây.',
     shelve: 'Đã ghi chỗ để kết quả. In nhãn dán lên kết quả.',
     archive: 'Đã chuyển lưu trữ.',
+    proposeRefusal: 'Đã trình lãnh đạo ký thông báo không giải quyết.',
     voidResult: 'Đã thu hồi kết quả. Làm lại cho đúng rồi trình ký như thường lệ.',
     reprint: 'Đã ghi việc in lại. Mở riêng rồi in: trên giấy có số lần in lại.',
     good: 'Đã ghi: giấy tờ đạt.',
@@ -80,8 +81,8 @@ export const dossier = {
   procedureCase: 'Trường hợp',
   documents: {
     title: 'Văn bản', none: 'Chưa có văn bản nào.',
-    kinds: { form01: 'Giấy tiếp nhận và hẹn trả (mẫu 01)', form02: 'Phiếu yêu cầu bổ sung (mẫu 02)', form03: 'Phiếu từ chối (mẫu 03)', result: 'Kết quả' } as Record<'form01' | 'form02' | 'form03' | 'result', string>,
-    line: (number: string, at: string) => `số ${number}, ${at}`, draft: 'Dự thảo kết quả', draftLine: 'Điền sẵn từ nội dung khai, chưa có số và chữ ký.', seeDraft: 'Xem bản dự thảo',
+    kinds: { form01: 'Giấy tiếp nhận và hẹn trả (mẫu 01)', form02: 'Phiếu yêu cầu bổ sung (mẫu 02)', form03: 'Phiếu từ chối (mẫu 03)', result: 'Kết quả', refusal: 'Thông báo không giải quyết' } as Record<'form01' | 'form02' | 'form03' | 'result' | 'refusal', string>,
+    line: (number: string, at: string) => `số ${number}, ${at}`, draft: 'Dự thảo kết quả', draftRefusal: 'Dự thảo thông báo', draftLine: 'Điền sẵn từ nội dung khai, chưa có số và chữ ký.', seeDraft: 'Xem bản dự thảo',
   },
   limits: {
     title: 'Thời hạn và chặng đường', clock: (figure: string) => `Giờ làm việc: ${figure}`, due: 'Hẹn trả', firstDue: 'Hẹn lần đầu', used: 'Đã dùng', usedOf: (used: string, whole: string) => `${used} trên ${whole}`,
@@ -91,7 +92,7 @@ export const dossier = {
   way: {
     title: 'Chặng đường', asked: 'Đang chờ người nộp', since: (at: string) => `Từ ${at}`, system: 'Hệ thống', reason: (text: string) => `Lý do: ${text}`, to: (name: string) => `Người nhận: ${name}`,
     acts: {
-      submit: 'Nộp hồ sơ', accept: 'Tiếp nhận', take: 'Nhận xử lý', assign: 'Giao người xử lý', reroute: 'Chuyển cơ quan khác', askSupplement: 'Yêu cầu bổ sung', supply: 'Bổ sung', propose: 'Trình ký', sendBack: 'Trả lại để sửa', moveQueue: 'Chuyển việc cho đồng nghiệp', moveQueueBack: 'Chuyển việc về', approve: 'Ký kết quả',
+      submit: 'Nộp hồ sơ', accept: 'Tiếp nhận', take: 'Nhận xử lý', assign: 'Giao người xử lý', reroute: 'Chuyển cơ quan khác', askSupplement: 'Yêu cầu bổ sung', supply: 'Bổ sung', propose: 'Trình ký', proposeRefusal: 'Trình ký thông báo không giải quyết', sendBack: 'Trả lại để sửa', moveQueue: 'Chuyển việc cho đồng nghiệp', moveQueueBack: 'Chuyển việc về', approve: 'Ký kết quả',
       handOver: 'Trả kết quả', refuse: 'Từ chối tiếp nhận', withdraw: 'Rút hồ sơ', electronic: 'Trả kết quả bản điện tử', shelve: 'Xếp kết quả lên kệ', remind: 'Nhắc người nộp đến nhận', archive: 'Chuyển kết quả vào lưu trữ', voidResult: 'Thu hồi kết quả vì lỗi in',
       sendPapers: 'Giao hồ sơ giấy', receivePapers: 'Nhận hồ sơ giấy', missPapers: 'Báo thiếu hồ sơ giấy', takePapersBack: 'Rút khỏi danh sách bàn giao', reprint: 'In lại', correctForm: 'Sửa lỗi viết trong nội dung khai',
       consult: 'Gửi lấy ý kiến', withdrawQuestion: 'Rút câu hỏi lấy ý kiến', answerQuestion: 'Có ý kiến trả lời', silence: 'Hết hạn, không có ý kiến', setFieldCheck: 'Hẹn kiểm tra thực địa', moveFieldCheck: 'Đổi lịch kiểm tra thực địa', recordFieldCheck: 'Đã kiểm tra thực địa',
@@ -124,7 +125,7 @@ export const dossier = {
     propose: { title: 'Trình lãnh đạo ký', text: 'Lãnh đạo sẽ ký đúng bản dự thảo bên cạnh. Xem kỹ tên, ngày, nội dung xác nhận.', note: 'Ý kiến trình', noteIn: 'ý kiến trình', noteHint: 'Điều lãnh đạo cần biết trước khi ký.', button: 'Trình ký', office: 'Ghi theo sổ, theo kết quả kiểm tra', look: 'Xem thử dự thảo', officeHint: 'Bấm “Xem thử dự thảo” để thấy các nội dung này trong bản bên cạnh trước khi trình.' },
     reroute: { title: 'Chuyển cơ quan khác giải quyết', text: 'Khi hồ sơ gửi nhầm nơi. Cơ quan nhận tính thời hạn từ lúc chuyển; thời gian hồ sơ nằm ở đây vẫn ghi trong quá trình.', agency: 'Cơ quan giải quyết đúng', agencyIn: 'cơ quan giải quyết đúng', hint: 'Vì sao hồ sơ thuộc cơ quan đó.', button: 'Chuyển hồ sơ' },
     sendBack: { title: 'Trả lại để sửa', text: 'Hồ sơ về lại người xử lý. Thời hạn vẫn chạy.', hint: 'Viết điều phải sửa.', button: 'Trả lại' },
-    approve: { title: 'Duyệt và ký', text: (name: string, title: string) => `Người ký: ${name}, ${title}.`, final: 'Ký rồi thì không lấy lại được. Kết quả được ghi số và gửi về nơi trả.', proposed: 'Ý kiến trình', button: 'Ký' },
+    approve: { title: 'Duyệt và ký', text: (name: string, title: string) => `Người ký: ${name}, ${title}.`, final: 'Ký rồi thì quyết định giữ nguyên; chỉ lỗi viết, lỗi in mới thu hồi để làm lại. Kết quả được ghi số và gửi về nơi trả.', proposed: 'Ý kiến trình', button: 'Ký' },
     handOver: {
       title: 'Trả kết quả', text: 'Đưa kết quả rồi ghi người nhận.', print: 'Mở kết quả để in', copies: (count: string) => `In ${count} bản`, owed: (total: string) => `Còn lệ phí ${total}, thu trước khi trả.`, recipient: 'Người nhận', recipientIn: 'người nhận', relation: 'Người nhận là', relationIn: 'người nhận là ai',
       self: 'Chính người nộp', alone: 'Chỉ giao cho chính người nộp: người nộp ký sổ khi nhận, không ai nhận thay.', authorised: 'Người được ủy quyền', authorisedHint: 'Xem văn bản ủy quyền trước khi đưa.', relative: 'Người nhà của người nộp', relativeHint: 'Xem giấy tờ chứng minh quan hệ trước khi đưa.', authority: 'Giấy tờ đã xem', authorityIn: 'giấy tờ đã xem', authorityHint: 'Chỉ ghi khi người khác nhận thay. Ví dụ: giấy ủy quyền ngày 20/11/2026; giấy hẹn và căn cước của vợ.', button: 'Đã trả kết quả',

@@ -20,10 +20,11 @@ import { myPapers } from './my-papers.en.ts'
 import { portal } from './portal.en.ts'
 import { readings } from './readings.en.ts'
 import { reform } from './reform.en.ts'
+import { refusal } from './refusal.en.ts'
 import { services } from './services.en.ts'
 import { shell } from './shell.en.ts'
 import { units } from './units.en.ts'
 import type { vi } from './vi.ts'
 
 /** All words in English; the type says that nothing is missing. */
-export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, atOnce, mine, myPapers, desk, credentials, admin, emergency, reform, readings, services, units, dossier, consult, entries, fees, after, ioc, dev }
+export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, atOnce, mine, myPapers, desk, credentials, admin, emergency, reform, refusal, readings, services, units, dossier, consult, entries, fees, after, ioc, dev }

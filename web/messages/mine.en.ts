@@ -62,7 +62,7 @@ export const mine: typeof vi = {
     timeText: 'Each block is half a working day. Time spent waiting for you is not counted against the office.',
     documents: 'Papers from the office',
     voided: 'This document is void and has no effect any more.',
-    document: { form01: 'Receipt with the due time', form02: 'Request for papers', form03: 'Refusal', result: 'Result' },
+    document: { form01: 'Receipt with the due time', form02: 'Request for papers', form03: 'Refusal', result: 'Result', refusal: 'Notice that it is not granted' },
     pdf: (name, number) => `${name} no. ${number} (PDF)`,
     content: 'What you stated, and your papers',
     answers: 'What you stated',
@@ -85,7 +85,7 @@ export const mine: typeof vi = {
   },
   acts: {
     submit: 'You sent it', accept: 'Accepted', refuse: 'Not accepted', askSupplement: 'Papers asked for', supply: 'Papers sent', withdraw: 'Withdrawn', take: 'An officer took it up',
-    assign: 'Given to an officer', reroute: 'Sent to the right authority', moveQueue: 'Given to another officer', moveQueueBack: 'Given back to the first officer', propose: 'Laid before the leader', sendBack: 'The leader asked to look again', approve: 'Signed by the leader', handOver: 'Result handed over', remind: 'You were reminded to collect the result', archive: 'The result went to the archive', correctForm: 'A slip of the pen in your declaration was corrected', voidResult: 'The result was voided for a misprint and is made again',
+    assign: 'Given to an officer', reroute: 'Sent to the right authority', moveQueue: 'Given to another officer', moveQueueBack: 'Given back to the first officer', propose: 'Laid before the leader', proposeRefusal: 'Laid before the leader', sendBack: 'The leader asked to look again', approve: 'Signed by the leader', handOver: 'Result handed over', remind: 'You were reminded to collect the result', archive: 'The result went to the archive', correctForm: 'A slip of the pen in your declaration was corrected', voidResult: 'The result was voided for a misprint and is made again',
     consult: 'Another agency asked', withdrawQuestion: 'Question withdrawn', answerQuestion: 'Opinion given', silence: 'Time over, no opinion', setFieldCheck: 'Appointment for a site check', moveFieldCheck: 'Site check moved', recordFieldCheck: 'Site checked',
   },
   act: 'Something happened',

@@ -62,7 +62,7 @@ export const mine = {
     timeText: 'Mỗi ô là một buổi làm việc. Lúc chờ bạn bổ sung không tính cho cơ quan.',
     documents: 'Giấy của cơ quan',
     voided: 'Văn bản này đã thu hồi, không còn giá trị.',
-    document: { form01: 'Giấy tiếp nhận và hẹn trả kết quả', form02: 'Phiếu yêu cầu bổ sung', form03: 'Phiếu từ chối tiếp nhận', result: 'Kết quả' },
+    document: { form01: 'Giấy tiếp nhận và hẹn trả kết quả', form02: 'Phiếu yêu cầu bổ sung', form03: 'Phiếu từ chối tiếp nhận', result: 'Kết quả', refusal: 'Thông báo không giải quyết' },
     pdf: (name: string, number: string) => `${name} số ${number} (PDF)`,
     content: 'Nội dung bạn đã khai và giấy tờ',
     answers: 'Bạn đã khai',
@@ -85,7 +85,7 @@ export const mine = {
   },
   acts: {
     submit: 'Bạn đã gửi', accept: 'Đã tiếp nhận', refuse: 'Không tiếp nhận', askSupplement: 'Yêu cầu bổ sung giấy tờ', supply: 'Đã bổ sung giấy tờ', withdraw: 'Đã rút hồ sơ',
-    take: 'Công chức nhận giải quyết', assign: 'Giao công chức giải quyết', reroute: 'Chuyển sang đúng cơ quan giải quyết', moveQueue: 'Đổi công chức giải quyết', moveQueueBack: 'Trả về công chức cũ', propose: 'Trình lãnh đạo ký', sendBack: 'Lãnh đạo yêu cầu xem lại', approve: 'Lãnh đạo đã ký', handOver: 'Đã trả kết quả', remind: 'Nhắc bạn đến nhận kết quả', archive: 'Kết quả chuyển vào lưu trữ', correctForm: 'Sửa lỗi viết trong nội dung bạn khai', voidResult: 'Thu hồi kết quả vì lỗi in, làm lại',
+    take: 'Công chức nhận giải quyết', assign: 'Giao công chức giải quyết', reroute: 'Chuyển sang đúng cơ quan giải quyết', moveQueue: 'Đổi công chức giải quyết', moveQueueBack: 'Trả về công chức cũ', propose: 'Trình lãnh đạo ký', proposeRefusal: 'Trình lãnh đạo ký', sendBack: 'Lãnh đạo yêu cầu xem lại', approve: 'Lãnh đạo đã ký', handOver: 'Đã trả kết quả', remind: 'Nhắc bạn đến nhận kết quả', archive: 'Kết quả chuyển vào lưu trữ', correctForm: 'Sửa lỗi viết trong nội dung bạn khai', voidResult: 'Thu hồi kết quả vì lỗi in, làm lại',
     consult: 'Gửi lấy ý kiến', withdrawQuestion: 'Rút câu hỏi lấy ý kiến', answerQuestion: 'Có ý kiến trả lời', silence: 'Hết hạn, không có ý kiến', setFieldCheck: 'Hẹn kiểm tra thực địa', moveFieldCheck: 'Đổi lịch kiểm tra thực địa', recordFieldCheck: 'Đã kiểm tra thực địa',
   } as Record<string, string>,
   act: 'Có việc mới',

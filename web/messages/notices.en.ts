@@ -39,7 +39,14 @@ export const notices: Record<string, SayNotice> = {
       facts.electronic ? 'The electronic copy is sent to your account.' : `Bring the appointment slip to the ${facts.counter} to collect it.`
     }`,
   }),
-  'dossiers.result_handed_over': (facts) => ({
+  'dossiers.refusal_signed': (facts) => ({
+    title: `Application ${facts.code} is not granted`,
+    text: `${by(facts)} signed the notice that “${facts.title}” is not granted at ${at(facts.at)}.${reason(facts)} Open the application to read the notice. Apply again once the conditions are met; if you do not agree, you may complain within 90 days.`,
+  }),
+  'dossiers.result_handed_over': (facts) => (facts.notGranted ? {
+    title: `The notice on application ${facts.code} was handed over`,
+    text: facts.electronic ? `The notice that “${facts.title}” is not granted has been in your account since ${at(facts.at)}.` : `The notice that “${facts.title}” is not granted, and what you had handed in, were handed over by the ${facts.counter} at ${at(facts.at)}.`,
+  } : {
     title: `The result of application ${facts.code} was handed over`,
     text: facts.electronic
       ? `The electronic result of “${facts.title}” has been in your account since ${at(facts.at)}.`

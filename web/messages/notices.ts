@@ -16,6 +16,8 @@ export type NoticeFacts = {
   dueAt: string | null
   deskDueAt: string | null
   electronic: boolean
+  /** what was signed is a notice that it is not granted */
+  notGranted: boolean
   /** ends like a sentence */
   reason: string
   /** how many days a result has waited */
@@ -50,7 +52,7 @@ function officerOf(value: unknown, locale: Locale): string | null {
 const factsOf = (facts: Record<string, unknown>, locale: Locale): NoticeFacts => ({
   code: textOf(facts['code']), title: inLanguage(facts['title'], locale), agency: inLanguage(facts['agency'], locale), counter: inLanguage(facts['counter'], locale), officer: officerOf(facts['officer'], locale),
   at: timeOf(facts['at']) ?? new Date(0).toISOString(), receivedAt: timeOf(facts['receivedAt']), dueAt: timeOf(facts['dueAt']), deskDueAt: timeOf(facts['deskDueAt']),
-  electronic: facts['receive'] === 'electronic', reason: ended(textOf(facts['reason']).trim()), days: typeof facts['days'] === 'number' ? facts['days'] : null,
+  electronic: facts['receive'] === 'electronic', notGranted: facts['notGranted'] === true, reason: ended(textOf(facts['reason']).trim()), days: typeof facts['days'] === 'number' ? facts['days'] : null,
   asked: inLanguage(facts['asked'], locale), startsAt: timeOf(facts['startsAt']), goes: textOf(facts['goes']), preparation: ended(textOf(facts['preparation']).trim()), conforms: facts['conforms'] === true,
 })
 

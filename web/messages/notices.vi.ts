@@ -40,7 +40,14 @@ export const notices: Record<string, SayNotice> = {
       facts.electronic ? 'Bản điện tử được gửi vào tài khoản của bạn.' : `Mang giấy hẹn tới ${facts.counter} để nhận kết quả.`
     }`,
   }),
-  'dossiers.result_handed_over': (facts) => ({
+  'dossiers.refusal_signed': (facts) => ({
+    title: `Hồ sơ ${facts.code} không được giải quyết`,
+    text: `${by(facts)} ký thông báo không giải quyết hồ sơ ${facts.title} lúc ${at(facts.at)}.${reason(facts)} Mở hồ sơ để xem thông báo. Đủ điều kiện thì bạn nộp hồ sơ mới; không đồng ý thì bạn có quyền khiếu nại trong 90 ngày.`,
+  }),
+  'dossiers.result_handed_over': (facts) => (facts.notGranted ? {
+    title: `Đã trả thông báo của hồ sơ ${facts.code}`,
+    text: facts.electronic ? `Thông báo không giải quyết hồ sơ ${facts.title} nằm trong tài khoản của bạn từ ${at(facts.at)}.` : `Thông báo không giải quyết hồ sơ ${facts.title} và giấy tờ đã nộp được trao tại ${facts.counter} lúc ${at(facts.at)}.`,
+  } : {
     title: `Đã trả kết quả hồ sơ ${facts.code}`,
     text: facts.electronic
       ? `Bản điện tử của kết quả hồ sơ ${facts.title} nằm trong tài khoản của bạn từ ${at(facts.at)}.`

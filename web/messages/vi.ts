@@ -20,9 +20,10 @@ import { myPapers } from './my-papers.vi.ts'
 import { portal } from './portal.vi.ts'
 import { readings } from './readings.vi.ts'
 import { reform } from './reform.vi.ts'
+import { refusal } from './refusal.vi.ts'
 import { services } from './services.vi.ts'
 import { shell } from './shell.vi.ts'
 import { units } from './units.vi.ts'
 
 /** All words in Vietnamese, by area. A part of the web adds `<area>.vi.ts` with its English beside it, and one line here. */
-export const vi = { kit, shell, errors, gallery, portal, about, apply, atOnce, mine, myPapers, desk, credentials, admin, emergency, reform, readings, services, units, dossier, consult, entries, fees, after, ioc, dev }
+export const vi = { kit, shell, errors, gallery, portal, about, apply, atOnce, mine, myPapers, desk, credentials, admin, emergency, reform, refusal, readings, services, units, dossier, consult, entries, fees, after, ioc, dev }

@@ -36,6 +36,7 @@ export const documentSuffix = {
   form02: 'PBS-TTPVHCC',
   form03: 'PTC-TTPVHCC',
   result: 'UBND',
+  refusal: 'TB-UBND',
 } as const
 export type DocumentKind = keyof typeof documentSuffix
 

@@ -51,6 +51,10 @@ export const propose = defineContract({
   name: 'dossiers.propose', method: 'POST', path: '/api/dossiers/:id/propose', summary: 'Lay the result before the leader for signature, with what the officer writes for it',
   input: z.strictObject({ id: Id, note: z.string().trim().max(2000).optional(), answers: z.record(z.string().max(60), z.unknown()).default({}) }), output: Done,
 })
+export const proposeRefusal = defineContract({
+  name: 'dossiers.proposeRefusal', method: 'POST', path: '/api/dossiers/:id/propose-refusal', summary: 'Lay before the leader that what an accepted dossier asks for is not granted, with the reason and its legal ground',
+  input: z.strictObject({ id: Id, reason: Reason, ground: z.string().trim().min(3).max(500).optional() }), output: Done,
+})
 export const draftResult = defineContract({
   name: 'dossiers.draftResult', method: 'POST', path: '/api/dossiers/:id/draft-result', summary: 'Keep what I have written for the result so far, and see it in the draft; nothing is sent',
   input: z.strictObject({ id: Id, answers: z.record(z.string().max(60), z.unknown()).default({}) }), output: Done,
@@ -59,7 +63,7 @@ export const sendBack = defineContract({
   name: 'dossiers.sendBack', method: 'POST', path: '/api/dossiers/:id/send-back', summary: 'Give a proposed result back to the officer', input: z.strictObject({ id: Id, reason: Reason }), output: Done,
 })
 export const approve = defineContract({
-  name: 'dossiers.approve', method: 'POST', path: '/api/dossiers/:id/approve', summary: 'Approve and sign the result', input: z.strictObject({ id: Id }), output: Done,
+  name: 'dossiers.approve', method: 'POST', path: '/api/dossiers/:id/approve', summary: 'Approve and sign the result, or the notice that it is not granted', input: z.strictObject({ id: Id }), output: Done,
 })
 export const handOver = defineContract({
   name: 'dossiers.handOver', method: 'POST', path: '/api/dossiers/:id/hand-over', summary: 'Hand the result over at the counter',

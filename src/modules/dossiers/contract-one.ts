@@ -3,7 +3,7 @@ import { defineContract } from '#kernel/contract'
 import { personal } from '#kernel/personal'
 import { ConsultationView } from './contract-consultations.ts'
 import { FieldCheckView } from './contract-field-checks.ts'
-import { Applicant, Both, Clock, Copy, Date10, DossierAction, DossierState, Id, Instant, Principal, Published } from './contract-shapes.ts'
+import { Applicant, Both, Clock, Copy, Date10, DossierAction, DossierState, Id, Instant, Principal, Published, Refusal } from './contract-shapes.ts'
 
 const PaperView = z.object({
   number: z.number().int(),
@@ -27,7 +27,7 @@ const ActView = z.object({
 })
 
 const DocumentView = z.object({
-  id: Id, kind: z.enum(['form01', 'form02', 'form03', 'result']), number: z.string(), at: Instant,
+  id: Id, kind: z.enum(['form01', 'form02', 'form03', 'result', 'refusal']), number: z.string(), at: Instant,
   /** voided for a slip of the pen: it stays readable with its mark, and another one stands for it */
   voided: z.object({ at: Instant, by: z.string(), reason: z.string() }).nullable(),
 })
@@ -88,6 +88,8 @@ export const DossierView = z.object({
   proposal: personal(z.record(z.string(), z.unknown()), 'answers').nullable(),
   /** while a misprint is written again: what of the form may be mended, as it stands, by code of the question; for whoever prepares the result */
   correctable: personal(z.record(z.string(), z.unknown()), 'answers').nullable(),
+  /** why it is not granted: for the office once it is laid before the leader, for everybody once it is signed */
+  refusal: Refusal.nullable(),
   /** papers asked for and not yet given, when the dossier waits for the citizen */
   asked: z.object({ at: Instant, items: z.array(z.object({ paper: z.string(), name: Both, what: z.string() })), reason: z.string() }).nullable(),
   /** what was said of this filling when it was sent: late, or what follows from an answer */
@@ -135,6 +137,8 @@ export const Row = z.object({
   shelf: z.string().nullable(), waitingDays: z.number().int().nullable(),
   /** given at the counter while the person waits */
   immediate: z.boolean(),
+  /** the office does not grant it: for the applicant once that is signed */
+  notGranted: z.boolean(),
 })
 export type Row = z.output<typeof Row>
 

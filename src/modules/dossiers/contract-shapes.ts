@@ -44,6 +44,10 @@ export type Principal = z.output<typeof Principal>
 export const Clock = z.object({ kind: z.enum(['left', 'near', 'late', 'waiting', 'done']), minutes: z.number().int(), share: z.number() })
 
 export const DossierState = z.enum(['submitted', 'desk_waiting', 'accepted', 'processing', 'office_waiting', 'awaiting_signature', 'approved', 'archived', 'handed_over', 'refused', 'withdrawn'])
-export const DossierAction = z.enum(['accept', 'refuse', 'askSupplement', 'supply', 'withdraw', 'take', 'assign', 'reroute', 'propose', 'approve', 'sendBack', 'handOver', 'shelve', 'archive', 'voidResult'])
+export const DossierAction = z.enum(['accept', 'refuse', 'askSupplement', 'supply', 'withdraw', 'take', 'assign', 'reroute', 'propose', 'proposeRefusal', 'approve', 'sendBack', 'handOver', 'shelve', 'archive', 'voidResult'])
 /** the ten published states; the label is the web's */
 export const Published = z.number().int().min(1).max(10)
+
+/** Why what an accepted dossier asks for is not granted, and on which legal ground, when one is named. */
+export const Refusal = z.object({ reason: z.string(), ground: z.string().optional() })
+export type Refusal = z.output<typeof Refusal>

@@ -1,5 +1,5 @@
 /** What the web and the outside may ask of dossiers, and the shapes of it. */
-export { Applicant, DossierAction, DossierState, Passport, PersonNumber, Principal } from './contract-shapes.ts'
+export { Applicant, DossierAction, DossierState, Passport, PersonNumber, Principal, Refusal } from './contract-shapes.ts'
 export * from './contract-drafts.ts'
 export * from './contract-one.ts'
 export * from './contract-acts.ts'

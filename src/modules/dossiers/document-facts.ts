@@ -7,9 +7,10 @@ import { getVersion, type Version } from '#modules/procedures'
 import { secretOf } from './commands/acknowledge.ts'
 import { documentNumber } from './codes.ts'
 import type { CopiesFacts, DocumentFacts, DocumentKind, Form01Facts, ResultFacts } from './documents/facts.ts'
+import { Refusal } from './contract.ts'
 import { copiesOf, copiesTemplate } from './register.ts'
 import { residenceOf } from './residence.ts'
-import { openResult, type ResultDraft } from './result.ts'
+import { openResult, Signer, type ResultDraft } from './result.ts'
 import type { DocumentRow } from './stores/documents.ts'
 import type { Dossier } from './stores/dossiers.ts'
 import { listPapers } from './stores/papers.ts'
@@ -30,7 +31,7 @@ export async function factsOf(making: Making, dossier: Dossier, document: Docume
   const issuer = await getAgency(making.tx, document.agency)
   const number = documentNumber(document.kind, document.number, version.body.result)
   const head = { ...(await headOf(making, issuer, { number, at: document.at })), ...marksOf(document) }
-  const request = `${version.body.title.vi} (mã thủ tục ${version.code})`
+  const request = requestOf(version)
   const common = { ...head, applicant: await applicantOf(making, dossier), ...principalOf(making, dossier), request, officer: { name: text(fixed, 'clerk'), signedAt: document.at.toISOString() } }
   const tracking = { url: `${making.config.publicUrl}/tra-cuu?ma=${encodeURIComponent(dossier.code)}&khoa=${secretOf(making, dossier.id)}`, secret: secretOf(making, dossier.id) }
   switch (document.kind) {
@@ -40,6 +41,10 @@ export async function factsOf(making: Making, dossier: Dossier, document: Docume
       facts: { ...common, code: dossier.code, tracking, items: itemsOf(version, fixed), reason: text(fixed, 'reason'), contact: { name: text(fixed, 'clerk'), ...(issuer.phone !== null && { phone: issuer.phone }) } },
     }
     case 'form03': return { kind: 'form03', facts: { ...common, code: dossier.code, desk: issuer.name.vi, reason: refusalText(fixed) } }
+    case 'refusal': {
+      const paper = await paperOfRefusal(making, dossier, version, Refusal.parse(fixed), { at: document.at, number, signer: Signer.parse(fixed['signer']) })
+      return { ...paper, facts: { ...paper.facts, ...marksOf(document) } }
+    }
     case 'result': {
       const { draft, signer } = openResult(making.sealer, fixed)
       const paper = await paperOfResult(making, dossier, version, draft, { at: document.at, number, signer })
@@ -112,7 +117,7 @@ export async function paperOfResult(making: Making, dossier: Dossier, { body }: 
   const committee = await getAgency(making.tx, dossier.competentAgency)
   const common = {
     ...(await headOf(making, committee, { number: given.number, at: given.at })), authority: upper(committee.name.vi),
-    signer: given.signer ? { capacity: given.signer.lines, name: given.signer.name, signedAt: given.signer.signedAt } : { capacity: ['……'], name: '……' },
+    signer: signerOf(given),
   }
   const { layout } = body.result
   if (body.result.template === copiesTemplate) return { kind: 'copies', facts: copiesPaper(common, draft) }
@@ -121,6 +126,23 @@ export async function paperOfResult(making: Making, dossier: Dossier, { body }: 
   const opening = said(layout.opening)
   return { kind: 'certificate', facts: { ...common, heading: said(layout.heading), ...(opening !== '' && { opening }), lines: draft.lines, closing: layout.closing.map(said).filter(Boolean) } }
 }
+
+/** The notice that what was asked for is not granted, as it was fixed, or as it would be. Without a signer the place is left empty. */
+export async function paperOfRefusal(making: Making, dossier: Dossier, version: Version, { reason, ground }: Refusal, given: Given): Promise<MadeFacts & { kind: 'refusal' }> {
+  const committee = await getAgency(making.tx, dossier.competentAgency)
+  const counter = await getAgency(making.tx, dossier.collectingAgency)
+  return {
+    kind: 'refusal',
+    facts: {
+      ...(await headOf(making, committee, { number: given.number, at: given.at })), code: dossier.code, office: committee.name.vi, applicant: await applicantOf(making, dossier), ...principalOf(making, dossier),
+      request: requestOf(version), acceptedAt: (dossier.acceptedAt ?? dossier.submittedAt).toISOString(), reason, ...(ground !== undefined && { ground }), papersAt: counter.name.vi, signer: signerOf(given),
+    },
+  }
+}
+
+const signerOf = ({ signer }: Given): ResultFacts['signer'] => (signer ? { capacity: signer.lines, name: signer.name, signedAt: signer.signedAt } : { capacity: ['……'], name: '……' })
+
+const requestOf = ({ body, code }: Version): string => `${body.title.vi} (mã thủ tục ${code})`
 
 /** The words on certified copies carry the number of the register, and wait for a hand and a seal. */
 function copiesPaper({ signer, authority: _authority, ...common }: Omit<CopiesFacts, 'book' | 'paper' | 'pages' | 'copies'> & { authority: string }, draft: ResultDraft): CopiesFacts {

@@ -17,6 +17,7 @@ import { previewOfResult, readDocument } from './commands/make-document.ts'
 import { moveQueue, readQueueMoves } from './commands/move-queue.ts'
 import { readMyPapers, readReusable, reuse } from './commands/my-papers.ts'
 import { printDeclaration } from './commands/print-declaration.ts'
+import { proposeRefusalOf } from './commands/propose-refusal.ts'
 import { keepDraftOfResult, proposeResult, sendResultBack } from './commands/propose-result.ts'
 import { giveOpinion, putOpinionPaper, readQuestion, readQuestionPaper, readQuestions } from './commands/questions.ts'
 import { readRecordFile } from './commands/record-files.ts'
@@ -90,6 +91,7 @@ export const routes = [
   route(contract.assign, { who: ['leader'] }, assignDossier),
   route(contract.checkPaper, { who: ['clerk', 'officer'], repeatable: 'says the same again' }, checkPaperOf),
   route(contract.propose, { who: ['officer'] }, proposeResult),
+  route(contract.proposeRefusal, { who: ['officer'] }, proposeRefusalOf),
   route(contract.draftResult, { who: ['officer'] }, keepDraftOfResult),
   route(contract.reroute, { who: ['officer', 'leader'] }, rerouteDossier),
   route(contract.sendBack, { who: ['leader'] }, sendResultBack),

@@ -31,6 +31,8 @@ const definitions: readonly Definition[] = [
   { name: 'dossiers.received', at: sql`submitted_at`, about: always, counts: () => sql`accepted_at is not null`, shows: sql`submitted_at` },
   // result signed during the period; counted: no later than due. On time is `finished_at <= due_at` and nothing else
   { name: 'dossiers.on_time', at: sql`finished_at`, about: sql`finished_at is not null`, counts: () => sql`finished_at <= due_at`, shows: sql`finished_at` },
+  // signed during the period; counted: signed as not granted
+  { name: 'dossiers.not_granted', at: sql`finished_at`, about: sql`finished_at is not null`, counts: () => sql`refusal is not null`, shows: sql`finished_at` },
   // being worked on now; counted: past due, unless it waits for the citizen
   { name: 'dossiers.late_now', at: undefined, about: open, counts: (now) => sql`due_at < ${now} and state <> 'office_waiting'`, shows: sql`due_at` },
   // handed in during the period; counted: online
@@ -118,7 +120,7 @@ async function records(tx: Tx, definition: Definition, query: Parameters<Measure
   }
 }
 
-/** Received, in time, late now, online, visits without a dossier: each with its records. */
+/** Received, in time, not granted, late now, online, visits without a dossier: each with its records. */
 export const measures: readonly Measure[] = [...definitions.map((definition): Measure => {
   const { name, at } = definition
   return {

@@ -5,7 +5,7 @@ import { getVersion } from '#modules/procedures'
 import { findPresently } from './custody.ts'
 import { listActs } from './stores/dossiers.ts'
 
-export type NoticeTemplate = 'submitted' | 'accepted' | 'refused' | 'supplement_asked' | 'supplied' | 'taken' | 'result_approved' | 'result_handed_over' | 'result_archived' | 'result_voided' | 'result_waiting' | 'withdrawn' | 'opinion_asked' | 'field_check_set' | 'field_check_moved' | 'field_check_recorded'
+export type NoticeTemplate = 'submitted' | 'accepted' | 'refused' | 'supplement_asked' | 'supplied' | 'taken' | 'result_approved' | 'refusal_signed' | 'result_handed_over' | 'result_archived' | 'result_voided' | 'result_waiting' | 'withdrawn' | 'opinion_asked' | 'field_check_set' | 'field_check_moved' | 'field_check_recorded'
 
 /**
  * What a notice says: agency, officer, and the times of reception, of handling and of return (Nghị định 224/2026/NĐ-CP, Điều 15 khoản 1 điểm g),
@@ -23,7 +23,7 @@ export async function factsOfNotice(reaction: Pick<Reaction, 'tx' | 'clock'>, id
     code: dossier.code, title: (await getVersion(tx, dossier.procedureVersion)).body.shortTitle, agency: named(agency), counter: named(dossier.collectingAgency),
     officer: act.actorKind === 'officer' ? { name: act.actorName, title: act.actorTitle } : null, at: act.at.toISOString(), day: localDate(act.at),
     receivedAt: dossier.acceptedAt?.toISOString() ?? null, dueAt: dossier.dueAt?.toISOString() ?? null, deskDueAt: dossier.deskDueAt.toISOString(), receive: dossier.receive,
-    reason: wordOf(act.note['reason']), ...('asked' in act.note && { asked: act.note['asked'] }),
+    reason: wordOf(act.note['reason']), ...(dossier.refusal !== null && dossier.finishedAt !== null && { notGranted: true }), ...('asked' in act.note && { asked: act.note['asked'] }),
     ...('startsAt' in act.note && { startsAt: act.note['startsAt'], goes: wordOf(act.note['goes']), preparation: wordOf(act.note['preparation']) }),
     ...('conforms' in act.note && { conforms: act.note['conforms'] }),
   }

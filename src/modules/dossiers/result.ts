@@ -22,7 +22,8 @@ export async function resultDraft(call: Pick<Call, 'tx' | 'sealer'>, dossier: Do
   return { facts: { ...facts, requester: dossier.applicant.name, residence: [line, area && (areaName(area, 'vi') ?? area)].filter(Boolean).join(', ') }, sentences, lines }
 }
 
-const Signer = z.object({ lines: z.array(z.string()).min(1), name: z.string(), signedAt: z.string() })
+/** Who signed, in which capacity and when: nobody's secret. */
+export const Signer = z.object({ lines: z.array(z.string()).min(1), name: z.string(), signedAt: z.string() })
 export type Signer = z.output<typeof Signer>
 
 /** A result as it may lie in the database: what it says of a person is sealed whole, who signed is not. */

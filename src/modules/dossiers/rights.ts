@@ -18,6 +18,8 @@ export type Standing = {
   supplementAsked: boolean
   /** a result of it was signed once: what is corrected is not decided again */
   signedBefore?: boolean
+  /** laid before the leader, or signed, as not granted */
+  refusal?: object | null
   receive?: 'electronic' | 'counter'
   /** the result is given while the person waits: `certify`, signed as it comes from the counter; `write`, an officer writes it first. Null for every other dossier */
   immediate?: Immediate | null
@@ -57,6 +59,7 @@ export const grants: Record<Action | SideAct, readonly (readonly [Role, Scope])[
   reroute: [['leader', 'office'], ['officer', 'hand']],
   checkPaper: [['clerk', 'desk'], ['officer', 'hand']],
   propose: [['officer', 'hand'], ['officer', 'free']],
+  proposeRefusal: [['officer', 'hand']],
   seeResultDraft: [['officer', 'office'], ['leader', 'office']],
   approve: [['leader', 'office']],
   sendBack: [['leader', 'office']],
@@ -95,6 +98,8 @@ export const isGranted = (act: keyof typeof grants, dossier: Standing, person: P
 /** What stands against an act in this state: a rule of its own besides the table of moves. Undefined when nothing does. */
 export function obstacle(act: Action, dossier: Standing, person: Person): string | undefined {
   if (dossier.signedBefore === true && (act === 'askSupplement' || act === 'withdraw' || act === 'reroute')) return 'action_not_allowed'
+  // the decision stays: a misprint of a result is written again as a result, one of a notice that it is not granted as that
+  if (dossier.signedBefore === true && (act === 'propose' || act === 'proposeRefusal') && (act === 'proposeRefusal') !== (dossier.refusal != null)) return 'action_not_allowed'
   if (act === 'askSupplement') {
     // one complete request: a second one is a fault of the agency (Nghị định 61/2018/NĐ-CP, Điều 17; chỉ số 766, mục 2.1)
     if (dossier.supplementAsked) return 'supplement_already_asked'

@@ -9,7 +9,7 @@ const table: Record<State, Partial<Record<Action, State>>> = {
   submitted: { accept: 'accepted', refuse: 'refused', askSupplement: 'desk_waiting', withdraw: 'withdrawn' },
   desk_waiting: { supply: 'submitted', refuse: 'refused', withdraw: 'withdrawn' },
   accepted: { take: 'processing', assign: 'processing', reroute: 'accepted', propose: 'awaiting_signature', approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' },
-  processing: { assign: 'processing', reroute: 'accepted', askSupplement: 'office_waiting', propose: 'awaiting_signature', withdraw: 'withdrawn' },
+  processing: { assign: 'processing', reroute: 'accepted', askSupplement: 'office_waiting', propose: 'awaiting_signature', proposeRefusal: 'awaiting_signature', withdraw: 'withdrawn' },
   office_waiting: { supply: 'processing', withdraw: 'withdrawn' },
   awaiting_signature: { approve: 'approved', sendBack: 'processing' },
   approved: { handOver: 'handed_over', shelve: 'approved', archive: 'archived', voidResult: 'processing' },
@@ -80,6 +80,7 @@ const may: Record<keyof typeof grants, string[]> = {
   reroute: ['the officer at work', 'the leader'],
   checkPaper: ['a clerk of the desk', 'the officer at work'],
   propose: ['the officer at work'],
+  proposeRefusal: ['the officer at work'],
   seeResultDraft: ['the officer at work', 'a colleague', 'the leader'],
   approve: ['the leader'],
   sendBack: ['the leader'],
@@ -136,7 +137,7 @@ describe('a dossier that is given at once', () => {
   it('is certified by the leader alone, and nobody lies in between', () => expect(offered({ ...free, immediate: 'certify' })).toEqual({
     'the citizen': ['withdraw'], 'a clerk of the desk': ['refuse', 'withdraw'], 'the leader': ['approve', 'refuse'],
   }))
-  it('and once an officer has it, it is that one’s', () => expect(offered({ ...free, state: 'processing', holder: 'ha' })).toMatchObject({ 'the officer at work': ['askSupplement', 'propose'], 'the leader': ['assign'] }))
+  it('and once an officer has it, it is that one’s', () => expect(offered({ ...free, state: 'processing', holder: 'ha' })).toMatchObject({ 'the officer at work': ['askSupplement', 'propose', 'proposeRefusal'], 'the leader': ['assign'] }))
 })
 
 describe('what stands in the way', () => {
@@ -167,6 +168,10 @@ describe('what stands in the way', () => {
     ['but not while a misprint is being corrected', 'withdraw', { ...dossier, signedBefore: true }, person('citizen', null, 'lan'), 'action_not_allowed'],
     ['nor are papers asked for then', 'askSupplement', { ...dossier, signedBefore: true }, officer, 'action_not_allowed'],
     ['nor is another authority', 'reroute', { ...dossier, signedBefore: true }, officer, 'action_not_allowed'],
+    ['nor is a result turned into a notice that it is not granted', 'proposeRefusal', { ...dossier, signedBefore: true, refusal: null }, officer, 'action_not_allowed'],
+    ['it is written again as what it was', 'propose', { ...dossier, signedBefore: true, refusal: null }, officer, undefined],
+    ['a notice is written again as a notice', 'proposeRefusal', { ...dossier, signedBefore: true, refusal: {} }, officer, undefined],
+    ['and not as a result', 'propose', { ...dossier, signedBefore: true, refusal: {} }, officer, 'action_not_allowed'],
     ['a result on paper lies on a shelf', 'shelve', { ...dossier, state: 'approved', receive: 'counter' }, person('clerk', 'counter'), undefined],
     ['and one that is wanted electronically does not', 'shelve', { ...dossier, state: 'approved', receive: 'electronic' }, person('clerk', 'counter'), 'action_not_allowed'],
   ] as const)('%s', (_what, act, standing, who, answer) => expect(obstacle(act, standing, who)).toBe(answer))

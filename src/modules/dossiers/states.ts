@@ -7,6 +7,7 @@
  *   |   | supply       |  askSupplement    | supply
  *   |  desk_waiting    |          office_waiting
  *   `--> refused       `--> withdrawn (from every state before the decision)
+ *  not granted (`refusal` of the dossier): proposeRefusal instead of propose; from the signature on it goes the way of a result
  *  given at once (immediate, `rights.ts`): from accepted straight to awaiting_signature (propose) or approved (approve), or refused
  *  reroute: from accepted or processing to another authority, where it is accepted
  *  approved: shelve says where the paper lies; archive, when nobody came for it: archived, from where it is still handed over
@@ -16,7 +17,7 @@ export const moves = {
   submitted: { accept: 'accepted', refuse: 'refused', askSupplement: 'desk_waiting', withdraw: 'withdrawn' },
   desk_waiting: { supply: 'submitted', refuse: 'refused', withdraw: 'withdrawn' },
   accepted: { take: 'processing', assign: 'processing', reroute: 'accepted', propose: 'awaiting_signature', approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' },
-  processing: { assign: 'processing', reroute: 'accepted', askSupplement: 'office_waiting', propose: 'awaiting_signature', withdraw: 'withdrawn' },
+  processing: { assign: 'processing', reroute: 'accepted', askSupplement: 'office_waiting', propose: 'awaiting_signature', proposeRefusal: 'awaiting_signature', withdraw: 'withdrawn' },
   office_waiting: { supply: 'processing', withdraw: 'withdrawn' },
   awaiting_signature: { approve: 'approved', sendBack: 'processing' },
   approved: { handOver: 'handed_over', shelve: 'approved', archive: 'archived', voidResult: 'processing' },

@@ -9,7 +9,7 @@ import { lockDossier } from './stores/dossiers.ts'
 import { handOverElectronically } from './commands/hand-over-result.ts'
 import { factsOfNotice, type NoticeTemplate } from './notices.ts'
 import {
-  DossierAccepted, type DossierFact, DossierRefused, DossierSubmitted, DossierSupplied, DossierTaken, DossierWithdrawn, FieldCheckMoved, FieldCheckRecorded, FieldCheckSet, OpinionAsked, ResultApproved, ResultArchived, ResultHandedOver, ResultVoided, SupplementAsked,
+  DossierAccepted, type DossierFact, DossierRefused, DossierSubmitted, DossierSupplied, DossierTaken, DossierWithdrawn, FieldCheckMoved, FieldCheckRecorded, FieldCheckSet, OpinionAsked, RefusalSigned, ResultApproved, ResultArchived, ResultHandedOver, ResultVoided, SupplementAsked,
 } from './events.ts'
 
 type Told = Fact<z.output<typeof DossierFact>>
@@ -33,6 +33,7 @@ const notices: Subscription<Reaction> = {
     ...on(DossierSupplied, tell('supplied')),
     ...on(DossierTaken, tell('taken')),
     ...on(ResultApproved, tell('result_approved')),
+    ...on(RefusalSigned, tell('refusal_signed')),
     ...on(ResultHandedOver, tell('result_handed_over')),
     ...on(ResultArchived, tell('result_archived')),
     ...on(ResultVoided, tell('result_voided')),
@@ -49,6 +50,7 @@ const electronicHandOver: Subscription<Reaction> = {
   name: 'dossiers.electronic-hand-over',
   handlers: {
     ...on(ResultApproved, (reaction: Reaction, fact: Told) => handOverElectronically(reaction, fact.payload.dossier, system)),
+    ...on(RefusalSigned, (reaction: Reaction, fact: Told) => handOverElectronically(reaction, fact.payload.dossier, system)),
     ...on(Settled, (reaction: Reaction, fact) => handOverElectronically(reaction, fact.payload.subject, system)),
   },
 }

@@ -8,6 +8,7 @@ import { Declared } from '../../kit/summary-list.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import type { Route } from './+types/approve.ts'
 import { ActButtons, ActFrame, doAct, loadAct, revalidateAfterPost } from './act-frame.tsx'
+import { Refused } from './refused.tsx'
 import { draftOf } from './shown.ts'
 import { Viewer } from './viewer.tsx'
 
@@ -15,11 +16,11 @@ export const loader = (args: Route.LoaderArgs) => loadAct(args, 'approve')
 export const action = (args: Route.ActionArgs) => doAct(args, 'approve', approve, () => ({}))
 export const shouldRevalidate = revalidateAfterPost
 
-/** The leader reads the result as it will be, and signs it: that cannot be taken back. */
+/** The leader reads the result as it will be, or the notice instead of one, and signs it: that decision stays. */
 export default function Approve({ loaderData: { view, slug }, actionData }: Route.ComponentProps) {
-  const { dossier, atOnce: { certify } } = useWords()
+  const { dossier, atOnce: { certify }, refusal } = useWords()
   const copies = view.immediate === 'certify'
-  const words = copies ? { ...dossier.act.approve, ...certify } : dossier.act.approve
+  const words = { ...dossier.act.approve, ...(copies ? certify : view.refusal ? refusal.sign : {}) }
   const locale = useLocale()
   const who = useRoot()?.viewer
   const form = viewForm(actionData, {}, locale)
@@ -28,6 +29,7 @@ export default function Approve({ loaderData: { view, slug }, actionData }: Rout
   return (
     <ActFrame {...{ view, slug }} act="approve" state={actionData} title={words.title} text={words.text(who?.name ?? '', who?.title?.[locale] ?? '')} summary={form.summary} side={<Viewer shown={draftOf(view, dossier)} />}>
       {typeof note === 'string' && <Note kind="plain"><b>{words.proposed}</b><p>{note}</p><p>{proposed?.actor.name}</p></Note>}
+      <Refused view={view} />
       {copies && <Compared view={view} />}
       <Note kind="near">{words.final}</Note>
       <Form method="post">

@@ -19,8 +19,8 @@ type Act = DossierView['acts'][number]
 export function Course({ view }: { view: DossierView }) {
   const messages = useWords()
   const locale = useLocale()
-  const { dossier: { way }, after } = messages
-  const told: Told = { view, way, after, locale, when: useWhen() }
+  const { dossier: { way }, after, refusal } = messages
+  const told: Told = { view, way, after, refusal, locale, when: useWhen() }
   const done = view.acts.filter(({ action }) => action !== 'showNumber').map((act): WayStep => stepOf(act, told))
   return (
     <>
@@ -30,16 +30,23 @@ export function Course({ view }: { view: DossierView }) {
   )
 }
 
-type Told = { view: DossierView; way: Messages['dossier']['way']; after: Messages['after']; locale: Locale; when: (at: string) => string }
+type Told = { view: DossierView; way: Messages['dossier']['way']; after: Messages['after']; refusal: Messages['refusal']; locale: Locale; when: (at: string) => string }
 
-function stepOf({ action, at, actor, agency, note }: Act, told: Told): WayStep {
-  const { way, locale, when } = told
+function stepOf({ number, action, at, actor, agency, note }: Act, told: Told): WayStep {
+  const { way, refusal, view, locale, when } = told
   const office = [actor.title, agency?.name[locale]].filter(Boolean).join(', ')
   const electronic = action === 'handOver' && note['relation'] === 'electronic'
+  const acts = isOfRefusal(view, number) ? { ...way.acts, ...refusal.way } : way.acts
   return {
-    state: 'done', title: (electronic ? way.acts['electronic'] : way.acts[action]) ?? action,
+    state: 'done', title: (electronic ? acts['electronic'] : acts[action]) ?? action,
     lines: [`${when(at)} · ${actor.kind === 'system' ? way.system : actor.name}`, ...(office === '' ? [] : [office]), ...noteLines(note, told)],
   }
+}
+
+/** Whether an act came after the last time that it was proposed not to grant it. */
+function isOfRefusal(view: DossierView, number: number): boolean {
+  const proposed = view.acts.findLast((act) => (act.action === 'propose' || act.action === 'proposeRefusal') && act.number <= number)
+  return proposed?.action === 'proposeRefusal'
 }
 
 function noteLines(note: Act['note'], { view, way, after, locale, when }: Told): string[] {

@@ -9,7 +9,7 @@ import { StateWord } from '../../kit/status-tag.tsx'
 import { Declared, type Fact } from '../../kit/summary-list.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import { declarationAt, documentAt, dossierAt } from '../places.ts'
-import { draftWord } from './shown.ts'
+import { draftWord, isOutcome } from './shown.ts'
 
 /** Who applies, and what they declared. `number` is the whole citizen number, once it was asked for. */
 export function Declaration({ view, number }: { view: DossierView; number: string | null }) {
@@ -93,9 +93,9 @@ function Again({ document, name }: { document: string; name: string }) {
 
 /** Forms and result as PDF, the newest last, and the draft for whoever may see it. */
 export function Documents({ view, slug }: { view: DossierView; slug: string | null }) {
-  const { dossier: { documents: words, viewer }, after } = useWords()
+  const { dossier: { documents: words, viewer }, after, refusal } = useWords()
   // from the signature on there is the paper itself
-  const draft = view.mayPreview && !view.documents.some(({ kind, voided }) => kind === 'result' && voided === null)
+  const draft = view.mayPreview && !view.documents.some(isOutcome)
   return (
     <>
       <h2>{words.title}</h2>
@@ -110,7 +110,7 @@ export function Documents({ view, slug }: { view: DossierView; slug: string | nu
         ))}
         {draft && (
           <li className="documents__draft">
-            <span><b>{words.draft}</b><small>{words.draftLine}</small></span>
+            <span><b>{view.refusal ? words.draftRefusal : words.draft}</b><small>{view.refusal ? refusal.draftLine : words.draftLine}</small></span>
             <LinkButton href={`${dossierAt(view.id, { xem: draftWord, hang: slug })}#xem`} kind="second" hotkey="D">{words.seeDraft}</LinkButton>
           </li>
         )}

@@ -23,6 +23,7 @@ import { Consultations, FieldChecks } from '../beside/beside.tsx'
 import { Course } from './course.tsx'
 import { Declaration, Documents } from './declared.tsx'
 import { Happened } from './happened.tsx'
+import { Refused } from './refused.tsx'
 import { Head, Toolbar } from './head.tsx'
 import { Limits, Readings } from './limits.tsx'
 import { neighboursIn, type Neighbours } from './neighbours.ts'
@@ -95,7 +96,8 @@ export default function Dossier({ loaderData: { view, neighbours }, actionData }
       <Head view={view} neighbours={neighbours} />
       <Toolbar view={view} slug={slug} />
       {summary.length > 0 && <div className="dossier-said"><ErrorSummary lines={summary} /></div>}
-      {summary.length === 0 && <Happened did={search.get('da')} neighbours={neighbours} told={view.reached} certified={view.immediate === 'certify'} />}
+      {summary.length === 0 && <Happened did={search.get('da')} neighbours={neighbours} view={view} />}
+      {view.refusal && <Refused view={view} />}
       <div className="columns dossier-columns">
         <Column label={words.content}>
           <PaperList view={view} shown={shown?.paper ?? null} slug={slug} />

@@ -22,7 +22,7 @@ export const shouldRevalidate = revalidateAfterPost
 
 /** The counter gives the result away and writes down to whom. */
 export default function HandOver({ loaderData: { view, slug }, actionData }: Route.ComponentProps) {
-  const { after, atOnce, dossier, fees: { charge } } = useWords()
+  const { after, atOnce, dossier, fees: { charge }, refusal } = useWords()
   const { handOver: words } = dossier.act
   const { pay } = atOnce
   const labels = { relation: words.relationIn, recipient: words.recipientIn, authority: words.authorityIn, oldPaper: after.oldPaper.labelIn, 'payment.method': pay.methodIn, 'payment.reference': charge.reference }
@@ -33,11 +33,11 @@ export default function HandOver({ loaderData: { view, slug }, actionData }: Rou
   const atOnceHere = view.immediate !== null
   const owed = view.fee?.state === 'due' && view.fee.mayCollect ? formatMoney(dong(view.fee.total)) : null
   // nobody else may collect it, so nobody else is offered
-  const alone = view.procedure.collectedBy === 'applicant'
+  const alone = view.procedure.collectedBy === 'applicant' && view.refusal === null
   return (
-    <ActFrame {...{ view, slug }} act="handOver" state={actionData} title={words.title} text={words.text} summary={form.summary} side={<Viewer shown={result} />}>
+    <ActFrame {...{ view, slug }} act="handOver" state={actionData} title={words.title} text={view.refusal ? refusal.handOver : words.text} summary={form.summary} side={<Viewer shown={result} />}>
       {view.fee?.state === 'due' && owed === null && <Note kind="near">{words.owed(formatMoney(dong(view.fee.total)))}</Note>}
-      {result?.href != null && <p><a href={result.href} target="_blank" rel="noreferrer">{words.print}</a>{copies !== undefined && <> · <b>{words.copies(copies)}</b></>}</p>}
+      {result?.href != null && <p><a href={result.href} target="_blank" rel="noreferrer">{words.print}</a>{copies !== undefined && !view.refusal && <> · <b>{words.copies(copies)}</b></>}</p>}
       <p><Anchor href={samePersonAt(view.id)}>{after.person.handOver}</Anchor></p>
       {view.shelf !== null && <p><b>{after.line.place(view.shelf)}</b></p>}
       <Form method="post" noValidate>

@@ -1,3 +1,4 @@
+import type { DossierView } from '#contract/dossiers'
 import { Anchor } from '../../kit/anchor.tsx'
 import { StateShape } from '../../kit/status-tag.tsx'
 import { useWords } from '../../kit/words.ts'
@@ -8,13 +9,11 @@ import type { Neighbours } from './neighbours.ts'
 /** Acts of which the applicant is told. */
 const telling: ReadonlySet<string> = new Set(['accept', 'askSupplement', 'refuse', 'askOpinion', 'setCheck', 'moveCheck', 'recordCheck'])
 
-/**
- * What was just done, calmly, and where the work goes on: the next dossier of the queue, or the queue. `did` is the act in the address, `told` whether the applicant can be
- * reached; `certified` when a signature is a certification.
- */
-export function Happened({ did, neighbours, told, certified }: { did: string | null; neighbours: Neighbours | null; told: boolean; certified: boolean }) {
-  const { dossier: words, atOnce } = useWords()
-  const said = certified && did === 'approve' ? atOnce.certify.done : did !== null && Object.hasOwn(words.done, did) ? words.done[did as keyof typeof words.done] : null
+/** What was just done, calmly, and where the work goes on: the next dossier of the queue, or the queue. `did` is the act in the address. */
+export function Happened({ did, neighbours, view }: { did: string | null; neighbours: Neighbours | null; view: DossierView }) {
+  const { dossier: words, atOnce, refusal } = useWords()
+  const [told, certified] = [view.reached, view.immediate === 'certify']
+  const said = did === 'approve' && certified ? atOnce.certify.done : did === 'approve' && view.refusal ? refusal.sign.done : did !== null && Object.hasOwn(words.done, did) ? words.done[did as keyof typeof words.done] : null
   if (said === null) return null
   const tells = (did === 'approve' && !certified) || telling.has(did ?? '')
   const moved = did !== 'good' && did !== 'bad' && did !== 'reprint'

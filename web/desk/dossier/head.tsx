@@ -22,7 +22,7 @@ import { checkedOf } from './shown.ts'
 
 /** Who, what, where it stands; and the way back to the queue with the neighbours in it. */
 export function Head({ view, neighbours }: { view: DossierView; neighbours: Neighbours | null }) {
-  const { dossier: words, atOnce } = useWords()
+  const { dossier: words, atOnce, refusal } = useWords()
   const locale = useLocale()
   return (
     <div className="dossier-head">
@@ -32,6 +32,7 @@ export function Head({ view, neighbours }: { view: DossierView; neighbours: Neig
         <Who view={view} /><span className="code">{view.code}</span><span>{words.channel[view.channel]}</span>
         <StatusTag kind={stateKinds[view.state]}>{words.states[view.state]}</StatusTag>
         {view.immediate !== null && <b className="work__tag">{atOnce.tag}</b>}
+        {view.refusal && <b className="work__tag">{refusal.tag}</b>}
         {view.simulated && <span>{words.simulated}</span>}
       </p>
       <FeeLine view={view} />
@@ -66,7 +67,7 @@ export function Toolbar({ view, slug }: { view: DossierView; slug: string | null
   return (
     <div className="toolbar" role="group" aria-label={words.toolbar}>
       {first && collect}
-      {acts.map((act, at) => <Act key={act} act={act} view={view} slug={slug} kind={at === 0 && !first && act !== 'refuse' && act !== 'withdraw' ? 'primary' : actPlaces[act].kind} />)}
+      {acts.map((act, at) => <Act key={act} act={act} view={view} slug={slug} kind={at === 0 && !first && actPlaces[act].kind !== 'danger' ? 'primary' : actPlaces[act].kind} />)}
       {!first && collect}
       {acts.length === 0 && owed === null && <p className="toolbar__none">{words.nothing}</p>}
       {needs.length > 0 && <p className="toolbar__need">{needs.map((need) => <StateWord key={need} kind="new" size={13}>{need}</StateWord>)}</p>}

@@ -17,7 +17,7 @@ export const ofPaper = (view: DossierView, paper: Paper, locale: Locale): Shown 
   ({ name: paper.name[locale], href: paper.file && paperFileAt(view.id, paper.number), type: paper.file?.type ?? '', paper })
 
 /** The draft of the result, as it would be signed. */
-export const draftOf = (view: DossierView, words: Messages['dossier']): Shown => ({ name: words.documents.draft, href: resultDraftAt(view.id), type: pdf, paper: null })
+export const draftOf = (view: DossierView, words: Messages['dossier']): Shown => ({ name: view.refusal ? words.documents.draftRefusal : words.documents.draft, href: resultDraftAt(view.id), type: pdf, paper: null })
 
 /** A document; `copy` when it is shown as a print after the first one. */
 const ofDocument = (view: DossierView, document: DossierView['documents'][number], words: Messages['dossier'], copy: string | null = null): Shown =>
@@ -26,9 +26,12 @@ const ofDocument = (view: DossierView, document: DossierView['documents'][number
 /** Whoever has the dossier in hand now; null before somebody took it, and from the proposal on, when it is the leader's and the counter's. */
 export const holderNow = ({ state, holder }: Pick<DossierView, 'state' | 'holder'>): DossierView['holder'] => (state === 'processing' || state === 'office_waiting' ? holder : null)
 
-/** The signed result of a dossier, or null. */
+/** Whether a document is what the dossier comes to: its result, or the notice that it is not granted. */
+export const isOutcome = ({ kind, voided }: DossierView['documents'][number]): boolean => (kind === 'result' || kind === 'refusal') && voided === null
+
+/** The signed result of a dossier, or the notice instead of one; null before. */
 export function resultOf(view: DossierView, words: Messages['dossier']): Shown | null {
-  const result = view.documents.find(({ kind, voided }) => kind === 'result' && voided === null)
+  const result = view.documents.find(isOutcome)
   return result ? ofDocument(view, result, words) : null
 }
 

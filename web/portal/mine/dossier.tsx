@@ -18,6 +18,7 @@ import { Title } from '../../kit/title.tsx'
 import { Quoting, Typed } from '../../kit/typed.tsx'
 import { StripLegend, WorkingStrip } from '../../kit/working-strip.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
+import { t } from '../../messages/index.ts'
 import * as keys from '../../context.ts'
 import { dossierAt, mineAt, routeAt, startAt, supplyAt, withdrawAt } from '../places.ts'
 import { sumText } from '../prices.ts'
@@ -40,18 +41,19 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   }
 }
 
-/** The signed result: what it is called and who signed it; the office they signed in has a Vietnamese name only, so in English it is the person. */
+/** The signed result, or the notice instead of one: what it is called and who signed it; the office they signed in has a Vietnamese name only, so in English it is the person. */
 async function resultOf(app: App, view: DossierView) {
-  const document = view.documents.find(({ kind, voided }) => kind === 'result' && voided === null)
+  const document = view.documents.find(({ kind, voided }) => (kind === 'result' || kind === 'refusal') && voided === null)
   if (!document) return null
   const { body } = await app.call(getProcedure, { code: view.procedure.code, version: view.procedure.version })
   const signed = view.acts.findLast(({ action }) => action === 'approve')
   const signer = signed ? [(app.locale === 'vi' ? signed.actor.title : null) ?? signed.actor.name, view.office.name[app.locale]].join(', ') : view.office.name[app.locale]
-  return { document, title: body.result.name, signer, at: formatDateTime(signed?.at ?? document.at) }
+  const title = document.kind === 'refusal' ? { vi: t('vi').refusal.document, en: t('en').refusal.document } : body.result.name
+  return { document, title, signer, at: formatDateTime(signed?.at ?? document.at) }
 }
 
 export default function DossierPage({ loaderData: { view, now, stone, says, way, result, stepUp, late } }: Route.ComponentProps) {
-  const { mine: { dossier, list }, apply, shell } = useWords()
+  const { mine: { dossier, list }, apply, refusal, shell } = useWords()
   const locale = useLocale()
   // a result that is not paid for is refused: no link leads to it
   const owed = view.fee?.state === 'due'
@@ -69,6 +71,7 @@ export default function DossierPage({ loaderData: { view, now, stone, says, way,
         <State view={view} />
         <p>{says.how} <b>{says.todo}</b></p>
         {late !== null && <Note kind="late">{late}</Note>}
+        {view.refusal && <Note kind="near"><Quoting text={dossier.reason(view.refusal.reason)} quoted={view.refusal.reason} />{view.refusal.ground !== undefined && <><br /><Typed>{`${refusal.mine.ground}: ${view.refusal.ground}`}</Typed></>}</Note>}
         {view.simulated && <p className="muted">{shell.simulatedShort}</p>}
       </div>
       {view.notices.map((notice) => <Note key={notice.vi} kind="plain">{notice[locale]}</Note>)}
@@ -82,14 +85,14 @@ export default function DossierPage({ loaderData: { view, now, stone, says, way,
           <SealedResult title={result.title[locale]} signer={result.signer} at={<span className="num">{result.at}</span>} how={dossier.signed}>
             <p>{view.applicant.name}<br /><span className="num">{dossier.result(result.document.number)}</span></p>
           </SealedResult>
-          {resultAt !== null && <Acts><LinkButton wide icon="download" href={resultAt}>{dossier.download}</LinkButton></Acts>}
+          {resultAt !== null && <Acts><LinkButton wide icon="download" href={resultAt}>{view.refusal ? refusal.mine.document : dossier.download}</LinkButton></Acts>}
         </section>
       )}
       <section><h2>{dossier.way}</h2><Timeline steps={way.map((line) => ({ ...line, lines: linesOf(line, documentAt, dossier) }))} /></section>
       <Beside view={view} now={now} />
       {view.strip && <Time strip={view.strip as Strip} />}
       <Content view={view} />
-      {view.state === 'refused' && <Acts><LinkButton wide kind="second" href={startAt(view.procedure.code)}>{apply.begin.again}</LinkButton></Acts>}
+      {(view.state === 'refused' || view.refusal) && <Acts><LinkButton wide kind="second" href={startAt(view.procedure.code)}>{apply.begin.again}</LinkButton></Acts>}
       {may('withdraw') && <p className="mine__withdraw"><a href={withdrawAt(view.id)}>{dossier.withdraw}</a></p>}
     </div>
   )
@@ -110,8 +113,8 @@ function Head({ view, stone }: { view: DossierView; stone: StoneLook | null }) {
 }
 
 function State({ view }: { view: DossierView }) {
-  const { portal } = useWords()
-  return <p><StatusTag kind={kindOf[view.state]}>{portal.states[view.published] ?? ''}</StatusTag></p>
+  const { portal, refusal } = useWords()
+  return <p>{view.refusal ? <StatusTag kind="stopped">{refusal.mine.state}</StatusTag> : <StatusTag kind={kindOf[view.state]}>{portal.states[view.published] ?? ''}</StatusTag>}</p>
 }
 
 type Document = DossierView['documents'][number]

@@ -86,11 +86,11 @@ function Choose({ ask, counts, total }: { ask: MineAsk; counts: Route.ComponentP
 }
 
 function Lines({ lines }: { lines: readonly { row: Row; time: string }[] }) {
-  const { portal, mine: { list } } = useWords()
+  const { portal, mine: { list }, refusal } = useWords()
   const locale = useLocale()
   const items = lines.map(({ row, time }): GoItem => ({
     href: dossierAt(row.id), label: row.title[locale], before: <StoneGlyph height={36} {...glyphOf(row)} />,
-    detail: <><StateWord kind={kindOf[row.state]}>{portal.states[row.published] ?? ''}</StateWord>{time !== '' && <>, {time}</>}{row.principalName !== null && <>, {list.forWhom(row.principalName)}</>}<br /><Code>{row.code}</Code></>,
+    detail: <>{row.notGranted ? <StateWord kind="stopped">{refusal.mine.state}</StateWord> : <StateWord kind={kindOf[row.state]}>{portal.states[row.published] ?? ''}</StateWord>}{time !== '' && <>, {time}</>}{row.principalName !== null && <>, {list.forWhom(row.principalName)}</>}<br /><Code>{row.code}</Code></>,
   }))
   return <GoList items={items} />
 }

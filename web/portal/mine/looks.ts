@@ -55,7 +55,7 @@ export function glyphOf({ state, clock }: Pick<Row, 'state' | 'clock'>): { cap: 
 export function timeWords(row: Row, now: string, locale: Locale): string {
   const words = t(locale).mine.row
   if (waitsForPerson(row.state)) return words.supply
-  if (row.state === 'approved') return words.collect
+  if (row.state === 'approved' && !row.notGranted) return words.collect
   if (row.state === 'archived') return words.collectArchived
   if (row.finishedAt !== null) return words.done(formatDate(new Date(row.finishedAt)))
   if (kindOf[row.state] === 'stopped') return ''

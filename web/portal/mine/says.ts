@@ -18,8 +18,9 @@ export function saysOf(view: DossierView, now: string, locale: Locale): { how: s
 function says(view: DossierView, now: string, locale: Locale): { how: string; todo: string } {
   const { says: words, todo } = t(locale).mine.dossier
   // a misprint is being corrected: nothing is decided again, and nothing is asked of the person
-  const results = view.documents.filter(({ kind }) => kind === 'result')
+  const results = view.documents.filter(({ kind }) => kind === 'result' || kind === 'refusal')
   if (results.length > 0 && results.every(({ voided }) => voided !== null)) return { how: words.correcting(view.office.name[locale]), todo: view.oldPaperOut ? todo.keepOld : todo.none }
+  if (view.refusal && view.finishedAt !== null) return notGranted(view, locale)
   const [desk, office, counter] = [view.desk.name[locale], view.office.name[locale], view.counter.name[locale]]
   switch (view.state) {
     case 'submitted': return { how: words.submitted(desk, sayWhen(view.deskDueAt, now, locale)), todo: todo.none }
@@ -34,4 +35,11 @@ function says(view: DossierView, now: string, locale: Locale): { how: string; to
     case 'refused': return { how: words.refused(desk), todo: todo.again }
     case 'withdrawn': return { how: words.withdrawn, todo: todo.finished }
   }
+}
+
+/** Signed as not granted: it is over, and what can be done now is said; paper that was handed in waits at the counter. */
+function notGranted(view: DossierView, locale: Locale): { how: string; todo: string } {
+  const { mine: words } = t(locale).refusal
+  const waits = view.state !== 'handed_over' && view.receive === 'counter'
+  return { how: words.how(view.office.name[locale]), todo: waits ? `${words.todoCounter(view.counter.name[locale])} ${words.todo}` : words.todo }
 }

@@ -10,7 +10,10 @@ export type WayLine = { state: 'done' | 'now' | 'todo' | 'paused'; title: string
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
-const documentOfAct: Record<string, Document['kind']> = { accept: 'form01', askSupplement: 'form02', refuse: 'form03', approve: 'result' }
+const documentOfAct: Record<string, Document['kind']> = { accept: 'form01', askSupplement: 'form02', refuse: 'form03' }
+
+/** What a signature brought: the note of one that does not grant it says why. */
+const signedBy = (note: Act['note']): Document['kind'] => (textOf(note['reason']) === '' ? 'result' : 'refusal')
 
 /** The way of a dossier: every act in words, then what stands and what is still to come. */
 export function wayOf(view: DossierView, now: string, locale: Locale): WayLine[] {
@@ -18,13 +21,13 @@ export function wayOf(view: DossierView, now: string, locale: Locale): WayLine[]
 }
 
 function pastLine(act: Act, view: DossierView, now: string, locale: Locale): WayLine {
-  const { mine } = t(locale)
-  const kind = documentOfAct[act.action]
+  const { mine, refusal } = t(locale)
+  const kind = act.action === 'approve' ? signedBy(act.note) : documentOfAct[act.action]
   // the first signature brought the first result, and one after a misprint the next
   const before = view.acts.filter(({ action, number }) => action === act.action && number < act.number).length
   const document = view.documents.filter((each) => each.kind === kind)[before]
   const lines = [`${sayWhen(act.at, now, locale)} · ${whoOf(act, view, locale)}`, ...tellingOf(act, now, locale)]
-  return { state: 'done', title: mine.acts[act.action] ?? mine.act, lines, ...(document && { document }) }
+  return { state: 'done', title: (kind === 'refusal' ? refusal.mine.approve : mine.acts[act.action]) ?? mine.act, lines, ...(document && { document }) }
 }
 
 /** Who did it: a name with its agency, the way the person did it, or the program. */
@@ -42,7 +45,7 @@ function tellingOf({ action, note }: Act, now: string, locale: Locale): string[]
   const startsAt = textOf(note['startsAt'])
   if (startsAt !== '') return [consult.mine.at(sayWhen(startsAt, now, locale))]
   const reason = textOf(note['reason'])
-  if (reason !== '' && (action === 'askSupplement' || action === 'refuse' || action === 'withdraw' || action === 'voidResult')) return [mine.dossier.reason(reason)]
+  if (reason !== '' && (action === 'askSupplement' || action === 'refuse' || action === 'approve' || action === 'withdraw' || action === 'voidResult')) return [mine.dossier.reason(reason)]
   const recipient = textOf(note['recipient'])
   return action === 'handOver' && recipient !== '' ? [mine.recipient(recipient)] : []
 }

@@ -27,7 +27,8 @@ export async function giveOut(call: Call, dossier: Dossier, given: Collecting, m
   const { tx, actor } = call
   refuseUnlessAllowed(dossier, 'handOver', personOf(actor))
   const { body } = await getVersion(tx, dossier.procedureVersion)
-  if (body.collectedBy === 'applicant' && given.relation !== 'self') throw new Failure('presence_required', { code: dossier.code })
+  // a register is signed for a result, not for a notice that there is none
+  if (body.collectedBy === 'applicant' && dossier.refusal === null && given.relation !== 'self') throw new Failure('presence_required', { code: dossier.code })
   const fee = await dueFor(tx, dossier.id)
   if (fee?.state === 'due' && given.payment === undefined) throw new Failure('fee_due', { total: fee.total, code: dossier.code })
   if (fee?.state === 'due' && given.payment !== undefined) await collectAtDesk(call, { subject: dossier.id, ...given.payment })

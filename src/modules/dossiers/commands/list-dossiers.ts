@@ -36,7 +36,7 @@ async function rowsOf(call: Call, rows: readonly ListRow[]): Promise<RowView[]> 
   return rows.map((row) => ({
     id: row.id, code: row.code, state: row.state, published: published[row.state], title: titles.get(row.procedure) ?? { vi: row.procedure, en: row.procedure },
     applicantName: row.applicantName, principalName: row.principalName, channel: row.channel, holder: row.holder === null ? null : (names.get(row.holder) ?? null), submittedAt: row.submittedAt.toISOString(),
-    deskDueAt: row.deskDueAt.toISOString(), dueAt: row.dueAt?.toISOString() ?? null, finishedAt: row.finishedAt?.toISOString() ?? null, clock: clockOf(call, row), simulated: row.simulated, immediate: row.immediate !== null, shelf: row.shelf, waitingDays: waitingDays(row, call.clock.now()),
+    deskDueAt: row.deskDueAt.toISOString(), dueAt: row.dueAt?.toISOString() ?? null, finishedAt: row.finishedAt?.toISOString() ?? null, clock: clockOf(call, row), simulated: row.simulated, immediate: row.immediate !== null, notGranted: row.notGranted && (row.finishedAt !== null || call.actor.kind === 'officer'), shelf: row.shelf, waitingDays: waitingDays(row, call.clock.now()),
   }))
 }
 

@@ -10,7 +10,7 @@ import { getVersion } from '#modules/procedures'
 import { documentNumber } from '../codes.ts'
 import type { getDocument, previewResult } from '../contract.ts'
 import { makeDocument } from '../documents/make.ts'
-import { factsOf, paperOfResult } from '../document-facts.ts'
+import { factsOf, paperOfRefusal, paperOfResult } from '../document-facts.ts'
 import { resultDraft } from '../result.ts'
 import { isGranted } from '../rights.ts'
 import { findDossier, type Dossier } from '../stores/dossiers.ts'
@@ -41,7 +41,7 @@ const fileOf = (made: Made, dossier: Pick<Dossier, 'code'>, name: string): FileA
   file: made.hash, size: made.size, type: 'application/pdf', name: `${slug(name)}-${dossier.code}.pdf`, inline: true,
 })
 
-const names = { form01: 'giay tiep nhan', form02: 'phieu yeu cau bo sung', form03: 'phieu tu choi', result: 'ket qua' } satisfies Record<DocumentRow['kind'], string>
+const names = { form01: 'giay tiep nhan', form02: 'phieu yeu cau bo sung', form03: 'phieu tu choi', result: 'ket qua', refusal: 'thong bao khong giai quyet' } satisfies Record<DocumentRow['kind'], string>
 
 /** A print after the first one: the same paper with its number on its face. It is not kept as the document's own. */
 async function makeCopy(call: Call, dossier: Dossier, document: DocumentRow, copy: number): Promise<Made> {
@@ -72,12 +72,13 @@ async function refuseResult(call: Call, { id, code }: Dossier): Promise<void> {
   if (fee?.state === 'due') throw new Failure('result_not_paid', { total: fee.total, code })
 }
 
-/** The result as it would be signed now, for the office. It has no number and nobody's signature. */
+/** The result as it would be signed now, or the notice that it is not granted, for the office. It has no number and nobody's signature. */
 export async function previewOfResult(call: Call<z.output<typeof previewResult.input>>): Promise<FileAnswer> {
   const dossier = await loadVisible(call, call.input.id)
   if (!isGranted('seeResultDraft', dossier, personOf(call.actor))) throw new Failure('forbidden')
   call.reads(readsOf(dossier))
   const version = await getVersion(call.tx, dossier.procedureVersion)
-  const { kind, facts } = await paperOfResult(call, dossier, version, await resultDraft(call, dossier, version), { at: call.clock.now(), number: '……', signer: null })
+  const given = { at: call.clock.now(), number: '……', signer: null }
+  const { kind, facts } = dossier.refusal ? await paperOfRefusal(call, dossier, version, dossier.refusal, given) : await paperOfResult(call, dossier, version, await resultDraft(call, dossier, version), given)
   return fileOf(await call.files.keep(await makeDocument(call.documents, kind, facts), 'application/pdf'), dossier, 'du thao ket qua')
 }

@@ -68,11 +68,11 @@ async function answersOfOffice(call: Call<{ answers: Answers }>, dossier: Dossie
 
 const onlyOf = (answers: Answers, codes: ReadonlySet<string>): Answers => Object.fromEntries(Object.entries(answers).filter(([code]) => codes.has(code)))
 
-/** The leader does not sign yet, and says what is to be mended. */
+/** The leader does not sign yet, and says what is to be mended: the officer may then propose otherwise, unless a misprint is being written again. */
 export async function sendResultBack(call: Call<z.output<typeof sendBack.input>>): Promise<Done> {
   const { tx, actor, input } = call
   const dossier = await lockVisible(call, input.id)
   refuseUnlessAllowed(dossier, 'sendBack', personOf(actor))
-  const moved = await writeMove(tx, dossier, actor, { action: 'sendBack', event: ResultSentBack, at: call.clock.now(), note: { reason: input.reason } })
+  const moved = await writeMove(tx, dossier, actor, { action: 'sendBack', event: ResultSentBack, at: call.clock.now(), note: { reason: input.reason }, change: dossier.signedBefore ? {} : { refusal: null } })
   return doneOf(moved, actor)
 }

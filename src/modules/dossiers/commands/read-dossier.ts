@@ -60,7 +60,7 @@ export async function readDossier(call: Call<z.output<typeof getDossier.input>>)
     dueAt: iso(dossier.dueAt), finishedAt: iso(dossier.finishedAt), shelf: dossier.shelf, waitingDays: waitingDays({ ...dossier, readyAt: dossier.readyAt ?? dossier.finishedAt }, clock.now()),
     holder: dossier.holder === null ? null : { id: dossier.holder, name: names.officers.get(dossier.holder) ?? '', title: acts.findLast((act) => act.actor === dossier.holder)?.actorTitle ?? null },
     ...clockOf(call, dossier, version, { pauses, stops: stopsOf(consultations, version.body.consulting?.clock ?? 'runs') }),
-    proposal: proposalOf(call, dossier, version.body, person), correctable: await correctableOf(call, dossier, version.body, person), asked: askedOf(dossier, acts, version.body), fee: await feeOf(tx, dossier, person), reached: dossier.citizen !== null, simulated: dossier.simulated, immediate: dossier.immediate ?? null, actions: actionsFor(dossier, person),
+    refusal: refusalFor(dossier, person), proposal: proposalOf(call, dossier, version.body, person), correctable: await correctableOf(call, dossier, version.body, person), asked: askedOf(dossier, acts, version.body), fee: await feeOf(tx, dossier, person), reached: dossier.citizen !== null, simulated: dossier.simulated, immediate: dossier.immediate ?? null, actions: actionsFor(dossier, person),
     ...(await besideOf(call, { dossier, version, consultations, named })),
     mayCheckPapers: isGranted('checkPaper', dossier, person) && (dossier.state === 'submitted' || dossier.state === 'processing'),
     mayReprint: isGranted('reprint', dossier, person),
@@ -82,10 +82,11 @@ async function namesFor({ tx }: Call, dossier: Dossier, acts: readonly Act[], mo
 const ofTheHouse: ReadonlySet<string> = new Set(['shelve', 'sendPapers', 'receivePapers', 'missPapers', 'takePapersBack', 'reprint'])
 
 // what colleagues write to each other is not the citizen's to read before it is decided
-const betweenColleagues: ReadonlySet<string> = new Set(['assign', 'checkPaper', 'propose', 'sendBack', 'moveQueue', 'moveQueueBack', 'consult', 'withdrawQuestion', 'answerQuestion', 'silence'])
+const betweenColleagues: ReadonlySet<string> = new Set(['assign', 'checkPaper', 'propose', 'proposeRefusal', 'sendBack', 'moveQueue', 'moveQueueBack', 'consult', 'withdrawQuestion', 'answerQuestion', 'silence'])
 
 const actView = (act: Act, named: (code: string) => { code: string; name: Both }, forCitizen: boolean): View['acts'][number] => ({
-  number: act.number, action: act.action, toState: act.toState, at: act.at.toISOString(), actor: { kind: act.actorKind, name: act.actorName, title: act.actorTitle },
+  // what is laid before the leader is nobody's outside the office before it is signed
+  number: act.number, action: forCitizen && act.action === 'proposeRefusal' ? 'propose' : act.action, toState: act.toState, at: act.at.toISOString(), actor: { kind: act.actorKind, name: act.actorName, title: act.actorTitle },
   agency: act.agency === null ? null : named(act.agency), note: forCitizen && betweenColleagues.has(act.action) ? {} : act.note,
 })
 
@@ -134,6 +135,9 @@ async function feeOf(tx: Tx, { id }: Dossier, person: Person): Promise<View['fee
   const due = await dueFor(tx, id)
   return due ? { state: due.state, total: due.total, receipt: due.receipt, mayCollect: person.role === 'clerk' && due.desks.includes(person.agency ?? '') } : null
 }
+
+/** Why it is not granted: nobody outside the office reads it before it is signed. */
+const refusalFor = (dossier: Dossier, person: Person): View['refusal'] => (dossier.finishedAt !== null || isGranted('seeResultDraft', dossier, person) ? dossier.refusal : null)
 
 function proposalOf({ sealer }: Call, dossier: Dossier, body: Body, person: Person): View['proposal'] {
   if (dossier.officeAnswers === null || !isGranted('seeResultDraft', dossier, person)) return null

@@ -18,14 +18,15 @@ export async function voidResultOf(call: Call<z.output<typeof voidResult.input>>
   const { tx, actor, input } = call
   const dossier = await lockVisible(call, input.id)
   refuseUnlessAllowed(dossier, 'voidResult', personOf(actor))
-  const result = await findDocumentOf(tx, dossier.id, 'result')
+  const kind = dossier.refusal ? 'refusal' : 'result'
+  const result = await findDocumentOf(tx, dossier.id, kind)
   if (!result) throw new Failure('result_not_found')
   const { body } = await getVersion(tx, dossier.procedureVersion)
   const at = call.clock.now()
   const outside = dossier.state === 'handed_over' && (await listActs(tx, dossier.id)).findLast(({ action }) => action === 'handOver')?.note['relation'] !== 'electronic'
   await markVoided(tx, result.id, { by: actor.name, reason: input.reason, at, outside })
   const moved = await writeMove(tx, dossier, actor, {
-    action: 'voidResult', event: ResultVoided, at, note: { reason: input.reason, document: documentNumber('result', result.number, body.result), outside },
+    action: 'voidResult', event: ResultVoided, at, note: { reason: input.reason, document: documentNumber(kind, result.number, body.result), outside },
     change: { closedAt: null, readyAt: null, shelf: null, shelvedAt: null, reminders: 0 },
   })
   return doneOf(moved, actor)

@@ -95,6 +95,22 @@ export const form03Facts = z.strictObject({
   officer,
 })
 
+/** The notice of an office that it does not grant what an accepted dossier asks for, with the reason (Nghị định 61/2018/NĐ-CP, Điều 19). Without `signedAt` nobody has signed. */
+export const refusalFacts = z.strictObject({
+  ...head,
+  code: text(60),
+  office: line,
+  applicant,
+  principal,
+  request: text(2000),
+  acceptedAt: instant,
+  reason: text(4000),
+  ground: text(1000).optional(),
+  /** where what was handed in on paper is given back */
+  papersAt: line,
+  signer: officer.extend({ capacity: z.array(text(80)).min(1).max(3) }),
+})
+
 /** The certificate of marital status (Thông tư 04/2020/TT-BTP, Điều 12 and 33). `status` is the sentence that Điều 33 prescribes for the case. */
 export const resultFacts = z.strictObject({
   ...head,
@@ -143,20 +159,21 @@ export const copiesFacts = z.strictObject({
   signer: officer.extend({ capacity: z.array(text(80)).min(1).max(3) }),
 })
 
-export const documentFacts = { form01: form01Facts, form02: form02Facts, form03: form03Facts, result: resultFacts, certificate: certificateFacts, copies: copiesFacts }
+export const documentFacts = { form01: form01Facts, form02: form02Facts, form03: form03Facts, refusal: refusalFacts, result: resultFacts, certificate: certificateFacts, copies: copiesFacts }
 export type DocumentKind = keyof typeof documentFacts
 export type Form01Facts = z.infer<typeof form01Facts>
 export type Form02Facts = z.infer<typeof form02Facts>
 export type Form03Facts = z.infer<typeof form03Facts>
+export type RefusalFacts = z.infer<typeof refusalFacts>
 export type ResultFacts = z.infer<typeof resultFacts>
 export type CertificateFacts = z.infer<typeof certificateFacts>
 export type CopiesFacts = z.infer<typeof copiesFacts>
-export type DocumentFacts = { form01: Form01Facts; form02: Form02Facts; form03: Form03Facts; result: ResultFacts; certificate: CertificateFacts; copies: CopiesFacts }
+export type DocumentFacts = { form01: Form01Facts; form02: Form02Facts; form03: Form03Facts; refusal: RefusalFacts; result: ResultFacts; certificate: CertificateFacts; copies: CopiesFacts }
 
 /** What a template reads: absent facts are null, times are words. */
 export type TemplateData = Record<string, unknown>
 
-const templates: Record<DocumentKind, string> = { form01: 'form-01.typ', form02: 'form-02.typ', form03: 'form-03.typ', result: 'marital-status.typ', certificate: 'certificate.typ', copies: 'certified-copies.typ' }
+const templates: Record<DocumentKind, string> = { form01: 'form-01.typ', form02: 'form-02.typ', form03: 'form-03.typ', refusal: 'refusal.typ', result: 'marital-status.typ', certificate: 'certificate.typ', copies: 'certified-copies.typ' }
 
 /** The absolute path of the template of a kind. */
 export const templateOf = (kind: DocumentKind): string => fileURLToPath(new URL(templates[kind], import.meta.url))
@@ -231,6 +248,21 @@ export const form03Data = async (facts: Form03Facts): Promise<TemplateData> => (
   officer: officerData(facts.officer),
 })
 
+/** Facts of the notice that it is not granted as its template reads them. */
+export const refusalData = async (facts: RefusalFacts): Promise<TemplateData> => ({
+  ...headData(facts),
+  code: facts.code,
+  office: facts.office,
+  applicant: applicantData(facts.applicant),
+  principal: principalData(facts.principal),
+  request: facts.request,
+  accepted: formatDate(facts.acceptedAt),
+  reason: facts.reason,
+  ground: facts.ground ?? null,
+  papersAt: facts.papersAt,
+  signer: { ...officerData(facts.signer), capacity: facts.signer.capacity },
+})
+
 /** Facts of the certificate as its template reads them. */
 export const resultData = async (facts: ResultFacts): Promise<TemplateData> => ({
   ...headData(facts),
@@ -263,5 +295,5 @@ export const copiesData = async (facts: CopiesFacts): Promise<TemplateData> => (
 
 /** The function that turns the facts of each kind into what its template reads. */
 export const documentData: { [K in DocumentKind]: (facts: DocumentFacts[K]) => Promise<TemplateData> } = {
-  form01: form01Data, form02: form02Data, form03: form03Data, result: resultData, certificate: certificateData, copies: copiesData,
+  form01: form01Data, form02: form02Data, form03: form03Data, refusal: refusalData, result: resultData, certificate: certificateData, copies: copiesData,
 }

@@ -56,6 +56,11 @@ const said: Record<DocumentKind, string[]> = {
     'Email: anh.nguyen@example.vn', 'Mã hồ sơ: H99.12-261123-0042', 'Nội dung yêu cầu giải quyết: Đăng ký', 'không tiếp nhận, giải quyết hồ sơ này',
     'Thửa đất đang có tranh chấp đã được Tòa án thụ lý.', 'NGƯỜI NỘP HỒ SƠ', 'NGƯỜI TIẾP NHẬN HỒ SƠ',
   ],
+  refusal: [
+    'Số: 5/TB-UBND', 'THÔNG BÁO KHÔNG GIẢI QUYẾT HỒ SƠ', 'Ủy ban nhân dân phường Sông Xanh đã xem xét', 'Ông/bà/tổ chức: Nguyễn Thị Ngọc Ánh', 'Mã hồ sơ: H99.12-261123-0042', 'Ngày tiếp nhận: 23/11/2026',
+    'hành lang bảo vệ đường bộ theo quy hoạch đã công bố.', 'Căn cứ: Luật Xây dựng 50/2014/QH13, Điều 91', 'được trả lại tại Trung tâm Phục vụ hành chính công phường Sông Xanh', 'có quyền khiếu nại',
+    'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', 'Lê Thị Thu Hà',
+  ],
   result: [
     'TỈNH MẪU ỦY BAN NHÂN DÂN PHƯỜNG SÔNG XANH', 'Số: 318/UBND-XNTTHN', 'GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN',
     'Xét đề nghị của ông/bà: Nguyễn Văn An về việc cấp Giấy xác nhận tình trạng hôn nhân cho Nguyễn Thị Ngọc Ánh', 'XÁC NHẬN:',
@@ -71,7 +76,7 @@ describe('the papers of a dossier', { timeout: 60_000 }, () => {
     const pdf = await read(kind, sampleFacts[kind])
     expect(said[kind].filter((sentence) => !words(pdf).includes(sentence))).toEqual([])
     expect(pdf).toMatchObject({ language: 'vi-VN', tagged: true, created: 'D:20261123011500Z' })
-    expect(pdf.title).toMatch(/^(Giấy|Phiếu|Trích lục|Lời chứng) /)
+    expect(pdf.title).toMatch(/^(Giấy|Phiếu|Trích lục|Lời chứng|Thông báo) /)
     expect(staysOnPage(pdf)).toBe(true)
   })
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel/local-time'
 import { sql, type Tx } from '#platform/db'
 import { codeDay, codePrefix } from '../codes.ts'
-import type { Applicant, Principal } from '../contract.ts'
+import type { Applicant, Principal, Refusal } from '../contract.ts'
 import type { Standing } from '../rights.ts'
 import type { State } from '../states.ts'
 
@@ -29,6 +29,7 @@ export type Dossier = Standing & {
   answers: Record<string, unknown>
   /** what the officer wrote for the result, null until it was proposed */
   officeAnswers: Record<string, unknown> | null
+  refusal: Refusal | null
   submittedAt: Date
   deskDueAt: Date
   acceptedAt: Date | null
@@ -57,7 +58,7 @@ const columns = sql`
   id, code, state, procedure, procedure_version as "procedureVersion", procedure_case as "procedureCase", channel,
   receiving_agency as "receivingAgency", collecting_agency as "collectingAgency", competent_agency as "competentAgency", area, receive, citizen, applicant, principal, principal_sealed as "principalSealed",
   principal_index as "principalIndex", applicant_paper as "applicantPaper", identified_by as "identifiedBy",
-  number_sealed as "numberSealed", number_index as "numberIndex", answers, office_answers as "officeAnswers", submitted_at as "submittedAt", desk_due_at as "deskDueAt", accepted_at as "acceptedAt", routed_at as "routedAt", first_due_at as "firstDueAt",
+  number_sealed as "numberSealed", number_index as "numberIndex", answers, office_answers as "officeAnswers", refusal, submitted_at as "submittedAt", desk_due_at as "deskDueAt", accepted_at as "acceptedAt", routed_at as "routedAt", first_due_at as "firstDueAt",
   due_at as "dueAt", supplement_asked_at as "supplementAskedAt", supplement_asked_at is not null as "supplementAsked", supplied_at as "suppliedAt",
   finished_at as "finishedAt", finished_at is not null as "signedBefore", closed_at as "closedAt", ready_at as "readyAt", shelf, shelved_at as "shelvedAt", reminders, holder, acts, simulated, settled, immediate`
 
@@ -80,7 +81,7 @@ export async function lockDossier(tx: Tx, id: string): Promise<Dossier | undefin
 }
 
 /** What is known of a dossier before it has its code. */
-export type NewDossier = Omit<Dossier, 'code' | 'settled' | 'supplementAsked' | 'supplementAskedAt' | 'suppliedAt' | 'finishedAt' | 'closedAt' | 'officeAnswers' | 'routedAt' | 'readyAt' | 'shelf' | 'shelvedAt' | 'reminders'> & { applicantFolded: string }
+export type NewDossier = Omit<Dossier, 'code' | 'settled' | 'supplementAsked' | 'supplementAskedAt' | 'suppliedAt' | 'finishedAt' | 'closedAt' | 'officeAnswers' | 'refusal' | 'routedAt' | 'readyAt' | 'shelf' | 'shelvedAt' | 'reminders'> & { applicantFolded: string }
 
 /**
  * Stores a dossier and gives it its code, in one statement: the last one before the commit, because the counter of its desk and day is
@@ -106,12 +107,12 @@ export async function insertWithCode(tx: Tx, dossier: NewDossier, reserved?: str
 }
 
 /** What an act changes on the row; what is left out stays. */
-export type Change = Partial<Pick<Dossier, 'holder' | 'acceptedAt' | 'firstDueAt' | 'dueAt' | 'deskDueAt' | 'supplementAskedAt' | 'suppliedAt' | 'finishedAt' | 'closedAt' | 'officeAnswers' | 'routedAt' | 'competentAgency' | 'area' | 'readyAt' | 'shelf' | 'shelvedAt' | 'reminders'>>
+export type Change = Partial<Pick<Dossier, 'holder' | 'acceptedAt' | 'firstDueAt' | 'dueAt' | 'deskDueAt' | 'supplementAskedAt' | 'suppliedAt' | 'finishedAt' | 'closedAt' | 'officeAnswers' | 'refusal' | 'routedAt' | 'competentAgency' | 'area' | 'readyAt' | 'shelf' | 'shelvedAt' | 'reminders'>>
 
 const columnOf: Record<keyof Change, string> = {
   holder: 'holder', acceptedAt: 'accepted_at', firstDueAt: 'first_due_at', dueAt: 'due_at', deskDueAt: 'desk_due_at', supplementAskedAt: 'supplement_asked_at',
   suppliedAt: 'supplied_at', finishedAt: 'finished_at', closedAt: 'closed_at', officeAnswers: 'office_answers', routedAt: 'routed_at', competentAgency: 'competent_agency', area: 'area',
-  readyAt: 'ready_at', shelf: 'shelf', shelvedAt: 'shelved_at', reminders: 'reminders',
+  readyAt: 'ready_at', refusal: 'refusal', shelf: 'shelf', shelvedAt: 'shelved_at', reminders: 'reminders',
 }
 
 export async function changeDossier(tx: Tx, id: string, state: State, acts: number, change: Change): Promise<void> {

@@ -55,12 +55,14 @@ export type ListRow = {
   numberIndex: Buffer | null
   principalIndex: Buffer | null
   immediate: Immediate | null
+  /** the office does not grant it: laid before the leader, or signed */
+  notGranted: boolean
 }
 
 const columns = sql`
   id, code, state, procedure, applicant ->> 'name' as "applicantName", principal ->> 'name' as "principalName", channel, holder, competent_agency as "competentAgency", submitted_at as "submittedAt",
   desk_due_at as "deskDueAt", accepted_at as "acceptedAt", routed_at as "routedAt", due_at as "dueAt", finished_at as "finishedAt", closed_at as "closedAt", coalesce(ready_at, finished_at) as "readyAt", receive, shelf, simulated, citizen, number_index as "numberIndex",
-  principal_index as "principalIndex", immediate`
+  principal_index as "principalIndex", immediate, refusal is not null as "notGranted"`
 
 const orderColumn = { deskDueAt: 'desk_due_at', dueAt: 'due_at', finishedAt: 'finished_at', closedAt: 'closed_at' } as const
 const scopeColumn = { desk: 'receiving_agency', counter: 'collecting_agency', office: 'competent_agency' } as const
@@ -174,6 +176,6 @@ export async function listRightsFacts(tx: Tx, ids: readonly string[]): Promise<R
   if (ids.length === 0) return []
   const { rows } = await sql<RightsFacts>`
     select id, code, area, submitted_at as "submittedAt", settled, state, procedure, citizen, principal_index as "principalIndex", receiving_agency as "receivingAgency", collecting_agency as "collectingAgency", competent_agency as "competentAgency", holder,
-           supplement_asked_at is not null as "supplementAsked", finished_at is not null as "signedBefore", receive, immediate from dossiers.dossier where id = any(${ids}::uuid[])`.execute(tx)
+           supplement_asked_at is not null as "supplementAsked", finished_at is not null as "signedBefore", refusal, receive, immediate from dossiers.dossier where id = any(${ids}::uuid[])`.execute(tx)
   return rows
 }
