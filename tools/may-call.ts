@@ -8,7 +8,7 @@ export const mayCall: Readonly<Record<string, readonly string[]>> = {
   agencies: ['areas'],
   identity: ['agencies'],
   procedures: ['agencies'],
-  payments: ['agencies'],
+  payments: ['agencies', 'identity'],
   addresses: ['areas', 'agencies'],
   exchange: ['agencies'],
   population: ['exchange', 'identity'],

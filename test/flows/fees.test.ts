@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Failure } from '#kernel/failure'
+import { readPdf } from '#platform/documents/read-pdf'
 import type { Actor } from '#platform/http'
+import { listMessages } from '#platform/notify'
 import { sql } from '#platform/db'
 import * as contract from '#contract/dossiers'
 import * as payments from '#contract/payments'
@@ -165,20 +167,50 @@ describe('a receipt that was written wrongly', () => {
 })
 
 describe('the end of a clerk’s day', () => {
-  it('counts the cash, says why it differs, and hands it to a named person who confirms', async () => {
+  it('counts the cash, says why it differs, and hands it to a chosen person, who is told and confirms under their own name', async () => {
     const till = await app.call(people.clerk, payments.getTill, {})
     expect(till.receipts.length).toBeGreaterThan(3)
-    const close = (input: Record<string, unknown>) => app.call(people.clerk, payments.closeTill, { counted: till.cash, papers: 4, handedTo: 'Lê Thị Thủ Quỹ', ...input })
+    const { receivers } = await app.call(people.clerk, payments.listReceivers, {})
+    expect(receivers.map(({ id }) => id)).toEqual(expect.arrayContaining([people.officer.id, people.leader.id]))
+    expect(receivers.map(({ id }) => id)).not.toContain(people.clerk.id)
+    const close = (input: Record<string, unknown>) => app.call(people.clerk, payments.closeTill, { counted: till.cash, papers: 4, receiver: people.officer.id, ...input })
     expect(await refused(close({ counted: till.cash - 1000 }))).toMatchObject(['invalid_input', { differenceReason: 'required' }])
+    expect(await refused(close({ receiver: undefined }))).toMatchObject(['invalid_input', { receiver: 'required' }])
+    expect(await refused(close({ outside: 'Kho bạc Nhà nước khu vực 1' }))).toMatchObject(['invalid_input', { outside: 'not_an_option' }])
+    expect(await code(close({ receiver: people.otherClerk.id }))).toBe('no_such_receiver')
+    expect(await code(close({ receiver: people.clerk.id }))).toBe('no_such_receiver')
     const closing = await close({ counted: till.cash - 1000, differenceReason: 'Thiếu tờ 1.000 đồng, đã lập biên bản' })
-    expect(closing).toMatchObject({ cash: till.cash, counted: till.cash - 1000, transfers: till.transfers, voided: 1, papers: 4, handedTo: 'Lê Thị Thủ Quỹ', received: null, mayReceive: false })
+    expect(closing).toMatchObject({ number: '01/BGT-TTPVHCC', cash: till.cash, counted: till.cash - 1000, transfers: till.transfers, voided: 1, papers: 4, handedTo: people.officer.name, received: null, mine: true, mayReceive: false })
     expect((await app.call(people.clerk, payments.getTill, {})).receipts).toEqual([])
     expect(await code(close({}))).toBe('till_empty')
-    expect(await code(app.call(people.clerk, payments.receiveClosing, { closing: closing.id }))).toBe('own_closing')
-    expect(await code(app.call(people.otherClerk, payments.receiveClosing, { closing: closing.id }))).toBe('closing_not_found')
-    expect(await app.call(colleague, payments.receiveClosing, { closing: closing.id })).toMatchObject({ received: { by: colleague.name } })
-    expect(await code(app.call(colleague, payments.receiveClosing, { closing: closing.id }))).toBe('closing_received')
-    expect((await app.call(colleague, payments.listClosings, {})).closings.map(({ id }) => id)).toContain(closing.id)
+    expect((await listMessages(app.db, { subject: closing.id })).map(({ person, template }) => [person, template])).toEqual([[people.officer.id, 'payments.till_handed']])
+    const receive = (by: Actor, input: Record<string, unknown> = {}) => app.call(by, payments.receiveClosing, { closing: closing.id, ...input })
+    expect([await code(receive(people.clerk)), await code(receive(people.otherClerk)), await code(receive(colleague)), await code(receive(people.leader))]).toEqual(['own_closing', 'closing_not_found', 'closing_not_yours', 'closing_not_found'])
+    expect((await app.call(people.officer, payments.listClosings, {})).closings).toMatchObject([{ id: closing.id, mayReceive: true }])
+    expect((await app.call(people.leader, payments.listClosings, {})).closings).toEqual([])
+    // the receiver counts too, and says so when it is something else
+    expect(await refused(receive(people.officer, { cash: closing.counted - 2000 }))).toMatchObject(['invalid_input', { remark: 'required' }])
+    const pressed = await Promise.all([1, 2].map(() => code(receive(people.officer, { cash: closing.counted - 2000, remark: 'Thiếu thêm một tờ 2.000 đồng' }))))
+    expect((pressed as string[]).filter((answer) => answer === 'closing_received')).toHaveLength(1)
+    expect((await app.call(people.clerk, payments.listClosings, {})).closings[0]).toMatchObject({ received: { by: people.officer.name, cash: closing.counted - 2000, remark: 'Thiếu thêm một tờ 2.000 đồng' }, mayReceive: false })
+  })
+
+  it('is printed as a sheet with every receipt, the difference and both names, for whom it concerns', async () => {
+    const [closing] = (await app.call(people.clerk, payments.listClosings, {})).closings
+    const sheet = async (by: Actor) => (await app.call(by, payments.closingSheet, { closing: closing?.id ?? '' })) as unknown as { file: string }
+    const text = readPdf(await app.application.tools.files.read((await sheet(people.officer)).file)).pages.map((page) => page.text).join(' ').replace(/\s+/g, ' ')
+    for (const words of ['BIÊN BẢN BÀN GIAO TIỀN', '01/BGT-TTPVHCC', people.clerk.name, people.officer.name, 'Thiếu 1.000 đ so với sổ', 'Thiếu tờ 1.000 đồng', '0000001/2026', 'Máy in kẹt giấy', 'Thiếu thêm một tờ']) expect(text, words).toContain(words)
+    expect([await code(sheet(people.otherClerk)), await code(sheet(people.leader))]).toEqual(['closing_not_found', 'closing_not_found'])
+  })
+
+  it('goes to a treasury as well: the clerk writes down the number of its paper, and nobody else does', async () => {
+    const { id } = await visit(1)
+    await app.call(people.clerk, payments.collect, { subject: id, method: 'cash' })
+    const closing = await app.call(people.clerk, payments.closeTill, { counted: 8000, papers: 0, outside: 'Kho bạc Nhà nước khu vực 1' })
+    expect(closing).toMatchObject({ number: '02/BGT-TTPVHCC', outside: true, handedTo: 'Kho bạc Nhà nước khu vực 1', mayReceive: true })
+    expect(await code(app.call(colleague, payments.receiveClosing, { closing: closing.id, reference: '123/NT' }))).toBe('closing_not_yours')
+    expect(await refused(app.call(people.clerk, payments.receiveClosing, { closing: closing.id }))).toMatchObject(['invalid_input', { reference: 'required' }])
+    expect(await app.call(people.clerk, payments.receiveClosing, { closing: closing.id, reference: '123/NT' })).toMatchObject({ received: { by: 'Kho bạc Nhà nước khu vực 1', reference: '123/NT' } })
   })
 
   it('is final: a closed receipt is neither voided nor changed, by nobody', async () => {
@@ -191,7 +223,7 @@ describe('the end of a clerk’s day', () => {
     const dossiers = await Promise.all([1, 2, 3, 4].map(() => visit(1)))
     const [, closing] = await Promise.all([
       Promise.all(dossiers.map(({ id }) => app.call(people.clerk, payments.collect, { subject: id, method: 'cash' }))),
-      app.call(people.clerk, payments.closeTill, { counted: 0, differenceReason: 'Đóng trong lúc đang thu', papers: 0, handedTo: 'Lê Thị Thủ Quỹ' }).catch(() => undefined),
+      app.call(people.clerk, payments.closeTill, { counted: 0, differenceReason: 'Đóng trong lúc đang thu', papers: 0, receiver: people.officer.id }).catch(() => undefined),
     ])
     const left = await app.call(people.clerk, payments.getTill, {})
     expect((closing?.receipts ?? 0) + left.receipts.length).toBe(4)

@@ -79,6 +79,12 @@ async function certified(): Promise<void> {
   await app.call(people.chair, dossiers.approve, { id: made.certified })
 }
 const collected = async (): Promise<string> => (await app.call(people.clerk, payments.collect, { subject: await charged(), method: 'cash' })).receipts[0]?.id ?? ''
+/** A clerk's day that was closed, with one receipt. */
+async function closed(): Promise<string> {
+  await collected()
+  const { cash } = await app.call(people.clerk, payments.getTill, {})
+  return (await app.call(people.clerk, payments.closeTill, { counted: cash, papers: 0, outside: 'Kho bạc Nhà nước' })).id
+}
 
 /** A building permit in hand, about which the department of land is asked, and a photograph of the site. */
 async function permit(): Promise<void> {
@@ -130,6 +136,7 @@ const asked: Record<string, { by: () => Person; ask: () => Promise<unknown>; pur
   'payments.waive': { by: () => people.clerk, ask: async () => app.call(people.clerk, payments.waive, { subject: await charged(), reason: 'Hộ nghèo năm 2026' }), purpose: 'handle', what: ['name'], dossier: () => made.charged },
   'payments.void': { by: () => people.clerk, ask: async () => app.call(people.clerk, payments.voidReceipt, { receipt: await collected(), reason: 'In sai tên' }), purpose: 'handle', what: ['name'], dossier: () => made.charged },
   'payments.receipt': { by: () => people.clerk, ask: async () => app.call(people.clerk, payments.getReceipt, { receipt: await collected() }), purpose: 'paper', what: ['name'], dossier: () => made.charged },
+  'payments.closingSheet': { by: () => people.clerk, ask: async () => app.call(people.clerk, payments.closingSheet, { closing: await closed() }), purpose: 'paper', what: ['name'], dossier: () => made.charged },
   'payments.till': { by: () => people.clerk, ask: async () => (await collected(), app.call(people.clerk, payments.getTill, {})), purpose: 'queue', what: ['name'], dossier: () => made.charged },
   'identity.readings': { by: () => people.root, ask: () => app.call(people.root, identity.listReadings, { code: made.code }), purpose: 'audit', what: ['readings'] },
   'identity.dataRequests': { by: () => people.root, ask: () => app.call(people.root, identity.listDataRequests, {}), purpose: 'audit', what: ['answers', 'name'] },

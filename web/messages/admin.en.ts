@@ -94,6 +94,7 @@ export const admin: typeof vi = {
     unknown: () => ({ title: 'Notice', text: 'There is something new for you.' }),
     say: {
       ...credentialNotices,
+      'payments.till_handed': (f) => ({ title: `${text(f['name'])} hands cash over to you`, text: `Sheet ${text(f['number'])}, ${number(f['counted'])} dong. Count it and confirm under “Cash handed over to me”.` }),
       'identity.break_glass_used': (f) => ({ title: 'Somebody opened the emergency access', text: `The reason given: ${text(f['reason'])}. Look at what was done under Administration, Emergency access.` }),
       'dossiers.queue_moved_away': (f) => ({ title: `${number(f['count'])} of your dossiers were moved`, text: `${text(f['by'])} gave them to ${list(f['names'])}. Reason: ${text(f['reason'])}. They come back when a leader gives them back.` }),
       'dossiers.queue_moved_here': (f) => ({ title: `You got ${number(f['count'])} dossiers of ${list(f['names'])}`, text: `${text(f['by'])} moved them. Reason: ${text(f['reason'])}. They are in your queue Mine.` }),

@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { t } from './index.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const sources = ['src/modules/identity/**/*.ts', 'src/modules/dossiers/commands/*move-queue.ts'].flatMap((pattern) => globSync(pattern, { cwd: root })).filter((file) => !file.endsWith('.test.ts'))
+const sources = ['src/modules/identity/**/*.ts', 'src/modules/dossiers/commands/*move-queue.ts', 'src/modules/payments/commands/*.ts'].flatMap((pattern) => globSync(pattern, { cwd: root })).filter((file) => !file.endsWith('.test.ts'))
 const sent = [...new Set(sources.flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/template: '([\w.]+)'/g)].map((found) => found[1] ?? '')))].toSorted()
 const locales = ['vi', 'en'] as const
 
 /** What the commands put into their notices. */
 const facts = {
   by: 'Trương Thanh Nghĩa', count: 12, names: ['Lê Thanh Uyên', 'Đặng Thị Mới'], reason: 'Nghỉ ốm', mine: true, name: 'Trương Thanh Nghĩa', title: { vi: 'Chủ tịch UBND phường', en: 'Chair of the ward committee' },
-  from: '2026-11-26', to: '2026-12-15', lines: ['TUQ. CHỦ TỊCH', 'TRƯỞNG PHÒNG'], document: '15/QĐ-UBND', agencies: 3, capacities: 40,
+  from: '2026-11-26', to: '2026-12-15', lines: ['TUQ. CHỦ TỊCH', 'TRƯỞNG PHÒNG'], document: '15/QĐ-UBND', agencies: 3, capacities: 40, counted: 128_000, number: '03/BGT-TTPVHCC',
 }
 
 describe('notices to officers', () => {

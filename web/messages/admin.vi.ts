@@ -99,6 +99,7 @@ export const admin = {
     unknown: (() => ({ title: 'Thông báo', text: 'Có việc mới liên quan tới bạn.' })) as SayOfficerNotice,
     say: {
       ...credentialNotices,
+      'payments.till_handed': (f) => ({ title: `${text(f['name'])} bàn giao tiền cho bạn`, text: `Biên bản số ${text(f['number'])}, ${number(f['counted'])} đồng. Đếm rồi xác nhận ở mục Nhận bàn giao tiền.` }),
       'identity.break_glass_used': (f) => ({ title: 'Có người mở truy cập khẩn cấp', text: `Lý do ghi lại: ${text(f['reason'])}. Xem việc đã làm ở Quản trị, Truy cập khẩn cấp.` }),
       'dossiers.queue_moved_away': (f) => ({ title: `${number(f['count'])} hồ sơ của bạn đã được chuyển`, text: `${text(f['by'])} chuyển cho ${list(f['names'])}. Lý do: ${text(f['reason'])}. Hồ sơ về lại tay bạn khi lãnh đạo hoàn lại.` }),
       'dossiers.queue_moved_here': (f) => ({ title: `Bạn nhận ${number(f['count'])} hồ sơ của ${list(f['names'])}`, text: `${text(f['by'])} chuyển. Lý do: ${text(f['reason'])}. Hồ sơ nằm trong hàng Của tôi.` }),

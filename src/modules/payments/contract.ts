@@ -74,18 +74,37 @@ export const getTill = defineContract({
 })
 /** The end of a clerk's day, as it was counted and handed over. */
 export const ClosingView = z.object({
-  id: Id, at: Instant, clerk: z.string(), receipts: z.number().int(), voided: z.number().int(), cash: Amount, transfers: Amount, counted: Amount, differenceReason: z.string().nullable(), papers: z.number().int(), handedTo: z.string(),
-  received: z.object({ at: Instant, by: z.string() }).nullable(), mayReceive: z.boolean(),
+  id: Id, /** of the sheet; null before sheets were kept */ number: z.string().nullable(), at: Instant, clerk: z.string(), receipts: z.number().int(), voided: z.number().int(), cash: Amount, transfers: Amount, counted: Amount,
+  differenceReason: z.string().nullable(), papers: z.number().int(), handedTo: z.string(),
+  /** it goes to somebody without an account here */
+  outside: z.boolean(),
+  /** who has it, what they counted, what they say of a difference, and the number of the paper that was given for it outside */
+  received: z.object({ at: Instant, by: z.string(), cash: Amount, remark: z.string().nullable(), reference: z.string().nullable() }).nullable(),
+  /** I closed it; I am the one who says that it has come, or that it was taken outside */
+  mine: z.boolean(), mayReceive: z.boolean(),
 })
 export type ClosingView = z.output<typeof ClosingView>
 
 export const closeTill = defineContract({
-  name: 'payments.close', method: 'POST', path: '/api/payments/till/close', summary: 'Close my till: count the cash, hand cash, slips and paper files to a named person',
-  input: z.strictObject({ counted: z.number().int().min(0).max(100_000_000_000), differenceReason: Reason.optional(), papers: z.number().int().min(0).max(10_000), handedTo: z.string().trim().min(2).max(120) }), output: ClosingView,
+  name: 'payments.close', method: 'POST', path: '/api/payments/till/close', summary: 'Close my till: count the cash, hand cash, slips and paper files to one of those who may receive them, or to somebody outside',
+  input: z.strictObject({
+    counted: z.number().int().min(0).max(100_000_000_000), differenceReason: Reason.optional(), papers: z.number().int().min(0).max(10_000), receiver: Id.optional(), /** a bank, a treasury: its name, and who took it */ outside: z.string().trim().min(5).max(120).optional(),
+  }).superRefine(({ receiver, outside }, context) => {
+    if (receiver === undefined && outside === undefined) context.addIssue({ code: 'custom', message: 'required', path: ['receiver'] })
+    if (receiver !== undefined && outside !== undefined) context.addIssue({ code: 'custom', message: 'not_an_option', path: ['outside'] })
+  }),
+  output: ClosingView,
+})
+export const listReceivers = defineContract({
+  name: 'payments.receivers', method: 'GET', path: '/api/payments/till/receivers', summary: 'To whom I may hand my till over', input: z.strictObject({}), output: z.object({ receivers: z.array(z.object({ id: Id, name: z.string(), title: Both })) }),
 })
 export const listClosings = defineContract({
-  name: 'payments.closings', method: 'GET', path: '/api/payments/closings', summary: 'Closings of my desk, the newest first', input: z.strictObject({}), output: z.object({ closings: z.array(ClosingView) }),
+  name: 'payments.closings', method: 'GET', path: '/api/payments/closings', summary: 'Closings of my desk and those handed to me, the newest first', input: z.strictObject({}), output: z.object({ closings: z.array(ClosingView) }),
 })
 export const receiveClosing = defineContract({
-  name: 'payments.receive', method: 'POST', path: '/api/payments/closings/:closing/receive', summary: 'Say that cash, slips and files of a closing have come to me', input: z.strictObject({ closing: Id }), output: ClosingView,
+  name: 'payments.receive', method: 'POST', path: '/api/payments/closings/:closing/receive', summary: 'Say that cash, slips and files of a closing have come to me, or that they were taken outside',
+  input: z.strictObject({ closing: Id, /** what I counted; what the clerk had counted when it is left out */ cash: z.number().int().min(0).max(100_000_000_000).optional(), remark: Reason.optional(), reference: z.string().trim().min(3).max(60).optional() }), output: ClosingView,
+})
+export const closingSheet = defineContract({
+  name: 'payments.closingSheet', method: 'GET', path: '/api/payments/closings/:closing/sheet', summary: 'The hand-over sheet of a closing as PDF, to be signed by both', input: z.strictObject({ closing: Id }), output: z.object({}),
 })

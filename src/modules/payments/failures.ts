@@ -15,4 +15,8 @@ export const failures = defineFailures({
   closing_received: 409,
   /** whoever handed it over cannot say that they received it */
   own_closing: 409,
+  /** it was handed to somebody else */
+  closing_not_yours: 403,
+  /** whom it was to be handed to does not work there (any more) */
+  no_such_receiver: 409,
 })

@@ -1,14 +1,16 @@
 import { route } from '#platform/http'
-import { closeTillOf, readClosings, receive } from './commands/close-till.ts'
+import { closeTillOf } from './commands/close-till.ts'
 import { collectCharge, waiveCharge } from './commands/collect.ts'
 import { readCharge, readDue, readReceipt, readTill } from './commands/read-charges.ts'
+import { readClosings, readReceivers, readSheet } from './commands/read-closings.ts'
+import { receive } from './commands/receive-till.ts'
 import { reprintReceiptOf } from './commands/reprint-receipt.ts'
 import { voidReceiptOf } from './commands/void-receipt.ts'
 import * as contract from './contract.ts'
 
 const desk = ['clerk'] as const
-/** money that was collected is also looked at by the head of the desk's agency */
-const overseers = ['clerk', 'leader'] as const
+/** a till is handed to somebody of the desk or of the authority that it belongs to */
+const receivers = ['clerk', 'leader', 'officer'] as const
 const handle = { purpose: 'handle' } as const
 
 /** Who may do what; whose desk it must be is said in at-desk.ts. */
@@ -22,6 +24,8 @@ export const routes = [
   route(contract.reprintReceipt, { who: desk }, reprintReceiptOf),
   route(contract.getTill, { reads: { purpose: 'queue', list: true }, who: desk }, readTill),
   route(contract.closeTill, { who: desk }, closeTillOf),
-  route(contract.listClosings, { who: overseers }, readClosings),
-  route(contract.receiveClosing, { who: overseers }, receive),
+  route(contract.listReceivers, { who: desk }, readReceivers),
+  route(contract.listClosings, { who: receivers }, readClosings),
+  route(contract.receiveClosing, { who: receivers }, receive),
+  route(contract.closingSheet, { reads: { purpose: 'paper', what: ['name'], list: true }, who: receivers, kind: 'download' }, readSheet),
 ]

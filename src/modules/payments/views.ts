@@ -5,7 +5,8 @@ import { slug } from '#kernel/text'
 import type { ChargeView, ClosingView, ReceiptView } from './contract.ts'
 import { nextState } from './states.ts'
 import type { Charge } from './stores/charges.ts'
-import { receiptsOf, type Closing, type Receipt } from './stores/receipts.ts'
+import type { Closing } from './stores/closings.ts'
+import { receiptsOf, type Receipt } from './stores/receipts.ts'
 import { vietQr } from './vietqr.ts'
 
 /** Number of a receipt as it stands on the paper: within a year and an agency it goes on without a gap. */
@@ -29,9 +30,16 @@ export async function viewOfCharge({ tx, province }: Pick<Call, 'tx' | 'province
   }
 }
 
-/** A closing as the desk sees it; whoever handed it over does not receive it. */
-export const viewOfClosing = (closing: Closing, viewer: string | null): z.input<typeof ClosingView> => ({
-  id: closing.id, at: closing.at.toISOString(), clerk: closing.clerkName, receipts: closing.receipts, voided: closing.voided, cash: closing.cash, transfers: closing.transfers, counted: closing.counted,
-  differenceReason: closing.differenceReason, papers: closing.papers, handedTo: closing.handedTo, received: closing.receivedAt && { at: closing.receivedAt.toISOString(), by: closing.receiverName ?? '' },
-  mayReceive: closing.receivedAt === null && closing.clerk !== viewer,
+/** Number of the sheet of a closing: `03/BGT-TTPVHCC`. */
+export const sheetNumber = ({ number }: Pick<Closing, 'number'>): string | null => (number === null ? null : `${String(number).padStart(2, '0')}/BGT-TTPVHCC`)
+
+/** Who says that a closing has come: the chosen one, the clerk for what went outside; before receivers were chosen, any colleague at the desk. */
+const receives = ({ clerk, receiver, outside, agency }: Closing, viewer: { id: string; agency: string }): boolean => (outside ? clerk === viewer.id : receiver === null ? clerk !== viewer.id && agency === viewer.agency : receiver === viewer.id)
+
+/** A closing as somebody of its desk or its receiver sees it. */
+export const viewOfClosing = (closing: Closing, viewer: { id: string; agency: string }): z.input<typeof ClosingView> => ({
+  id: closing.id, number: sheetNumber(closing), at: closing.at.toISOString(), clerk: closing.clerkName, receipts: closing.receipts, voided: closing.voided, cash: closing.cash, transfers: closing.transfers, counted: closing.counted,
+  differenceReason: closing.differenceReason, papers: closing.papers, handedTo: closing.handedTo, outside: closing.outside,
+  received: closing.receivedAt && { at: closing.receivedAt.toISOString(), by: closing.receiverName ?? '', cash: closing.receivedCash ?? closing.counted, remark: closing.receivedRemark, reference: closing.reference },
+  mine: closing.clerk === viewer.id, mayReceive: closing.receivedAt === null && receives(closing, viewer),
 })

@@ -2,13 +2,13 @@ import '../../kit/desk.css'
 import './fees.css'
 import { Form, redirect } from 'react-router'
 import { paperLists } from '#contract/dossiers'
-import { closeTill, getTill, listClosings, receiveClosing, type ClosingView } from '#contract/payments'
+import { closeTill, getTill, listClosings, listReceivers, receiveClosing } from '#contract/payments'
 import { formatDateTime, formatMoney, formatNumber } from '#kernel/format'
 import { dong } from '#kernel/money'
 import * as keys from '../../context.ts'
 import { Anchor } from '../../kit/anchor.tsx'
 import { Acts, Button } from '../../kit/button.tsx'
-import { Field } from '../../kit/field.tsx'
+import { Field, Select, type Option } from '../../kit/field.tsx'
 import { FormGuard } from '../../kit/form-guard.tsx'
 import { inputOf, refuseForm, viewForm, type FormState, type FormView } from '../../kit/form.ts'
 import { EmptyState, Table } from '../../kit/lists.tsx'
@@ -17,49 +17,54 @@ import { useLocale, useWords } from '../../kit/words.ts'
 import { AdminPage, Done } from '../admin/page.tsx'
 import { makePaperListAt, paperListsAt } from '../places.ts'
 import { run, text } from '../run.ts'
+import { Closings } from './closings.tsx'
 import { chargeAt, dueAt, tillAt } from './places.ts'
 import type { Route } from './+types/till.ts'
 
+/** A clerk's day with everything that was handed over; somebody else of the authority sees what was handed to them. */
 export async function loader({ context }: Route.LoaderArgs) {
   const app = context.get(keys.app)
-  const [till, { closings }, { waiting, mineToday }] = await Promise.all([app.call(getTill, {}), app.call(listClosings, {}), app.call(paperLists, {})])
-  return { till, closings, papers: { ...mineToday, waiting: waiting.find(({ kind }) => kind === 'to_office')?.count ?? 0 } }
+  const { closings } = await app.call(listClosings, {})
+  if (app.viewer.role !== 'clerk') return { closings, till: null, receivers: [], papers: null }
+  const [till, { receivers }, { waiting, mineToday }] = [await app.call(getTill, {}), await app.call(listReceivers, {}), await app.call(paperLists, {})]
+  return { closings, till, receivers, papers: { ...mineToday, waiting: waiting.find(({ kind }) => kind === 'to_office')?.count ?? 0 } }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
   const closing = text(form, 'closing')
-  const asked = { app: context.get(keys.app), request, form, of: closing === undefined ? 'close' : 'receive' }
-  const done = await (closing === undefined ? run(asked, closeTill, inputOf(form)) : run(asked, receiveClosing, { closing }))
-  return done.ok ? redirect(`${tillAt}?xong=${closing === undefined ? 'closed' : 'received'}`, 303) : refuseForm(form, done.refusal)
+  const asked = { app: context.get(keys.app), request, form, of: closing === undefined ? 'close' : `receive-${closing}` }
+  const done = await (closing === undefined ? run(asked, closeTill, inputOf(form)) : run(asked, receiveClosing, inputOf(form)))
+  return done.ok ? redirect(`${tillAt}?xong=${closing === undefined ? (done.value.outside ? 'outside' : 'closed') : 'received'}`, 303) : refuseForm(form, done.refusal)
 }
 
-/** The clerk's day: what was collected, closing it, and what colleagues handed over. */
-export default function Till({ loaderData: { till, closings, papers }, actionData }: Route.ComponentProps) {
+/** The clerk's day: what was collected, closing it, and what was handed over. Whoever only receives sees that part. */
+export default function Till({ loaderData: { till, closings, receivers, papers }, actionData }: Route.ComponentProps) {
   const { fees: { till: words, due } } = useWords()
-  const labels = { counted: words.countedIn, differenceReason: words.differenceIn, papers: words.papersIn, handedTo: words.handedToIn }
-  const form = viewForm(actionData as FormState | undefined, labels, useLocale())
-  const money = (amount: number) => formatMoney(dong(amount))
+  const locale = useLocale()
+  const state = actionData as FormState | undefined
+  const receiving = state?.typed['closing']?.[0]
+  const labels = { counted: words.countedIn, differenceReason: words.differenceIn, papers: words.papersIn, receiver: words.handedToIn, outside: words.outsideIn, cash: words.countedIn, remark: words.remarkIn, reference: words.referenceIn }
+  const sentences = { 'receiver:required': words.toWhom, 'outside:not_an_option': words.oneOnly, 'differenceReason:required': words.sayWhy, 'remark:required': words.sayWhy }
+  const view = viewForm(state, labels, locale, sentences)
+  const nothing = viewForm(undefined, labels, locale)
   return (
-    <AdminPage title={words.title} back={{ href: dueAt, words: due.title }} summary={form.summary}>
+    <AdminPage title={till ? words.title : words.receiving} {...(till && { back: { href: dueAt, words: due.title } })} summary={view.summary}>
       <Done said={words.done} />
-      <PaperFiles papers={papers} />
-      {till.receipts.length === 0 ? <EmptyState level={2} title={words.none}>{words.noneText}</EmptyState> : (
+      {papers && <PaperFiles papers={papers} />}
+      {till && (till.receipts.length === 0 ? <EmptyState level={2} title={words.none}>{words.noneText}</EmptyState> : (
         <>
-          <Facts items={[{ term: words.cash, value: <span className="num">{money(till.cash)}</span> }, { term: words.transfers, value: <span className="num">{money(till.transfers)}</span> }]} />
+          <Facts items={[{ term: words.cash, value: <span className="num">{formatMoney(dong(till.cash))}</span> }, { term: words.transfers, value: <span className="num">{formatMoney(dong(till.transfers))}</span> }]} />
           <Receipts receipts={till.receipts} />
-          <Close form={form} files={papers.files} />
+          <Close form={receiving === undefined ? view : nothing} cash={till.cash} files={papers?.files ?? 0} receivers={receivers.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title[locale]}` }))} />
         </>
-      )}
-      <section aria-labelledby="closings">
-        <h2 id="closings">{words.closings}</h2>
-        {closings.length === 0 ? <EmptyState title={words.noClosings}>{words.noClosingsText}</EmptyState> : <ul className="admin__plain">{closings.map((closing) => <Closing key={closing.id} closing={closing} />)}</ul>}
-      </section>
+      ))}
+      <Closings closings={closings} form={(closing) => (closing === receiving ? view : nothing)} />
     </AdminPage>
   )
 }
 
-function Receipts({ receipts }: { receipts: Route.ComponentProps['loaderData']['till']['receipts'] }) {
+function Receipts({ receipts }: { receipts: NonNullable<Route.ComponentProps['loaderData']['till']>['receipts'] }) {
   const { fees: { till: words, charge } } = useWords()
   const columns = [{ key: 'number', label: words.number }, { key: 'payer', label: words.payer }, { key: 'method', label: words.method }, { key: 'at', label: words.at }, { key: 'total', label: words.total, number: true }]
   return (
@@ -77,7 +82,7 @@ function Receipts({ receipts }: { receipts: Route.ComponentProps['loaderData']['
 }
 
 /** What goes with the cash: the paper files on the lists of the day, and those that stand on none yet. */
-function PaperFiles({ papers: { lists, files, waiting } }: { papers: Route.ComponentProps['loaderData']['papers'] }) {
+function PaperFiles({ papers: { lists, files, waiting } }: { papers: NonNullable<Route.ComponentProps['loaderData']['papers']> }) {
   const { after: { lists: words } } = useWords()
   return (
     <section aria-labelledby="paper-files">
@@ -88,40 +93,20 @@ function PaperFiles({ papers: { lists, files, waiting } }: { papers: Route.Compo
   )
 }
 
-function Close({ form, files }: { form: FormView; files: number }) {
+function Close({ form, cash, files, receivers }: { form: FormView; cash: number; files: number; receivers: readonly Option[] }) {
   const { fees: { till: words } } = useWords()
   return (
     <section aria-labelledby="close">
       <h2 id="close">{words.close}</h2>
       <Form method="post" noValidate>
         <FormGuard form="close" />
-        <Field name="counted" label={words.counted} hint={words.countedHint} kind="number" width={10} value={form.value('counted~number')} error={form.error('counted')} />
+        <Field name="counted" label={words.counted} hint={words.countedHint(formatMoney(dong(cash)))} kind="number" width={10} value={form.value('counted~number')} error={form.error('counted')} />
         <Field name="differenceReason" label={words.difference} hint={words.differenceHint} optional maxLength={500} value={form.value('differenceReason')} error={form.error('differenceReason')} />
         <Field name="papers" label={words.papers} kind="number" width={4} value={form.value('papers~number', String(files))} error={form.error('papers')} />
-        <Field name="handedTo" label={words.handedTo} hint={words.handedToHint} maxLength={120} value={form.value('handedTo')} error={form.error('handedTo')} />
+        <Select name="receiver" label={words.handedTo} hint={words.handedToHint} options={receivers} value={form.value('receiver')} error={form.error('receiver')} />
+        <Field name="outside" label={words.outside} hint={words.outsideHint} optional maxLength={120} value={form.value('outside')} error={form.error('outside')} />
         <Acts><Button>{words.button}</Button></Acts>
       </Form>
     </section>
-  )
-}
-
-function Closing({ closing }: { closing: ClosingView }) {
-  const { fees: { till: words } } = useWords()
-  const money = (amount: number) => formatMoney(dong(amount))
-  return (
-    <li>
-      <h3>{words.line(closing.clerk, formatDateTime(closing.at))}</h3>
-      <p className="num">{words.sums(money(closing.cash), money(closing.counted), money(closing.transfers))}</p>
-      <p className="num">{words.facts(formatNumber(closing.receipts), formatNumber(closing.voided), formatNumber(closing.papers))}</p>
-      {closing.differenceReason !== null && <p><b>{words.differs(closing.differenceReason)}</b></p>}
-      <p>{words.to(closing.handedTo)}. {closing.received ? words.received(closing.received.by, formatDateTime(closing.received.at)) : words.waiting}</p>
-      {closing.mayReceive && (
-        <Form method="post">
-          <FormGuard form={`receive-${closing.id}`} />
-          <input type="hidden" name="closing" value={closing.id} />
-          <Button kind="second">{words.receive}</Button>
-        </Form>
-      )}
-    </li>
   )
 }

@@ -13,4 +13,6 @@ export const payments: Record<string, Say> = {
   closing_not_found: () => 'There is no such closing at your desk. Choose from the list.',
   closing_received: () => 'This closing was received already. Load the page again.',
   own_closing: () => 'Whoever hands over does not confirm it. Ask the receiver to sign in and confirm.',
+  closing_not_yours: () => 'This till was handed to somebody else. Only that person can confirm it.',
+  no_such_receiver: () => 'The chosen person does not receive here any more. Choose somebody else.',
 }

@@ -13,4 +13,6 @@ export const payments: Record<string, Say> = {
   closing_not_found: () => 'Không có lần chốt này ở quầy của bạn. Chọn lại từ danh sách.',
   closing_received: () => 'Lần chốt này đã có người xác nhận nhận. Tải lại trang để xem.',
   own_closing: () => 'Người bàn giao không tự xác nhận đã nhận. Nhờ người nhận đăng nhập và xác nhận.',
+  closing_not_yours: () => 'Lần chốt ca này bàn giao cho người khác. Chỉ người được chọn xác nhận được.',
+  no_such_receiver: () => 'Người được chọn không còn nhận bàn giao ở đây. Chọn người khác.',
 }

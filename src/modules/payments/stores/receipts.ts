@@ -73,42 +73,9 @@ export async function takeIntoClosing(tx: Tx, closing: string, agency: string, c
   return (await sql<Receipt>`update payments.receipt set closing = ${closing} where agency = ${agency} and collector = ${collector} and closing is null returning ${columns}`.execute(tx)).rows
 }
 
-export type Closing = {
-  id: string
-  agency: string
-  clerk: string
-  clerkName: string
-  at: Date
-  receipts: number
-  voided: number
-  cash: number
-  transfers: number
-  counted: number
-  differenceReason: string | null
-  papers: number
-  handedTo: string
-  receivedAt: Date | null
-  receiverName: string | null
-}
-
-const closingColumns = sql`id, agency, clerk, clerk_name as "clerkName", at, receipts, voided, cash::float8 as cash, transfers::float8 as transfers, counted::float8 as counted, difference_reason as "differenceReason", papers,
-  handed_to as "handedTo", received_at as "receivedAt", receiver_name as "receiverName"`
-
-export async function insertClosing(tx: Tx, closing: Omit<Closing, 'receivedAt' | 'receiverName'>): Promise<void> {
-  await sql`
-    insert into payments.closing (id, agency, clerk, clerk_name, at, receipts, voided, cash, transfers, counted, difference_reason, papers, handed_to)
-    values (${closing.id}, ${closing.agency}, ${closing.clerk}, ${closing.clerkName}, ${closing.at}, ${closing.receipts}, ${closing.voided}, ${closing.cash}, ${closing.transfers}, ${closing.counted},
-      ${closing.differenceReason}, ${closing.papers}, ${closing.handedTo})`.execute(tx)
-}
-
-export async function lockClosing(tx: Tx, id: string): Promise<Closing | undefined> {
-  return (await sql<Closing>`select ${closingColumns} from payments.closing where id = ${id} for update`.execute(tx)).rows[0]
-}
-
-export async function listClosings(tx: Tx, agency: string, size: number): Promise<Closing[]> {
-  return (await sql<Closing>`select ${closingColumns} from payments.closing where agency = ${agency} order by at desc, id limit ${size}`.execute(tx)).rows
-}
-
-export async function markReceived(tx: Tx, id: string, by: { officer: string; name: string; at: Date }): Promise<Closing> {
-  return only((await sql<Closing>`update payments.closing set received_at = ${by.at}, received_by = ${by.officer}, receiver_name = ${by.name} where id = ${id} returning ${closingColumns}`.execute(tx)).rows)
+/** The receipts of a closing, as they are numbered. */
+export async function receiptsOfClosing(tx: Tx, closing: string): Promise<OpenReceipt[]> {
+  return (await sql<OpenReceipt>`
+    select r.*, c.code, c.subject, c.payer, c.citizen, c.number_index as "numberIndex" from (select ${columns} from payments.receipt where closing = ${closing}) r
+      join payments.charge c on c.id = r.charge order by r.year, r.number`.execute(tx)).rows
 }
