@@ -33,7 +33,7 @@ import { QuestionBox, type Boxes } from './question-box.tsx'
 import { scanned, type Scanned } from './scan.ts'
 import { OnPaperBox } from './on-paper-box.tsx'
 import { typedOfPerson } from './persons.ts'
-import { askedIn, byBox, faultsOf, fillingOf, isByName, visitOf } from './visit.ts'
+import { askedIn, byBox, endsWithNumber, faultsOf, fillingOf, isByName, visitOf } from './visit.ts'
 
 /** The procedure as it stands today and the communes to choose from. Asking for the queues first lets nobody in who has no desk. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -105,6 +105,7 @@ function Visit({ loaderData: { own, start, again, reserved, code, body, areas, t
   const refused = state && 'refusal' in state ? state : undefined
   const only = body.cases.options.length === 1 ? body.cases.options[0]?.code : undefined
   const [typed, setTyped] = useState<Typed>(state?.typed ?? { ...start, ...(only !== undefined && { procedureCase: [only] }) })
+  const onNumber = endsWithNumber(body, fillingOf(typed, today), own)
   const form = viewForm(refused, labelsOf(body, dossier, locale), locale, sentencesOf(body, dossier, locale))
   const [changed, setChanged] = useChanged(refused)
   const boxes: Boxes = { value: (name, first = '') => typed[name]?.[0] ?? first, error: (path) => (changed.some((name) => belongsTo(name, path)) ? undefined : form.error(path)) }
@@ -133,7 +134,7 @@ function Visit({ loaderData: { own, start, again, reserved, code, body, areas, t
         <Answers body={body} areas={areas} boxes={boxes} typed={typed} today={today} ward={own} />
         {reserved.length > 0 && <Boxed title={words.onPaper.title}><OnPaperBox reserved={reserved} boxes={boxes} /></Boxed>}
         <noscript><div className="acts"><Button kind="second" name="act" value="refresh">{words.refresh}</Button><p className="hint">{words.refreshHint}</p></div></noscript>
-        <Acts><Button>{body.immediate && byName ? atOnce.submit : words.submit}</Button><p className="muted">{body.immediate && byName ? atOnce.promise : words.promise}</p></Acts>
+        <Acts><Button>{onNumber ? atOnce.submit : words.submit}</Button><p className="muted">{!onNumber ? words.promise : byName ? atOnce.promise : atOnce.promiseHere}</p></Acts>
       </Form>
     </div>
   )

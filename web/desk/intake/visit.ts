@@ -36,6 +36,17 @@ export const isAskedInForm = (body: Body, fact: string): boolean => body.form.so
 /** Whether a name is enough: what is given at once, and asks nothing about the person. */
 export const isByName = ({ immediate, form }: Body): boolean => immediate && form.every(({ prefill }) => prefill === undefined)
 
+/**
+ * Whether a visit filled in like this ends with a number and no form 01, as far as the page can know: the procedure is given at once, and the
+ * result is wanted on paper at this counter (`own`, its commune). Who decides it is the server's answer.
+ */
+export function endsWithNumber(body: Pick<Body, 'immediate' | 'delivery'>, { answers }: Pick<Filling, 'answers'>, own: string | null): boolean {
+  if (!body.immediate) return false
+  if (body.delivery === undefined) return true
+  const [receive, place] = [answers[body.delivery.question], answers[body.delivery.place]]
+  return receive !== 'electronic' && (typeof place !== 'string' || place === '' || place === own)
+}
+
 /** The input of the act, from the boxes. What is empty is null or left out, as the contract has it. */
 export function visitOf(form: FormData, procedure: string): Record<string, unknown> {
   const input = inputOf(form)
