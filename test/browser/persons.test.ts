@@ -124,7 +124,7 @@ describe('at the counter', () => {
     await page.locator('[name="answers.registeredAt"]').selectOption('99001')
     await page.locator('[name="answers.receive"][value=counter]').check()
     await page.locator('[name="answers.collectAt"]').selectOption('99001')
-    await page.getByRole('button', { name: 'Tiếp nhận, trả ngay' }).click()
+    await page.getByRole('button', { name: 'Tiếp nhận, lấy số' }).click()
   }
   const applicant = async (page: Page, name: string, born: readonly [string, string, string]) => {
     await page.locator('[name="applicant.name"]').fill(name)
@@ -144,7 +144,7 @@ describe('at the counter', () => {
     await fillRest(page)
     await page.getByRole('alert').getByRole('link', { name: /ai xác nhận người này/i }).waitFor()
     await page.locator('[name="applicant.identifiedBy"]').fill('Ông Trần Văn Tư, trưởng khu phố Hai, ngày 25/11/2026')
-    await page.getByRole('button', { name: 'Tiếp nhận, trả ngay' }).click()
+    await page.getByRole('button', { name: 'Tiếp nhận, lấy số' }).click()
     await page.getByRole('heading', { level: 1, name: /^Đã tiếp nhận/ }).waitFor()
     await page.getByRole('link', { name: 'Mở hồ sơ' }).click()
     await page.getByText('Người xác nhận nhân thân').waitFor()
@@ -166,7 +166,7 @@ describe('at the counter', () => {
     await fillRest(page)
     expect(await page.getByRole('alert').innerText()).toContain('Đã đủ 18 tuổi')
     await page.locator('[name="principal.born~year"]').fill('2020')
-    await page.getByRole('button', { name: 'Tiếp nhận, trả ngay' }).click()
+    await page.getByRole('button', { name: 'Tiếp nhận, lấy số' }).click()
     await page.getByRole('heading', { level: 1, name: /^Đã tiếp nhận/ }).waitFor()
     await page.getByRole('link', { name: 'Mở hồ sơ' }).click()
     await page.getByText('Bé An, Đỗ Thị Giang nộp thay').waitFor()

@@ -171,7 +171,7 @@ describe('one person with many dossiers', () => {
     expect([await page.getByLabel('Họ, chữ đệm, tên').inputValue(), await page.getByLabel('Số định danh').inputValue()]).toEqual(['Lý Văn Thuê', '999080000555'])
     expect(await page.getByRole('radio', { name: /Chưa kết hôn lần nào/ }).isChecked()).toBe(true)
     await looks(clerk, 'intake-again')
-    await page.getByRole('link', { name: 'Mọi hồ sơ của người này tại quầy' }).click()
+    await page.getByRole('link', { name: 'Mọi hồ sơ của người này' }).click()
     await page.getByRole('heading', { level: 1, name: 'Hồ sơ của Lý Văn Thuê' }).waitFor()
     const receipt = await page.request.get(`${town.url}${await page.getByRole('link', { name: 'In giấy tiếp nhận chung' }).getAttribute('href')}`)
     expect([receipt.status(), receipt.headers()['content-type']]).toEqual([200, 'application/pdf'])

@@ -32,7 +32,7 @@ function factsOf(row: Timed, now: string): ClockFacts | null {
   if (clock.kind === 'late') return { state: 'running', minutesLeft: Math.min(-1, clock.minutes), minutesTotal: minutesPerDay, minutesPerDay, due: 'today' }
   const [today, due] = [localDate(new Date(now)), localDate(new Date(dueOf(row)))]
   const minutesTotal = clock.share < 1 ? clock.minutes / (1 - clock.share) : clock.minutes
-  return { state: 'running', minutesLeft: clock.minutes, minutesTotal, minutesPerDay, due: due === today ? 'today' : clock.kind === 'near' || due === addDays(today, 1) ? 'tomorrow' : 'later' }
+  return { state: 'running', minutesLeft: clock.minutes, minutesTotal, minutesPerDay, due: due === today ? 'today' : due === addDays(today, 1) ? 'tomorrow' : 'later' }
 }
 
 /** The small clock of a row. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { t } from '../messages/index.ts'
-import { clockLook, type ClockFacts } from './clock.ts'
+import { clockLook, isNearDue, type ClockFacts } from './clock.ts'
 import { areaOf, languageAt, ownPath, pathOf } from './places.ts'
 import { scaleOf } from './series.tsx'
 import { capPath } from './stone.tsx'
@@ -9,7 +9,8 @@ const running = (minutesLeft: number, due: 'today' | 'tomorrow' | 'later' = 'lat
 
 describe('the look of a clock', () => {
   const table: [ClockFacts, string, string, number][] = [
-    [running(2400), 'far', 'còn 5 ngày', 0.2], [running(1438), 'far', 'còn 3 ngày', 0.2 + 0.25 * (1 - 1438 / 2400)], [running(1200), 'far', 'còn 3 ngày', 0.325], [running(1199), 'far', 'còn 2 ngày', 0.2 + 0.25 * (1 - 1199 / 2400)], [running(0, 'later'), 'far', 'đến hạn', 0.45],
+    [running(2400), 'far', 'còn 5 ngày', 0.2], [running(1438), 'far', 'còn 3 ngày', 0.2 + 0.25 * (1 - 1438 / 2400)], [running(1200), 'far', 'còn 3 ngày', 0.325], [running(1199), 'far', 'còn 2 ngày', 0.2 + 0.25 * (1 - 1199 / 2400)], [running(0, 'later'), 'near', 'đến hạn', 0.55],
+    [running(721), 'far', 'còn 2 ngày', 0.2 + 0.25 * (1 - 721 / 2400)], [running(719), 'near', 'còn 1 ngày', 0.55], [running(481), 'near', 'còn 1 ngày', 0.55], [running(430), 'near', 'còn 7 giờ', 0.55], [running(900, 'tomorrow'), 'near', 'còn 2 ngày', 0.55],
     [running(480, 'tomorrow'), 'near', 'còn 1 ngày', 0.55], [running(479, 'tomorrow'), 'near', 'còn 7 giờ', 0.55],
     [running(125, 'today'), 'near', 'còn 2 giờ', 0.8], [running(59, 'today'), 'near', 'còn 59 phút', 0.8], [running(1, 'today'), 'near', 'còn 1 phút', 0.8], [running(0, 'today'), 'near', 'đến hạn', 0.8],
     [running(-1, 'today'), 'late', 'quá 1 phút', 1], [running(-61), 'late', 'quá 1 giờ', 1], [running(-490), 'late', 'quá 1 ngày', 1],
@@ -18,6 +19,8 @@ describe('the look of a clock', () => {
     [{ state: 'finished', minutesLeft: -90, minutesPerDay: 480 }, 'late', 'quá 1 giờ', 1],
   ]
   it.each(table)('%j is %s: %s', (facts, kind, text, cap) => expect(clockLook(facts, t('vi').kit)).toEqual({ kind, text, cap }))
+  it.each([[719, 'later', true], [720, 'later', false], [480, 'later', true], [0, 'later', true], [960, 'tomorrow', true], [960, 'today', true], [2400, 'later', false]] as const)('%i minutes, due %s: near %s', (minutesLeft, due, near) =>
+    expect(isNearDue({ minutesLeft, minutesPerDay: 480, due })).toBe(near))
   it('counts in English too', () => expect([clockLook(running(60, 'today'), t('en').kit).text, clockLook(running(-130), t('en').kit).text]).toEqual(['1 hour left', '2 hours late']))
   it('never comes up again while time runs down', () => {
     let before = 0

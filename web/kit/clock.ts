@@ -12,7 +12,14 @@ export type ClockKind = 'far' | 'near' | 'late' | 'paused' | 'done'
 export type ClockLook = { kind: ClockKind; cap: number; text: string }
 
 /**
- * The look of a clock. The cap is low while time is plenty (20 to 45 %, by what is used), 55 % when due tomorrow, 80 % today, 100 % late;
+ * Whether a running count is near its end, the one rule for every clock that is drawn: due on this or the next day of the calendar, or no more
+ * than "one day" is said of it, so that the same words never stand in two colours (before a weekend the next working day is not tomorrow).
+ */
+export const isNearDue = ({ minutesLeft, minutesPerDay, due }: Pick<Extract<ClockFacts, { state: 'running' }>, 'minutesLeft' | 'minutesPerDay' | 'due'>): boolean =>
+  due !== 'later' || Math.round(minutesLeft / minutesPerDay) <= 1
+
+/**
+ * The look of a clock. The cap is low while time is plenty (20 to 45 %, by what is used), 55 % when near its end, 80 % when due today, 100 % late;
  * what has been finished late says so and is not green.
  */
 export function clockLook(facts: ClockFacts, kit: Messages['kit']): ClockLook {
@@ -25,7 +32,7 @@ export function clockLook(facts: ClockFacts, kit: Messages['kit']): ClockLook {
   if (minutesLeft < 0) return { kind: 'late', cap: 1, text: amountIn(kit.over, -minutesLeft, minutesPerDay, kit) }
   const text = minutesLeft < 1 ? kit.dueNow : leftIn(minutesLeft, minutesPerDay, kit)
   if (facts.due === 'today') return { kind: 'near', cap: 0.8, text }
-  if (facts.due === 'tomorrow') return { kind: 'near', cap: 0.55, text }
+  if (isNearDue(facts)) return { kind: 'near', cap: 0.55, text }
   const used = facts.minutesTotal > 0 ? 1 - minutesLeft / facts.minutesTotal : 0
   return { kind: 'far', cap: 0.2 + 0.25 * Math.min(1, Math.max(0, used)), text }
 }

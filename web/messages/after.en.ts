@@ -13,8 +13,8 @@ export const after: typeof vi = {
   correct: { title: 'Correct the declaration', text: 'Correct only what is misspelt. What was corrected is put on record. Look at the draft again before sending it.' },
   reprint: { button: 'Print again', label: 'Print the label again', copy: (copy) => `Open reprint no. ${copy}`, receiptDone: 'The reprint is on record. Open it to print.', times: (count) => `Printed again ${count} times.`, list: (copy, by, at) => `Reprint no. ${copy}, ${by}, ${at}`, listDone: 'The reprint of the list is on record.', history: 'Reprints' },
   person: {
-    link: 'Everything of this person at the counter', sameAgain: 'Another one, same procedure', again: (name) => `The applicant ${name} is filled in from the application before.`, handOver: 'More results for this person? Hand them over together, with one signature',
-    title: (name) => `Applications of ${name}`, today: 'Handed in today', noToday: 'This person has handed nothing in here today.', receipt: 'Print the combined receipt', another: 'Take in another one',
+    link: 'Everything of this person', sameAgain: 'Another one, same procedure', again: (name) => `The applicant ${name} is filled in from the application before.`, handOver: 'More results for this person? Hand them over together, with one signature',
+    title: (name) => `Applications of ${name}`, today: 'Handed in today', noToday: 'This person has handed nothing in today.', receipt: 'Print the combined receipt', another: 'Take in another one',
     ready: 'To hand over', noReady: 'No result waits for this person.', underWay: (count) => `${count} are being worked on.`,
     code: 'Application', what: 'Procedure', whom: 'For whom', due: 'Due', shelf: 'Place, waiting', pick: (code) => `Hand over ${code}`, picked: 'Give', todayTable: 'Handed in today', readyTable: 'Results that wait', feeDue: (total) => `A fee of ${total} is owed`, oldPaper: 'has a voided paper',
     collect: 'Hand over together', collectText: 'Untick what was not given. Write one recipient, print the list, and one signature is enough.', button: 'Handed over what is ticked', none: 'Choose at least one result', dossiersIn: 'the results',

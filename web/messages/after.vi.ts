@@ -12,8 +12,8 @@ export const after = {
   correct: { title: 'Sửa lỗi trong nội dung khai', text: 'Chỉ sửa đúng chỗ viết sai. Điều đã sửa được ghi trong quá trình giải quyết. Xem lại bản dự thảo rồi mới trình.' },
   reprint: { button: 'In lại', label: 'In lại nhãn', copy: (copy: string) => `Mở bản in lại số ${copy}`, receiptDone: 'Đã ghi việc in lại biên lai. Mở bản in lại để in.', times: (count: string) => `Đã in lại ${count} lần.`, list: (copy: string, by: string, at: string) => `Bản in lại số ${copy}, ${by}, ${at}`, listDone: 'Đã ghi việc in lại danh sách.', history: 'Các bản in lại' },
   person: {
-    link: 'Mọi hồ sơ của người này tại quầy', sameAgain: 'Hồ sơ nữa, cùng thủ tục', again: (name: string) => `Điền sẵn người nộp ${name} từ hồ sơ trước.`, handOver: 'Người này còn kết quả khác? Trả cùng một lần, một chữ ký',
-    title: (name: string) => `Hồ sơ của ${name}`, today: 'Đã nộp hôm nay', noToday: 'Hôm nay người này chưa nộp hồ sơ nào tại quầy.', receipt: 'In giấy tiếp nhận chung', another: 'Tiếp nhận thêm cho người này',
+    link: 'Mọi hồ sơ của người này', sameAgain: 'Hồ sơ nữa, cùng thủ tục', again: (name: string) => `Điền sẵn người nộp ${name} từ hồ sơ trước.`, handOver: 'Người này còn kết quả khác? Trả cùng một lần, một chữ ký',
+    title: (name: string) => `Hồ sơ của ${name}`, today: 'Đã nộp hôm nay', noToday: 'Hôm nay người này chưa nộp hồ sơ nào.', receipt: 'In giấy tiếp nhận chung', another: 'Tiếp nhận thêm cho người này',
     ready: 'Chờ trả', noReady: 'Không có kết quả nào chờ người này nhận.', underWay: (count: string) => `${count} hồ sơ đang giải quyết.`,
     code: 'Mã hồ sơ', what: 'Thủ tục', whom: 'Của ai', due: 'Hẹn trả', shelf: 'Chỗ để, đã chờ', pick: (code: string) => `Trả ${code}`, picked: 'Trả', todayTable: 'Các hồ sơ đã nộp hôm nay', readyTable: 'Các kết quả chờ trả', feeDue: (total: string) => `Còn phí ${total}`, oldPaper: 'Còn giữ bản đã thu hồi',
     collect: 'Trả cùng một lần', collectText: 'Bỏ chọn kết quả chưa đưa. Ghi một người nhận, in bảng kê, người nhận ký một lần.', button: 'Đã trả các kết quả đã chọn', none: 'Chọn ít nhất một kết quả', dossiersIn: 'các kết quả',

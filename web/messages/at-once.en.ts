@@ -5,10 +5,10 @@ export const atOnce: typeof vi = {
   atCounter: 'At once at the counter of whoever decides. Online or elsewhere: counted from the receipt.',
   intake: {
     who: 'The name is enough. Number and phone when the person offers them.', seen: (paper) => `Seen: ${paper}`, seenHint: 'Compare every page with the copies, then give the original back.', fee: (sum) => `To be paid with the result: ${sum}`,
-    submit: 'Take in, given at once', promise: 'No receipt is written. It stands first in the list of whoever signs.',
+    submit: 'Take in, give a number', promise: 'No receipt is written. It stands first in the list of whoever signs.',
   },
   ticket: {
-    title: 'Taken in, given at once', number: 'Number', due: 'Given before', where: 'At', fee: 'To be paid', text: 'Tell the person this number. Once signed it appears in the queue “To be handed over”.', print: 'Print the ticket with the browser (Ctrl+P).', label: 'Ticket',
+    title: 'Taken in, with a number', number: 'Number', due: 'At the latest', where: 'At', fee: 'To be paid', text: 'Tell the person this number. Once signed it appears in the queue “To be handed over”.', print: 'Print the ticket', label: 'Ticket',
   },
   certify: {
     button: 'Certify', title: 'Certify the copies', text: (name, title) => `You certify as ${title}: ${name}. The number is taken from the register when you press.`, facts: 'The counter has looked at and compared', by: 'Compared by',

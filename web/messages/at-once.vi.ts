@@ -4,10 +4,10 @@ export const atOnce = {
   atCounter: 'Đến đúng nơi giải quyết thì có ngay. Nộp trực tuyến hoặc ở nơi khác: tính từ lúc có giấy tiếp nhận.',
   intake: {
     who: 'Chỉ cần họ tên. Số định danh, điện thoại ghi khi người dân đưa.', seen: (paper: string) => `Đã xem: ${paper}`, seenHint: 'Đối chiếu từng trang với bản sao, rồi trả lại bản chính.', fee: (sum: string) => `Phải thu khi trả: ${sum}`,
-    submit: 'Tiếp nhận, trả ngay', promise: 'Không lập giấy hẹn. Hồ sơ lên đầu hàng của người ký.',
+    submit: 'Tiếp nhận, lấy số', promise: 'Không lập giấy hẹn. Hồ sơ lên đầu hàng của người ký.',
   },
   ticket: {
-    title: 'Đã tiếp nhận, trả ngay', number: 'Số', due: 'Trả trước', where: 'Tại', fee: 'Phải trả', text: 'Báo số này cho người dân chờ. Ký xong thì hồ sơ hiện ở hàng “Chờ trả kết quả”.', print: 'In phiếu số bằng trình duyệt (Ctrl+P).', label: 'Phiếu số',
+    title: 'Đã tiếp nhận, lấy số', number: 'Số', due: 'Chậm nhất', where: 'Tại', fee: 'Phải trả', text: 'Báo số này cho người dân chờ. Ký xong thì hồ sơ hiện ở hàng “Chờ trả kết quả”.', print: 'In phiếu số', label: 'Phiếu số',
   },
   certify: {
     button: 'Chứng thực', title: 'Chứng thực bản sao', text: (name: string, title: string) => `Bạn chứng thực với tư cách ${title}: ${name}. Số chứng thực lấy từ sổ ngay khi bấm.`, facts: 'Quầy đã xem và đối chiếu', by: 'Người đối chiếu',

@@ -56,8 +56,8 @@ export const dossier: typeof vi = {
   backToQueue: (queue) => `Back to “${queue}”`,
   content: 'Papers and declaration',
   papers: {
-    title: 'Papers', checked: (done, all) => `${done} of ${all} looked at`, none: 'No papers have to be handed in with this form.',
-    at: '#', name: 'Paper', source: 'Source', check: 'Check', unseen: 'Not seen', good: 'Good', bad: 'Not good', replaced: 'Replaced',
+    title: 'Papers', checked: (done, all) => `${done} of ${all} checked`, none: 'No papers have to be handed in with this form.',
+    at: '#', name: 'Paper', source: 'Source', check: 'Check', unseen: 'Not seen', deskSaw: (clerk) => `Seen at the counter by ${clerk}`, officeNot: 'Not checked', good: 'Good', bad: 'Not good', replaced: 'Replaced',
     from: { online: 'Sent online', counter: 'Taken at the counter', supplement: 'Sent afterwards' },
     form: { original: 'original', copy: 'copy', electronic: 'electronic' },
     noFile: 'This paper was only seen at the counter; there is no scan.',
@@ -122,7 +122,7 @@ export const dossier: typeof vi = {
     propose: { title: 'Send for signature', text: 'The leader signs exactly the draft beside. Look closely at name, dates and wording.', note: 'Remark', noteIn: 'the remark', noteHint: 'What the leader should know before signing.', button: 'Send for signature', office: 'From the register or the inspection', look: 'See the draft', officeHint: 'Press “See the draft” to see them in the draft beside before you send it.' },
     reroute: { title: 'Send to another authority', text: 'For an application that came to the wrong place. The other authority’s time begins now; the time it lay here stays on record.', agency: 'The right authority', agencyIn: 'the right authority', hint: 'Why it belongs there.', button: 'Send it there' },
     sendBack: { title: 'Send back', text: 'The application returns to the officer. The clock runs on.', hint: 'Write what is to be mended.', button: 'Send back' },
-    approve: { title: 'Approve and sign', text: (name, title) => `Signed by: ${name}, ${title}.`, final: 'Once signed the decision stays; only a slip of the pen can be voided and made again. The result gets its number and goes to where it is collected.', proposed: 'Remark of the officer', button: 'Sign' },
+    approve: { title: 'Approve and sign', text: (name, title) => `Signed by: ${name}, ${title}.`, final: 'Once signed, the decision stays. Only a slip of the pen or of the printer can be mended: the paper is voided and made again, the decision unchanged. The result gets its number and goes to where it is collected.', proposed: 'Remark of the officer', button: 'Sign' },
     handOver: {
       title: 'Hand over the result', text: 'Give the result, then write down who received it.', print: 'Open the result to print', copies: (count) => `Print ${count}`, owed: (total) => `A fee of ${total} is owed: collect it before handing over.`, recipient: 'Recipient', recipientIn: 'the recipient', relation: 'The recipient is', relationIn: 'who the recipient is',
       self: 'The applicant', alone: 'Only to the applicant, who signs the register now. Nobody else can collect it.', authorised: 'Somebody authorised', authorisedHint: 'Look at the written authorisation first.', relative: 'A relative of the applicant', relativeHint: 'Look at the proof of being related first.', authority: 'Paper seen', authorityIn: 'the paper that you saw', authorityHint: 'Only when somebody else collects it. For example: authorisation of 20/11/2026; the receipt and the wife’s identity card.', button: 'Result handed over',

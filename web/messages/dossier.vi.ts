@@ -58,8 +58,8 @@ export const dossier = {
   backToQueue: (queue: string) => `Về hàng “${queue}”`,
   content: 'Giấy tờ và nội dung khai',
   papers: {
-    title: 'Giấy tờ', checked: (done: string, all: string) => `${done} trên ${all} đã xem`, none: 'Hồ sơ này không phải nộp giấy tờ nào kèm tờ khai.',
-    at: '#', name: 'Thành phần', source: 'Nguồn', check: 'Kiểm tra', unseen: 'Chưa xem', good: 'Đạt', bad: 'Chưa đạt', replaced: 'Đã thay',
+    title: 'Giấy tờ', checked: (done: string, all: string) => `${done} trên ${all} đã kiểm tra`, none: 'Hồ sơ này không phải nộp giấy tờ nào kèm tờ khai.',
+    at: '#', name: 'Thành phần', source: 'Nguồn', check: 'Kiểm tra', unseen: 'Chưa xem', deskSaw: (clerk: string) => `Quầy đã xem: ${clerk}`, officeNot: 'Chưa kiểm tra', good: 'Đạt', bad: 'Chưa đạt', replaced: 'Đã thay',
     from: { online: 'Nộp trực tuyến', counter: 'Nhận tại quầy', supplement: 'Dân bổ sung' } as Record<'online' | 'counter' | 'supplement', string>,
     form: { original: 'bản chính', copy: 'bản sao', electronic: 'bản điện tử' } as Record<'original' | 'copy' | 'electronic', string>,
     noFile: 'Giấy này chỉ được xem tại quầy, không có bản chụp.',
@@ -125,7 +125,7 @@ export const dossier = {
     propose: { title: 'Trình lãnh đạo ký', text: 'Lãnh đạo sẽ ký đúng bản dự thảo bên cạnh. Xem kỹ tên, ngày, nội dung xác nhận.', note: 'Ý kiến trình', noteIn: 'ý kiến trình', noteHint: 'Điều lãnh đạo cần biết trước khi ký.', button: 'Trình ký', office: 'Ghi theo sổ, theo kết quả kiểm tra', look: 'Xem thử dự thảo', officeHint: 'Bấm “Xem thử dự thảo” để thấy các nội dung này trong bản bên cạnh trước khi trình.' },
     reroute: { title: 'Chuyển cơ quan khác giải quyết', text: 'Khi hồ sơ gửi nhầm nơi. Cơ quan nhận tính thời hạn từ lúc chuyển; thời gian hồ sơ nằm ở đây vẫn ghi trong quá trình.', agency: 'Cơ quan giải quyết đúng', agencyIn: 'cơ quan giải quyết đúng', hint: 'Vì sao hồ sơ thuộc cơ quan đó.', button: 'Chuyển hồ sơ' },
     sendBack: { title: 'Trả lại để sửa', text: 'Hồ sơ về lại người xử lý. Thời hạn vẫn chạy.', hint: 'Viết điều phải sửa.', button: 'Trả lại' },
-    approve: { title: 'Duyệt và ký', text: (name: string, title: string) => `Người ký: ${name}, ${title}.`, final: 'Ký rồi thì quyết định giữ nguyên; chỉ lỗi viết, lỗi in mới thu hồi để làm lại. Kết quả được ghi số và gửi về nơi trả.', proposed: 'Ý kiến trình', button: 'Ký' },
+    approve: { title: 'Duyệt và ký', text: (name: string, title: string) => `Người ký: ${name}, ${title}.`, final: 'Ký rồi thì quyết định giữ nguyên. Chỉ lỗi viết, lỗi in mới sửa được: thu hồi bản đã in rồi làm lại, quyết định không đổi. Kết quả được ghi số và gửi về nơi trả.', proposed: 'Ý kiến trình', button: 'Ký' },
     handOver: {
       title: 'Trả kết quả', text: 'Đưa kết quả rồi ghi người nhận.', print: 'Mở kết quả để in', copies: (count: string) => `In ${count} bản`, owed: (total: string) => `Còn lệ phí ${total}, thu trước khi trả.`, recipient: 'Người nhận', recipientIn: 'người nhận', relation: 'Người nhận là', relationIn: 'người nhận là ai',
       self: 'Chính người nộp', alone: 'Chỉ giao cho chính người nộp: người nộp ký sổ khi nhận, không ai nhận thay.', authorised: 'Người được ủy quyền', authorisedHint: 'Xem văn bản ủy quyền trước khi đưa.', relative: 'Người nhà của người nộp', relativeHint: 'Xem giấy tờ chứng minh quan hệ trước khi đưa.', authority: 'Giấy tờ đã xem', authorityIn: 'giấy tờ đã xem', authorityHint: 'Chỉ ghi khi người khác nhận thay. Ví dụ: giấy ủy quyền ngày 20/11/2026; giấy hẹn và căn cước của vợ.', button: 'Đã trả kết quả',

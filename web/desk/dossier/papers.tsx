@@ -9,7 +9,7 @@ import { Table } from '../../kit/lists.tsx'
 import { StateWord } from '../../kit/status-tag.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import { dossierAt } from '../places.ts'
-import { checkedOf, isReplaced, type Paper } from './shown.ts'
+import { checkedOf, clerkWhoSaw, isReplaced, type Paper } from './shown.ts'
 import { useWhen } from './when.ts'
 
 /** The papers with where each came from and what was said of it; a name opens the paper beside the list. */
@@ -27,7 +27,7 @@ export function PaperList({ view, shown, slug }: { view: DossierView; shown: Pap
           rows={view.papers.map((paper) => ({
             id: String(paper.number), chosen: paper.number === shown?.number,
             cells: {
-              at: paper.number, check: <Verdict paper={paper} replaced={isReplaced(view, paper)} />,
+              at: paper.number, check: <Verdict paper={paper} replaced={isReplaced(view, paper)} clerk={clerkWhoSaw(view, paper)} />,
               name: <Anchor href={`${dossierAt(view.id, { giay: paper.number, hang: slug })}#xem`} aria-current={paper.number === shown?.number ? 'true' : undefined}>{paper.name[locale]}</Anchor>,
               source: <>{words.from[paper.source]}<small className="papers__more">{words.form[paper.form]} · {when(paper.addedAt)}</small></>,
             },
@@ -38,11 +38,14 @@ export function PaperList({ view, shown, slug }: { view: DossierView; shown: Pap
   )
 }
 
-function Verdict({ paper: { verdict, remark }, replaced }: { paper: Paper; replaced: boolean }) {
+/** What the office says of a paper; that the counter has seen it stands below, and is no verdict of the office. */
+function Verdict({ paper: { verdict, remark }, replaced, clerk }: { paper: Paper; replaced: boolean; clerk: string | null }) {
   const { dossier: { papers: words } } = useWords()
   if (verdict === 'good') return <StateWord kind="done" size={13}>{words.good}</StateWord>
   if (verdict === 'bad') return <><StateWord kind="late" size={13}>{words.bad}</StateWord>{remark !== null && <small className="papers__remark">{remark}</small>}</>
-  return replaced ? <StateWord kind="stopped" size={13}>{words.replaced}</StateWord> : <b><StateWord kind="new" size={13}>{words.unseen}</StateWord></b>
+  if (replaced) return <StateWord kind="stopped" size={13}>{words.replaced}</StateWord>
+  if (clerk !== null) return <><StateWord kind="new" size={13}>{words.officeNot}</StateWord><small className="papers__more">{words.deskSaw(clerk)}</small></>
+  return <b><StateWord kind="new" size={13}>{words.unseen}</StateWord></b>
 }
 
 /** Says of the paper in view that it is good, or why not. Two forms, so that Enter in the remark never says "good". */

@@ -57,6 +57,12 @@ export function shownOf(view: DossierView, search: URLSearchParams, words: Messa
 export const isReplaced = (view: DossierView, paper: Paper): boolean =>
   paper.source !== 'supplement' && view.papers.some((other) => other.source === 'supplement' && other.code === paper.code)
 
+/** Who at the counter had this paper before them when the dossier was taken in; null for what came online or was supplied later. */
+export function clerkWhoSaw({ channel, acts }: Pick<DossierView, 'channel' | 'acts'>, { source }: Pick<Paper, 'source'>): string | null {
+  if (channel !== 'counter' || source !== 'counter') return null
+  return acts.find(({ action }) => action === 'accept')?.actor.name ?? null
+}
+
 const inForce = (view: DossierView): Paper[] => view.papers.filter((paper) => !isReplaced(view, paper))
 
 /** The first paper that counts and has no verdict yet. */

@@ -5,6 +5,7 @@ import { LinkButton } from '../../kit/button.tsx'
 import { StateShape } from '../../kit/status-tag.tsx'
 import { Title } from '../../kit/title.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
+import { PrintButton } from '../admin/print.tsx'
 import { Who } from '../dossier/who.tsx'
 import { declarationAt, dossierAt, intakeAt, intakeFor } from '../places.ts'
 
@@ -30,9 +31,9 @@ export function Ticket({ view }: { view: DossierView }) {
         <p>{words.where} {view.counter.name[locale]}</p>
       </section>
       <p>{words.text}</p>
-      <p className="muted">{words.print}</p>
       <div className="acts">
         <LinkButton href={intakeAt}>{receipt.another}</LinkButton>
+        <PrintButton>{words.print}</PrintButton>
         {view.immediate === 'write' && <a className="btn btn--second" href={declarationAt(view.id)} target="_blank" rel="noreferrer">{receipt.declaration}</a>}
         <LinkButton kind="second" href={intakeFor(view.id)}>{receipt.same}</LinkButton><LinkButton kind="quiet" href={dossierAt(view.id)}>{receipt.open}</LinkButton>
       </div>
