@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Failure } from '#kernel/failure'
 import { sql } from '#platform/db'
 import type { Actor } from '#platform/http'
 import { listMessages } from '#platform/notify'
@@ -9,9 +8,9 @@ import { readIndicator } from '#contract/indicators'
 import { remindUncollected } from '../../src/modules/dossiers/commands/remind-uncollected.ts'
 import { citizen, officer } from '../factories/people.ts'
 import { submitted } from '../factories/drafts.ts'
+import { codeOf, local } from '../outcome.ts'
 import { withApp, type TestApp } from '../with-app.ts'
 
-const local = (time: string) => `${time}:00+07:00`
 let app: TestApp
 const people = {} as Record<'an' | 'clerk' | 'otherClerk' | 'officer' | 'leader' | 'otherLeader' | 'centre', Actor & { id: string }>
 beforeAll(async () => {
@@ -24,7 +23,6 @@ beforeAll(async () => {
 })
 
 const at = (time: string) => app.clock.moveTo(new Date(local(time)))
-const code = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Failure ? error.code : error))
 const view = (id: string, by: Actor = people.clerk) => app.call(by, contract.getDossier, { id })
 
 /** A paper result of An's, signed and waiting at the counter. */
@@ -50,7 +48,7 @@ describe('a result on the shelf', () => {
   it('has a place that is written once, may be moved, and is printed on a label', async () => {
     at('2026-11-26T09:00')
     id = await signed()
-    expect(await code(app.call(people.clerk, contract.shelfLabel, { id }))).toBe('not_on_a_shelf')
+    expect(await codeOf(app.call(people.clerk, contract.shelfLabel, { id }))).toBe('not_on_a_shelf')
     await app.call(people.clerk, contract.shelve, { id, place: ' a3 ' })
     await app.call(people.clerk, contract.shelve, { id, place: 'A3' })
     await app.call(people.clerk, contract.shelve, { id, place: 'Kệ  2-b' })
@@ -72,7 +70,7 @@ describe('a result on the shelf', () => {
     ['another counter', () => app.call(people.otherClerk, contract.shelve, { id, place: 'B1' }), 'dossier_not_found'],
     ['the office', () => app.call(people.officer, contract.shelve, { id, place: 'B1' }), 'forbidden'],
     ['a place that is none', () => app.call(people.clerk, contract.shelve, { id, place: '<b>' }), 'invalid_input'],
-  ])('and not by %s', async (_what, ask, answer) => expect(await code(ask())).toBe(answer))
+  ])('and not by %s', async (_what, ask, answer) => expect(await codeOf(ask())).toBe(answer))
 })
 
 describe('a result that nobody collects', () => {
@@ -126,11 +124,11 @@ describe('a misprint', () => {
     await app.call(people.clerk, contract.shelve, { id, place: 'A1' })
     await app.call(people.clerk, contract.handOver, { id, recipient: people.an.name, relation: 'self' })
     for (const [who, answer] of [[people.an, 'forbidden'], [people.clerk, 'forbidden'], [people.otherLeader, 'dossier_not_found'], [people.centre, 'forbidden']] as const) {
-      expect([who.name, await code(app.call(who, contract.voidResult, { id, reason: 'Sai tên đệm' }))]).toEqual([who.name, answer])
+      expect([who.name, await codeOf(app.call(who, contract.voidResult, { id, reason: 'Sai tên đệm' }))]).toEqual([who.name, answer])
     }
-    expect(await code(app.call(people.leader, contract.voidResult, { id, reason: '' }))).toBe('invalid_input')
+    expect(await codeOf(app.call(people.leader, contract.voidResult, { id, reason: '' }))).toBe('invalid_input')
     at('2027-09-08T09:00')
-    const pressed = await Promise.all([people.leader, people.officer, people.leader].map((who) => code(app.call(who, contract.voidResult, { id, reason: 'Sai tên đệm của người được cấp' }))))
+    const pressed = await Promise.all([people.leader, people.officer, people.leader].map((who) => codeOf(app.call(who, contract.voidResult, { id, reason: 'Sai tên đệm của người được cấp' }))))
     expect(pressed.filter((each) => each === 'done')).toHaveLength(1)
     expect(pressed.filter((each) => each === 'action_not_allowed')).toHaveLength(2)
   })
@@ -144,15 +142,15 @@ describe('a misprint', () => {
     expect(await words(people.an, id, old?.id ?? '')).toMatch(/ĐÃ THU HỒI/)
     await app.drain()
     expect((await listMessages(app.db, { subject: id })).map(({ template }) => template)).toContain('dossiers.result_voided')
-    expect(await code(app.call(people.an, contract.withdraw, { id, reason: 'Không cần nữa' }))).toBe('action_not_allowed')
-    expect(await code(app.call(people.officer, contract.reroute, { id, agency: 'Z99.002', reason: 'Gửi nhầm nơi' }))).toBe('action_not_allowed')
+    expect(await codeOf(app.call(people.an, contract.withdraw, { id, reason: 'Không cần nữa' }))).toBe('action_not_allowed')
+    expect(await codeOf(app.call(people.officer, contract.reroute, { id, agency: 'Z99.002', reason: 'Gửi nhầm nơi' }))).toBe('action_not_allowed')
   })
 
   it('is mended, signed again under a new number, and exchanged for the old paper', async () => {
     at('2027-09-09T09:00')
     const before = await view(id, people.officer)
     expect(before.correctable?.['name']).toBe('Nguyễn Thị An')
-    expect(await code(app.call(people.officer, contract.propose, { id, answers: { name: '' } }))).toBe('invalid_input')
+    expect(await codeOf(app.call(people.officer, contract.propose, { id, answers: { name: '' } }))).toBe('invalid_input')
     // looked at as a draft first: it is mended once, and on record once
     await app.call(people.officer, contract.draftResult, { id, answers: { name: 'Nguyễn Thị Ân' } })
     expect(await words(people.officer, id, before.documents.find(({ kind }) => kind === 'result')?.id ?? '')).toContain('Nguyễn Thị An')
@@ -169,7 +167,7 @@ describe('a misprint', () => {
     expect(after.acts.findLast(({ action }) => action === 'correctForm')?.note).toEqual({ corrected: ['Họ, chữ đệm, tên'] })
     expect(after.answers.find(({ code: question }) => question === 'purpose')?.text).toMatch(/vay/i)
     expect(await waitsFor(id)).toMatchObject({ waitingDays: 0, shelf: null })
-    expect(await code(app.call(people.clerk, contract.handOver, { id, recipient: people.an.name, relation: 'self' }))).toBe('old_paper_out')
+    expect(await codeOf(app.call(people.clerk, contract.handOver, { id, recipient: people.an.name, relation: 'self' }))).toBe('old_paper_out')
     await app.call(people.clerk, contract.handOver, { id, recipient: people.an.name, relation: 'self', oldPaper: 'returned' })
     const done = await view(id)
     expect([done.state, done.oldPaperOut, done.acts.at(-1)?.note['oldPaper']]).toEqual(['handed_over', false, 'returned'])

@@ -1,15 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { Failure } from '#kernel/failure'
 import { readPdf } from '#platform/documents/read-pdf'
 import type { Actor } from '#platform/http'
 import * as contract from '#contract/dossiers'
 import { collect } from '#contract/payments'
 import { citizen, officer } from '../factories/people.ts'
 import { shortAnswers, submitted } from '../factories/drafts.ts'
+import { codeOf, local } from '../outcome.ts'
 import { withApp, type TestApp } from '../with-app.ts'
 
-const local = (time: string) => `${time}:00+07:00`
 let app: TestApp
 const people = {} as Record<'an' | 'binh' | 'clerk' | 'otherClerk' | 'officer' | 'leader', Actor & { id: string }>
 beforeAll(async () => {
@@ -21,7 +20,6 @@ beforeAll(async () => {
 })
 
 const at = (time: string) => app.clock.moveTo(new Date(local(time)))
-const code = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Failure ? error.code : error))
 const textOf = async (answer: unknown): Promise<string> => readPdf(await app.application.tools.files.read((answer as { file: string }).file)).pages.map((page) => page.text).join(' ').replace(/\s+/g, ' ')
 const stateOf = async (id: string) => (await app.call(people.clerk, contract.getDossier, { id })).state
 
@@ -60,7 +58,7 @@ describe('one person with thirty dossiers', () => {
     expect(text).not.toContain('Người Khác')
     // the next day there is nothing of that day, and yesterday's is made again
     at('2026-11-26T09:00')
-    expect(await code(app.call(people.clerk, contract.combinedReceipt, { id: ids[3] ?? '' }))).toBe('document_not_found')
+    expect(await codeOf(app.call(people.clerk, contract.combinedReceipt, { id: ids[3] ?? '' }))).toBe('document_not_found')
     expect(await textOf(await app.call(people.clerk, contract.combinedReceipt, { id: ids[3] ?? '', day: '2026-11-25' }))).toContain('Cộng: 30 hồ sơ')
   })
 
@@ -69,7 +67,7 @@ describe('one person with thirty dossiers', () => {
     for (const id of ids.slice(0, 3)) await app.call(people.clerk, contract.shelve, { id, place: 'D4' })
     const found = await app.call(people.clerk, contract.samePerson, { id: ids[29] ?? '' })
     expect([found.ready.map(({ id }) => id), found.underWay, found.ready[0]?.shelf]).toEqual([ids.slice(0, 28), 2, 'D4'])
-    const pressed = await Promise.all([1, 2, 3].map(() => code(handOver(ids.slice(0, 28)))))
+    const pressed = await Promise.all([1, 2, 3].map(() => codeOf(handOver(ids.slice(0, 28)))))
     expect(pressed.filter((each) => each === 'done')).toHaveLength(1)
     expect(pressed.filter((each) => each === 'action_not_allowed')).toHaveLength(2)
     for (const id of ids.slice(0, 28)) expect(await stateOf(id)).toBe('handed_over')
@@ -80,24 +78,24 @@ describe('one person with thirty dossiers', () => {
   it('all of them or none: one that is not ready, owes a fee or is somebody else’s refuses the whole', async () => {
     const owing = (await visit({ procedure: '2.000635', procedureCase: 'birth', answers: extract })).id
     await finish(ids[28] ?? '')
-    expect(await code(handOver([ids[28] ?? '', ids[29] ?? '']))).toBe('action_not_allowed')
+    expect(await codeOf(handOver([ids[28] ?? '', ids[29] ?? '']))).toBe('action_not_allowed')
     await finish(owing, register)
     const found = await app.call(people.clerk, contract.samePerson, { id: owing })
     expect(found.ready.find(({ id }) => id === owing)?.feeDue).toBe(8000)
-    expect(await code(handOver([ids[28] ?? '', owing]))).toBe('fee_due')
+    expect(await codeOf(handOver([ids[28] ?? '', owing]))).toBe('fee_due')
     expect(await stateOf(ids[28] ?? '')).toBe('approved')
     const other = (await visit({ applicant: { ...agent, name: 'Người Khác', number: '999080000556' } })).id
     await finish(other)
-    expect(await code(handOver([ids[28] ?? '', other]))).toBe('not_one_person')
-    expect(await code(handOver([ids[28] ?? ''], {}, people.otherClerk))).toBe('dossier_not_found')
-    expect(await code(handOver([ids[28] ?? ''], { relation: 'authorised' }))).toBe('invalid_input')
-    expect(await code(app.call(people.otherClerk, contract.samePerson, { id: owing }))).toBe('dossier_not_found')
+    expect(await codeOf(handOver([ids[28] ?? '', other]))).toBe('not_one_person')
+    expect(await codeOf(handOver([ids[28] ?? ''], {}, people.otherClerk))).toBe('dossier_not_found')
+    expect(await codeOf(handOver([ids[28] ?? ''], { relation: 'authorised' }))).toBe('invalid_input')
+    expect(await codeOf(app.call(people.otherClerk, contract.samePerson, { id: owing }))).toBe('dossier_not_found')
     await app.call(people.clerk, collect, { subject: owing, method: 'cash' })
     const done = await handOver([ids[28] ?? '', owing], { recipient: 'Trần Thị Đồng Nghiệp', relation: 'authorised', authority: 'Giấy ủy quyền ngày 20/11/2026' })
     expect(done).toMatchObject({ number: '02/TKQ', count: 2 })
     const text = await textOf(await app.call(people.clerk, contract.handOverSheet, { handOver: done.id }))
     for (const said of ['BẢNG KÊ TRẢ KẾT QUẢ', 'Số: 02/TKQ', 'Trần Thị Đồng Nghiệp', 'Giấy ủy quyền ngày 20/11/2026', agent.name, 'Cộng: 2']) expect(text).toContain(said)
-    expect(await code(app.call(people.otherClerk, contract.handOverSheet, { handOver: done.id }))).toBe('hand_over_not_found')
+    expect(await codeOf(app.call(people.otherClerk, contract.handOverSheet, { handOver: done.id }))).toBe('hand_over_not_found')
   })
 
   it('people who showed no paper are not taken for one, though they have one name', async () => {
@@ -106,7 +104,7 @@ describe('one person with thirty dossiers', () => {
     const two = []
     for (let i = 0; i < 2; i++) two.push((await visit({ procedure: '2.000635', procedureCase: 'birth', answers: subject, applicant: nobody })).id)
     expect((await app.call(people.clerk, contract.samePerson, { id: two[0] ?? '' })).today.map(({ id }) => id)).toEqual([two[0]])
-    expect(await code(handOver(two))).toBe('not_one_person')
+    expect(await codeOf(handOver(two))).toBe('not_one_person')
   })
 })
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Failure } from '#kernel/failure'
 import type { Actor } from '#platform/http'
 import { sql } from '#platform/db'
 import * as contract from '#contract/dossiers'
 import { uploaded } from '../factories/drafts.ts'
 import { citizen, officer } from '../factories/people.ts'
+import { refusalOf as refused } from '../outcome.ts'
 import { withApp, type TestApp } from '../with-app.ts'
 
 const birth = '1.001193'
@@ -17,7 +17,6 @@ beforeAll(async () => {
   people.binh = await citizen(app, 'binh')
   for (const role of ['clerk', 'officer', 'leader'] as const) people[role] = await officer(app, `${role}.001`)
 })
-const refused = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Failure ? [error.code, error.fields ?? {}] : error))
 
 async function draftOf(who: Actor, procedureCase: string, answers: Record<string, unknown>): Promise<contract.DraftView> {
   const { id } = await app.call(who, contract.startDraft, { procedure: birth })

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Failure } from '#kernel/failure'
 import type { Actor } from '#platform/http'
 import { dossierAlong } from '../factories/finished.ts'
 import { officer } from '../factories/people.ts'
+import { codeOf } from '../outcome.ts'
 import { withApp, type TestApp } from '../with-app.ts'
 import { listBoards, readBoard } from '#contract/ioc'
 
@@ -53,10 +53,9 @@ describe('the board', () => {
   })
 
   it('refuses what nobody has, and whoever does not watch over the province', async () => {
-    const code = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Failure ? error.code : error))
-    expect(await code(read({ board: 'x' }))).toBe('board_not_found')
-    expect(await code(read({ shown: 'x' }))).toBe('indicator_not_found')
-    expect(await code(read({ from: '2026-11-20', to: '2026-11-01' }))).toBe('period_backwards')
-    for (const who of ['clerk.001', 'officer.001']) expect(await code(app.call(await officer(app, who), readBoard, { board: 'dich-vu-cong' }))).toBe('forbidden')
+    expect(await codeOf(read({ board: 'x' }))).toBe('board_not_found')
+    expect(await codeOf(read({ shown: 'x' }))).toBe('indicator_not_found')
+    expect(await codeOf(read({ from: '2026-11-20', to: '2026-11-01' }))).toBe('period_backwards')
+    for (const who of ['clerk.001', 'officer.001']) expect(await codeOf(app.call(await officer(app, who), readBoard, { board: 'dich-vu-cong' }))).toBe('forbidden')
   })
 })

@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { Failure } from '#kernel/failure'
 import type { Actor } from '#platform/http'
 import { sql } from '#platform/db'
 import type { z } from 'zod'
@@ -7,10 +6,10 @@ import * as contract from '#contract/dossiers'
 import * as payments from '#contract/payments'
 import { readPdf } from '../../src/platform/documents/read-pdf.ts'
 import { citizen, officer } from '../factories/people.ts'
+import { codeOf, refusalOf as refused, local } from '../outcome.ts'
 import { withApp, type TestApp } from '../with-app.ts'
 
 const copy = '2.000815'
-const local = (time: string) => `${time}:00+07:00`
 // Wednesday
 const morning = local('2026-11-25T09:00')
 
@@ -25,11 +24,6 @@ beforeAll(async () => {
 })
 beforeEach(() => app.clock.moveTo(new Date(morning)))
 
-const refused = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Failure ? [error.code, error.fields ?? {}] : error))
-const code = async (work: Promise<unknown>) => {
-  const found = await refused(work)
-  return Array.isArray(found) ? (found[0] as string) : found
-}
 
 /** Only the name is asked of who comes for a copy. */
 const applicant = { name: 'Võ Văn Khách', born: null, gender: null, nationality: null, ethnicity: null, phone: null, email: null, address: null, area: null, number: null }
@@ -65,8 +59,8 @@ describe('somebody wants three copies of a diploma of four pages', () => {
   it('lies with whoever signs, not with an officer, and is certified in one act under the next number of the register', async () => {
     expect((await app.call(people.leader, contract.worklist, { queue: 'to_sign' })).rows.map((row) => [row.id, row.immediate, row.actions])).toEqual([[id, true, ['approve', 'refuse']]])
     expect((await app.call(people.officer, contract.worklist, { queue: 'to_take' })).rows).toEqual([])
-    expect(await code(app.call(people.officer, contract.take, { id }))).toBe('action_not_allowed')
-    expect(await code(certify(id, people.otherLeader))).toBe('dossier_not_found')
+    expect(await codeOf(app.call(people.officer, contract.take, { id }))).toBe('action_not_allowed')
+    expect(await codeOf(certify(id, people.otherLeader))).toBe('dossier_not_found')
     app.clock.moveTo(new Date(local('2026-11-25T09:12')))
     const done = await certify(id)
     expect(done.state).toBe('approved')
@@ -84,13 +78,13 @@ describe('somebody wants three copies of a diploma of four pages', () => {
   })
 
   it('is paid and handed over in one act; unpaid it stays', async () => {
-    expect(await code(handOver(id))).toBe('fee_due')
+    expect(await codeOf(handOver(id))).toBe('fee_due')
     expect((await read(id)).state).toBe('approved')
     await handOver(id, { method: 'cash' })
     expect(await read(id)).toMatchObject({ state: 'handed_over', fee: { state: 'paid', total: 18_000 } })
     expect((await app.call(people.clerk, payments.getCharge, { subject: id })).charge?.receipts).toMatchObject([{ method: 'cash', total: 18_000, collector: people.clerk.name }])
     expect((await register()).paid).toBe(18_000)
-    expect(await code(handOver(id, { method: 'cash' }))).toBe('action_not_allowed')
+    expect(await codeOf(handOver(id, { method: 'cash' }))).toBe('action_not_allowed')
   })
 
   it('left four acts and is counted like any other dossier: received, and in time', async () => {
@@ -112,11 +106,11 @@ describe('what does not fit is refused with its box', () => {
     ['somebody else’s case', { change: { procedureCase: 'birth' } }, ['invalid_input', { case: 'not_an_option' }]],
   ])('%s', async (_, given, refusal) => expect(await refused(visit(given))).toMatchObject(refusal as unknown[]))
 
-  it('nobody begins it at home', async () => expect(await code(app.call(people.an, contract.startDraft, { procedure: copy }))).toBe('procedure_not_open'))
+  it('nobody begins it at home', async () => expect(await codeOf(app.call(people.an, contract.startDraft, { procedure: copy }))).toBe('procedure_not_open'))
 
   it('a desk of the whole province certifies nothing: it belongs to no commune', async () => {
     const provincial = { ...people.clerk, agency: 'Z99.901' }
-    expect(await code(visit({ by: provincial }))).toBe('no_competent_agency')
+    expect(await codeOf(visit({ by: provincial }))).toBe('no_competent_agency')
   })
 })
 
@@ -132,7 +126,7 @@ describe('the day it is due', () => {
 describe('two at once', () => {
   it('leaders certify one dossier once', async () => {
     const { id } = await visit()
-    expect((await Promise.all([1, 2, 3].map(() => code(certify(id)).then(String)))).toSorted()).toEqual(['action_not_allowed', 'action_not_allowed', 'done'])
+    expect((await Promise.all([1, 2, 3].map(() => codeOf(certify(id)).then(String)))).toSorted()).toEqual(['action_not_allowed', 'action_not_allowed', 'done'])
   })
 
   it('twenty certifications have twenty numbers without a gap, whoever presses first', async () => {
@@ -146,14 +140,14 @@ describe('two at once', () => {
   it('a clerk who presses twice takes the fee once', async () => {
     const { id } = await visit()
     await certify(id)
-    const pressed = await Promise.all([1, 2].map(() => code(handOver(id, { method: 'cash' })).then(String)))
+    const pressed = await Promise.all([1, 2].map(() => codeOf(handOver(id, { method: 'cash' })).then(String)))
     expect(pressed.toSorted()).toEqual(['action_not_allowed', 'done'])
     expect((await app.call(people.clerk, payments.getCharge, { subject: id })).charge?.receipts).toHaveLength(1)
   })
 
   it('a hand-over that fails afterwards takes no money', async () => {
     const { id } = await visit()
-    expect(await code(handOver(id, { method: 'cash' }))).toBe('action_not_allowed')
+    expect(await codeOf(handOver(id, { method: 'cash' }))).toBe('action_not_allowed')
     expect((await app.call(people.clerk, payments.getCharge, { subject: id })).charge).toMatchObject({ state: 'due', receipts: [] })
   })
 })
@@ -165,7 +159,7 @@ describe('what is not certified', () => {
     const view = await read(id)
     expect([view.state, view.documents.map(({ kind }) => kind), view.fee?.state, view.acts.at(-1)?.actor.name]).toEqual(['refused', ['form03'], 'cancelled', people.leader.name])
     expect(await app.call(people.clerk, contract.getDocument, { id, document: view.documents[0]?.id ?? '' })).toMatchObject({ type: 'application/pdf' })
-    expect(await code(certify(id))).toBe('action_not_allowed')
+    expect(await codeOf(certify(id))).toBe('action_not_allowed')
   })
 
   it('is taken back at the counter when the person leaves', async () => {
@@ -178,7 +172,7 @@ describe('what is not certified', () => {
     const { id } = await visit()
     const reason = 'Không đúng nơi chứng thực'
     const tried = [read(id, people.otherClerk), certify(id, people.otherLeader), app.call(people.otherLeader, contract.refuse, { id, reason }), app.call(people.otherClerk, contract.withdraw, { id, reason })]
-    expect(await Promise.all(tried.map(code))).toEqual(tried.map(() => 'dossier_not_found'))
+    expect(await Promise.all(tried.map(codeOf))).toEqual(tried.map(() => 'dossier_not_found'))
   })
 })
 
@@ -202,7 +196,7 @@ describe('it stands above everything that can wait', () => {
     } while (after !== undefined)
     expect([seen[0], seen.length, new Set(seen).size]).toEqual([id, 121, 121])
     await sql`delete from dossiers.dossier where simulated and state = 'awaiting_signature'`.execute(app.db)
-    for (const wrong of ['ngay|', 'ngay|x|y', 'khac|2026-11-25T02:00:00.000Z|01937c00-0000-7000-8000-00000000c011']) expect(await code(app.call(people.leader, contract.worklist, { queue: 'to_sign', after: wrong }))).toBe('invalid_input')
+    for (const wrong of ['ngay|', 'ngay|x|y', 'khac|2026-11-25T02:00:00.000Z|01937c00-0000-7000-8000-00000000c011']) expect(await codeOf(app.call(people.leader, contract.worklist, { queue: 'to_sign', after: wrong }))).toBe('invalid_input')
   })
 })
 
@@ -229,7 +223,7 @@ describe('the register', () => {
     expect(first.rows.map(({ number }) => number)).toEqual(first.rows.map((_, at) => at + 1))
     expect(await refused(register(people.leader, { from: '2026-11-30', to: '2026-11-01' }))).toMatchObject(['invalid_input', { to: 'before_start' }])
     expect(await refused(register(people.leader, { from: '2020-01-01', to: '2026-01-01' }))).toMatchObject(['invalid_input', { to: 'too_far' }])
-    expect(await code(register(people.leader, { ...all, after: 'Z99.001' }))).toBe('invalid_input')
+    expect(await codeOf(register(people.leader, { ...all, after: 'Z99.001' }))).toBe('invalid_input')
     expect((await register(people.leader, { ...all, after: 'Z99.001|2026|3' })).rows[0]?.number).toBe(4)
   })
 
@@ -258,7 +252,7 @@ describe('an extract of the register', () => {
     const { id } = await extract(people.clerk)
     expect(await read(id)).toMatchObject({ immediate: 'write', documents: [], dueAt: new Date(local('2026-11-25T17:00')).toISOString() })
     expect((await app.call(people.officer, contract.worklist, { queue: 'to_take' })).rows[0]).toMatchObject({ id, immediate: true, actions: ['take', 'propose'] })
-    expect(await code(certify(id))).toBe('action_not_allowed')
+    expect(await codeOf(certify(id))).toBe('action_not_allowed')
     await app.call(people.officer, contract.propose, { id, answers: entry })
     expect((await read(id, people.officer)).holder?.name).toBe(people.officer.name)
     await certify(id)

@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Failure } from '#kernel/failure'
 import type { z } from 'zod'
 import type { Actor } from '#platform/http'
 import * as contract from '#contract/dossiers'
 import { readIndicator, recordsOfIndicator, seriesOfIndicator } from '#contract/indicators'
 import { officer } from '../factories/people.ts'
+import { refusalOf as refused, local } from '../outcome.ts'
 import { withApp, type TestApp } from '../with-app.ts'
 
-const local = (time: string) => `${time}:00+07:00`
 let app: TestApp
 const people = {} as Record<'clerk' | 'otherClerk' | 'officer' | 'leader', Actor & { id: string }>
 beforeAll(async () => {
@@ -15,7 +14,6 @@ beforeAll(async () => {
   for (const role of ['clerk', 'officer', 'leader'] as const) people[role] = await officer(app, `${role}.001`)
   people.otherClerk = await officer(app, 'clerk.002', 'clerk')
 })
-const refused = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Failure ? [error.code, error.fields ?? {}] : error))
 
 const nothing = { born: '1956-06-20', gender: null, nationality: 'Việt Nam', ethnicity: 'Kinh', phone: null, email: null, address: 'Số 3', area: '99001' }
 const visit = (change: Partial<z.input<typeof contract.Intake>> = {}, by: Actor = people.clerk) => app.call(by, contract.intake, {

@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { Failure } from '#kernel/failure'
 import { readPdf } from '#platform/documents/read-pdf'
 import type { Actor } from '#platform/http'
 import { listMessages } from '#platform/notify'
@@ -7,6 +6,7 @@ import { sql } from '#platform/db'
 import * as contract from '#contract/dossiers'
 import * as payments from '#contract/payments'
 import { citizen, officer } from '../factories/people.ts'
+import { codeOf, refusalOf as refused } from '../outcome.ts'
 import { withApp, type TestApp } from '../with-app.ts'
 
 let app: TestApp
@@ -21,11 +21,6 @@ beforeAll(async () => {
 })
 beforeEach(() => app.clock.moveTo(new Date('2026-11-25T02:00:00Z')))
 
-const refused = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Failure ? [error.code, error.fields ?? {}] : error))
-const code = async (work: Promise<unknown>) => {
-  const found = await refused(work)
-  return Array.isArray(found) ? (found[0] as string) : found
-}
 
 const applicant = { name: 'Nguyễn Văn Khách', born: '1980-01-01', gender: null, nationality: 'Việt Nam', ethnicity: null, phone: null, email: null, address: null, area: null, number: '999080000999' }
 /** Somebody comes to the counter for so many copies of a birth certificate. */
@@ -50,7 +45,7 @@ describe('a fee at the counter', () => {
     expect((await app.call(people.clerk, contract.getDossier, { id })).fee).toEqual({ state: 'due', total: 24_000, mayCollect: true, receipt: null })
     await signed(id)
     const give = () => app.call(people.clerk, contract.handOver, { id, recipient: 'Nguyễn Văn Khách', relation: 'self' })
-    expect(await code(give())).toBe('fee_due')
+    expect(await codeOf(give())).toBe('fee_due')
     const paid = await app.call(people.clerk, payments.collect, { subject: id, method: 'cash' })
     expect(paid).toMatchObject({ state: 'paid', receipts: [{ number: '0000001/2026', method: 'cash', total: 24_000, collector: people.clerk.name, voided: null, closed: false }], actions: ['void'], qr: null })
     expect(await app.call(people.clerk, payments.getReceipt, { receipt: paid.receipts[0]?.id ?? '' })).toMatchObject({ type: 'application/pdf', name: 'bien-lai-0000001-2026.pdf' })
@@ -78,7 +73,7 @@ describe('a fee at the counter', () => {
 
   it('is collected once, however many clerks press at the same moment', async () => {
     const { id } = await visit(1)
-    const pressed = await Promise.all([people.clerk, colleague, people.clerk].map((who) => code(app.call(who, payments.collect, { subject: id, method: 'cash' }))))
+    const pressed = await Promise.all([people.clerk, colleague, people.clerk].map((who) => codeOf(app.call(who, payments.collect, { subject: id, method: 'cash' }))))
     expect([pressed.filter((each) => each === 'done').length, pressed.filter((each) => each === 'charge_settled').length]).toEqual([1, 2])
     expect((await chargeOf(id))?.receipts).toHaveLength(1)
   })
@@ -86,7 +81,7 @@ describe('a fee at the counter', () => {
   it('is nobody else’s: another desk neither sees nor collects it', async () => {
     const { id } = await visit(1)
     expect((await app.call(people.otherClerk, payments.getCharge, { subject: id })).charge).toBeNull()
-    expect(await code(app.call(people.otherClerk, payments.collect, { subject: id, method: 'cash' }))).toBe('charge_not_found')
+    expect(await codeOf(app.call(people.otherClerk, payments.collect, { subject: id, method: 'cash' }))).toBe('charge_not_found')
     expect((await app.call(people.otherClerk, payments.listDue, {})).rows.map(({ subject }) => subject)).not.toContain(id)
     expect((await app.call(people.clerk, payments.listDue, {})).rows.map(({ subject }) => subject)).toContain(id)
   })
@@ -95,13 +90,13 @@ describe('a fee at the counter', () => {
     const { id } = await visit(1)
     expect(await refused(app.call(people.clerk, payments.waive, { subject: id, reason: 'x' }))).toMatchObject(['invalid_input', { reason: 'too_small' }])
     expect(await app.call(people.clerk, payments.waive, { subject: id, reason: 'Hộ nghèo, sổ số 12/2026' })).toMatchObject({ state: 'waived', waived: { by: people.clerk.name, reason: 'Hộ nghèo, sổ số 12/2026' }, actions: [] })
-    expect(await code(app.call(people.clerk, payments.collect, { subject: id, method: 'cash' }))).toBe('charge_settled')
+    expect(await codeOf(app.call(people.clerk, payments.collect, { subject: id, method: 'cash' }))).toBe('charge_settled')
   })
 
   it('is not owed any more when the dossier is taken back', async () => {
     const { id } = await visit(1)
     await app.call(people.officer, contract.take, { id })
-    expect(await code(app.call(people.clerk, contract.withdraw, { id, reason: 'Người nộp xin rút' }))).toBe('action_not_allowed')
+    expect(await codeOf(app.call(people.clerk, contract.withdraw, { id, reason: 'Người nộp xin rút' }))).toBe('action_not_allowed')
     const draft = await app.call(people.an, contract.startDraft, { procedure: '2.000635' })
     await app.call(people.an, contract.choosePrincipal, { draft: draft.id, principal: { party: 'self' } })
     await app.call(people.an, contract.chooseCase, { draft: draft.id, procedureCase: 'birth' })
@@ -151,7 +146,7 @@ describe('a receipt that was written wrongly', () => {
     const first = (await app.call(people.clerk, payments.collect, { subject: id, method: 'cash' })).receipts[0]
     const voided = await app.call(people.clerk, payments.voidReceipt, { receipt: first?.id ?? '', reason: 'Máy in kẹt giấy' })
     expect(voided).toMatchObject({ state: 'due', receipts: [{ voided: { by: people.clerk.name, reason: 'Máy in kẹt giấy' } }], actions: ['collect', 'waive'] })
-    expect(await code(app.call(people.clerk, payments.voidReceipt, { receipt: first?.id ?? '', reason: 'Bấm lần nữa' }))).toBe('receipt_voided')
+    expect(await codeOf(app.call(people.clerk, payments.voidReceipt, { receipt: first?.id ?? '', reason: 'Bấm lần nữa' }))).toBe('receipt_voided')
     const again = await app.call(people.clerk, payments.collect, { subject: id, method: 'cash' })
     expect(again.receipts.map(({ voided: gone }) => gone === null)).toEqual([true, false])
     const { rows } = await sql<{ replaces: string }>`select replaces from payments.receipt where id = ${again.receipts[0]?.id ?? ''}`.execute(app.db)
@@ -162,7 +157,7 @@ describe('a receipt that was written wrongly', () => {
   it('is not another desk’s to void', async () => {
     const { id } = await visit(1)
     const receipt = (await app.call(people.clerk, payments.collect, { subject: id, method: 'cash' })).receipts[0]?.id ?? ''
-    expect(await code(app.call(people.otherClerk, payments.voidReceipt, { receipt, reason: 'Không phải của tôi' }))).toBe('receipt_not_found')
+    expect(await codeOf(app.call(people.otherClerk, payments.voidReceipt, { receipt, reason: 'Không phải của tôi' }))).toBe('receipt_not_found')
   })
 })
 
@@ -177,20 +172,20 @@ describe('the end of a clerk’s day', () => {
     expect(await refused(close({ counted: till.cash - 1000 }))).toMatchObject(['invalid_input', { differenceReason: 'required' }])
     expect(await refused(close({ receiver: undefined }))).toMatchObject(['invalid_input', { receiver: 'required' }])
     expect(await refused(close({ outside: 'Kho bạc Nhà nước khu vực 1' }))).toMatchObject(['invalid_input', { outside: 'not_an_option' }])
-    expect(await code(close({ receiver: people.otherClerk.id }))).toBe('no_such_receiver')
-    expect(await code(close({ receiver: people.clerk.id }))).toBe('no_such_receiver')
+    expect(await codeOf(close({ receiver: people.otherClerk.id }))).toBe('no_such_receiver')
+    expect(await codeOf(close({ receiver: people.clerk.id }))).toBe('no_such_receiver')
     const closing = await close({ counted: till.cash - 1000, differenceReason: 'Thiếu tờ 1.000 đồng, đã lập biên bản' })
     expect(closing).toMatchObject({ number: '01/BGT-TTPVHCC', cash: till.cash, counted: till.cash - 1000, transfers: till.transfers, voided: 1, papers: 4, handedTo: people.officer.name, received: null, mine: true, mayReceive: false })
     expect((await app.call(people.clerk, payments.getTill, {})).receipts).toEqual([])
-    expect(await code(close({}))).toBe('till_empty')
+    expect(await codeOf(close({}))).toBe('till_empty')
     expect((await listMessages(app.db, { subject: closing.id })).map(({ person, template }) => [person, template])).toEqual([[people.officer.id, 'payments.till_handed']])
     const receive = (by: Actor, input: Record<string, unknown> = {}) => app.call(by, payments.receiveClosing, { closing: closing.id, ...input })
-    expect([await code(receive(people.clerk)), await code(receive(people.otherClerk)), await code(receive(colleague)), await code(receive(people.leader))]).toEqual(['own_closing', 'closing_not_found', 'closing_not_yours', 'closing_not_found'])
+    expect([await codeOf(receive(people.clerk)), await codeOf(receive(people.otherClerk)), await codeOf(receive(colleague)), await codeOf(receive(people.leader))]).toEqual(['own_closing', 'closing_not_found', 'closing_not_yours', 'closing_not_found'])
     expect((await app.call(people.officer, payments.listClosings, {})).closings).toMatchObject([{ id: closing.id, mayReceive: true }])
     expect((await app.call(people.leader, payments.listClosings, {})).closings).toEqual([])
     // the receiver counts too, and says so when it is something else
     expect(await refused(receive(people.officer, { cash: closing.counted - 2000 }))).toMatchObject(['invalid_input', { remark: 'required' }])
-    const pressed = await Promise.all([1, 2].map(() => code(receive(people.officer, { cash: closing.counted - 2000, remark: 'Thiếu thêm một tờ 2.000 đồng' }))))
+    const pressed = await Promise.all([1, 2].map(() => codeOf(receive(people.officer, { cash: closing.counted - 2000, remark: 'Thiếu thêm một tờ 2.000 đồng' }))))
     expect((pressed as string[]).filter((answer) => answer === 'closing_received')).toHaveLength(1)
     expect((await app.call(people.clerk, payments.listClosings, {})).closings[0]).toMatchObject({ received: { by: people.officer.name, cash: closing.counted - 2000, remark: 'Thiếu thêm một tờ 2.000 đồng' }, mayReceive: false })
   })
@@ -200,7 +195,7 @@ describe('the end of a clerk’s day', () => {
     const sheet = async (by: Actor) => (await app.call(by, payments.closingSheet, { closing: closing?.id ?? '' })) as unknown as { file: string }
     const text = readPdf(await app.application.tools.files.read((await sheet(people.officer)).file)).pages.map((page) => page.text).join(' ').replace(/\s+/g, ' ')
     for (const words of ['BIÊN BẢN BÀN GIAO TIỀN', '01/BGT-TTPVHCC', people.clerk.name, people.officer.name, 'Thiếu 1.000 đ so với sổ', 'Thiếu tờ 1.000 đồng', '0000001/2026', 'Máy in kẹt giấy', 'Thiếu thêm một tờ']) expect(text, words).toContain(words)
-    expect([await code(sheet(people.otherClerk)), await code(sheet(people.leader))]).toEqual(['closing_not_found', 'closing_not_found'])
+    expect([await codeOf(sheet(people.otherClerk)), await codeOf(sheet(people.leader))]).toEqual(['closing_not_found', 'closing_not_found'])
   })
 
   it('goes to a treasury as well: the clerk writes down the number of its paper, and nobody else does', async () => {
@@ -208,14 +203,14 @@ describe('the end of a clerk’s day', () => {
     await app.call(people.clerk, payments.collect, { subject: id, method: 'cash' })
     const closing = await app.call(people.clerk, payments.closeTill, { counted: 8000, papers: 0, outside: 'Kho bạc Nhà nước khu vực 1' })
     expect(closing).toMatchObject({ number: '02/BGT-TTPVHCC', outside: true, handedTo: 'Kho bạc Nhà nước khu vực 1', mayReceive: true })
-    expect(await code(app.call(colleague, payments.receiveClosing, { closing: closing.id, reference: '123/NT' }))).toBe('closing_not_yours')
+    expect(await codeOf(app.call(colleague, payments.receiveClosing, { closing: closing.id, reference: '123/NT' }))).toBe('closing_not_yours')
     expect(await refused(app.call(people.clerk, payments.receiveClosing, { closing: closing.id }))).toMatchObject(['invalid_input', { reference: 'required' }])
     expect(await app.call(people.clerk, payments.receiveClosing, { closing: closing.id, reference: '123/NT' })).toMatchObject({ received: { by: 'Kho bạc Nhà nước khu vực 1', reference: '123/NT' } })
   })
 
   it('is final: a closed receipt is neither voided nor changed, by nobody', async () => {
     const { rows: [row] } = await sql<{ id: string }>`select id from payments.receipt where closing is not null and voided_at is null limit 1`.execute(app.db)
-    expect(await code(app.call(people.clerk, payments.voidReceipt, { receipt: row?.id ?? '', reason: 'Sau khi chốt' }))).toBe('receipt_closed')
+    expect(await codeOf(app.call(people.clerk, payments.voidReceipt, { receipt: row?.id ?? '', reason: 'Sau khi chốt' }))).toBe('receipt_closed')
     for (const statement of [`update payments.receipt set total = 1 where id = '${row?.id}'`, `delete from payments.receipt where id = '${row?.id}'`]) await expect(sql.raw(statement).execute(app.db)).rejects.toMatchObject({ code: '23001' })
   })
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Failure } from '#kernel/failure'
 import type { Actor } from '#platform/http'
 import * as contract from '#contract/dossiers'
 import * as payments from '#contract/payments'
 import { uploaded } from '../factories/drafts.ts'
 import { citizen, officer } from '../factories/people.ts'
+import { refusalOf as refused } from '../outcome.ts'
 import { withApp, type TestApp } from '../with-app.ts'
 
 const household = '1.001612'
@@ -16,7 +16,6 @@ beforeAll(async () => {
   people.khang = await citizen(app, 'khang')
   for (const role of ['clerk', 'officer', 'leader'] as const) people[role] = await officer(app, `${role}.001`)
 })
-const refused = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Failure ? [error.code, error.fields ?? {}] : error))
 
 const business = {
   ownerResidence: 'Số 2, đường Mẫu, phường Mẫu Hai, tỉnh Mẫu', businessName: 'Hộ kinh doanh Cà phê Bình', place: { area: '99001', line: 'Số 15, đường Mẫu' }, line: 'restaurant', capital: '50.000.000', workers: '2',

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Failure } from '#kernel/failure'
+import type { Failure } from '#kernel/failure'
 import type { Actor } from '#platform/http'
 import { sql } from '#platform/db'
 import { messagesOf } from '#platform/notify'
 import * as contract from '#contract/dossiers'
 import { citizen, officer } from '../factories/people.ts'
 import { filledDraft, maritalStatus, submitted, uploaded } from '../factories/drafts.ts'
+import { codeOf, local } from '../outcome.ts'
 import { withApp, type TestApp } from '../with-app.ts'
 
 // Wednesday 25/11/2026, 09:00 in Vietnam; the day before was a holiday
 const morning = '2026-11-25T02:00:00Z'
-const local = (time: string) => `${time}:00+07:00`
 
 let app: TestApp
 const people = {} as Record<'an' | 'binh' | 'clerk' | 'officer' | 'leader' | 'otherClerk' | 'centre', Actor & { id: string }>
@@ -25,7 +25,6 @@ beforeAll(async () => {
   people.centre = await officer(app, 'centre')
 })
 
-const code = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Failure ? error.code : error))
 const minute = (iso: string | null | undefined) => iso?.slice(0, 16)
 const at = (time: string) => app.clock.moveTo(new Date(local(time)))
 
@@ -45,8 +44,8 @@ describe('a certificate asked for at home', () => {
   it('shows with code and secret how far it is, and nothing else', async () => {
     const seen = await app.call({ ...people.an, kind: 'nobody', id: null, role: 'nobody' }, contract.track, { code: sent.code.toLowerCase(), secret: ` ${sent.secret} ` })
     expect(seen).toEqual({ code: sent.code, published: 1, stage: 1, stages: 5 })
-    expect(await code(app.call(people.binh, contract.track, { code: sent.code, secret: 'AAAAAAAA' }))).toBe('dossier_not_found')
-    expect(await code(app.call(people.binh, contract.track, { code: 'Z99.001.01-261125-9999', secret: sent.secret }))).toBe('dossier_not_found')
+    expect(await codeOf(app.call(people.binh, contract.track, { code: sent.code, secret: 'AAAAAAAA' }))).toBe('dossier_not_found')
+    expect(await codeOf(app.call(people.binh, contract.track, { code: 'Z99.001.01-261125-9999', secret: sent.secret }))).toBe('dossier_not_found')
   })
 
   it('leaves no citizen number beside the keys of its acts', async () => {
@@ -60,9 +59,9 @@ describe('a certificate asked for at home', () => {
   })
 
   it('is nobody else’s: neighbours find nothing, not even that it is there', async () => {
-    for (const who of [people.binh, people.otherClerk]) expect(await code(app.call(who, contract.getDossier, { id: sent.id }))).toBe('dossier_not_found')
-    expect(await code(app.call(people.otherClerk, contract.accept, { id: sent.id }))).toBe('dossier_not_found')
-    expect(await code(app.call(people.centre, contract.getDossier, { id: sent.id }))).toBe('forbidden')
+    for (const who of [people.binh, people.otherClerk]) expect(await codeOf(app.call(who, contract.getDossier, { id: sent.id }))).toBe('dossier_not_found')
+    expect(await codeOf(app.call(people.otherClerk, contract.accept, { id: sent.id }))).toBe('dossier_not_found')
+    expect(await codeOf(app.call(people.centre, contract.getDossier, { id: sent.id }))).toBe('forbidden')
   })
 
   it('waits in the queue of its desk; the clerk accepts it at 16:59 and the three days run from there', async () => {
@@ -73,7 +72,7 @@ describe('a certificate asked for at home', () => {
     const view = await app.call(people.clerk, contract.getDossier, { id: sent.id })
     expect(minute(view.dueAt)).toBe('2026-11-30T09:59')
     expect(view.documents.map(({ kind, number }) => [kind, number])).toEqual([['form01', '01/GTN-TTPVHCC']])
-    expect(await code(app.call(people.clerk, contract.accept, { id: sent.id }))).toBe('action_not_allowed')
+    expect(await codeOf(app.call(people.clerk, contract.accept, { id: sent.id }))).toBe('action_not_allowed')
   })
 
   it('is worked on by the officer who takes it, and by nobody else', async () => {
@@ -91,7 +90,7 @@ describe('a certificate asked for at home', () => {
   it('is laid before the leader, who may give it back, and then signs it in time', async () => {
     at('2026-11-26T09:00')
     await app.call(people.officer, contract.propose, { id: sent.id })
-    expect(await code(app.call(people.officer, contract.approve, { id: sent.id }))).toBe('forbidden')
+    expect(await codeOf(app.call(people.officer, contract.approve, { id: sent.id }))).toBe('forbidden')
     await app.call(people.leader, contract.sendBack, { id: sent.id, reason: 'Ghi thêm thời gian cư trú' })
     await app.call(people.officer, contract.propose, { id: sent.id })
     const preview = (await app.call(people.leader, contract.previewResult, { id: sent.id })) as { type?: string; size?: number }
@@ -115,7 +114,7 @@ describe('a certificate asked for at home', () => {
     for (const { id } of view.documents) {
       const file = (await app.call(people.an, contract.getDocument, { id: sent.id, document: id })) as unknown as { file: string; type: string }
       expect((await app.application.tools.files.read(file.file)).subarray(0, 5).toString()).toBe('%PDF-')
-      expect(await code(app.call(people.binh, contract.getDocument, { id: sent.id, document: id }))).toBe('dossier_not_found')
+      expect(await codeOf(app.call(people.binh, contract.getDocument, { id: sent.id, document: id }))).toBe('dossier_not_found')
     }
     await app.drain()
     const told = await messagesOf(app.db, people.an.id)
@@ -133,7 +132,7 @@ describe('one request for papers', () => {
       decisionNumber: '12/2019/QĐST-HNGĐ', decisionDate: '2019-05-06', court: 'Tòa án nhân dân khu vực 1', purpose: 'loan', earlier: 'no', copies: '1', receive: 'counter', collectAt: '99002', phone: '0999000202', email: '',
     })
     expect(draft.problems).toEqual({ divorceDecision: 'paper_missing' })
-    expect(await code(app.call(people.binh, contract.submitDossier, { draft: draft.id, oath: true }))).toBe('draft_incomplete')
+    expect(await codeOf(app.call(people.binh, contract.submitDossier, { draft: draft.id, oath: true }))).toBe('draft_incomplete')
     await app.call(people.binh, contract.attachPaper, { draft: draft.id, paper: 'divorceDecision' }, { upload: await uploaded(app) })
     const sent = await app.call(people.binh, contract.submitDossier, { draft: draft.id, oath: true })
     expect(sent.code).toBe('Z99.002.01-261201-0001')
@@ -142,11 +141,11 @@ describe('one request for papers', () => {
     at('2026-12-01T09:00')
     await app.call(people.otherClerk, contract.accept, { id: sent.id })
     await app.call(officerTwo, contract.take, { id: sent.id })
-    expect(await code(app.call(officerTwo, contract.propose, { id: sent.id }))).toBe('papers_unchecked')
+    expect(await codeOf(app.call(officerTwo, contract.propose, { id: sent.id }))).toBe('papers_unchecked')
     at('2026-12-02T09:00')
     await app.call(officerTwo, contract.checkPaper, { id: sent.id, number: 1, verdict: 'bad', remark: 'Ảnh mờ' })
     await app.call(officerTwo, contract.askSupplement, { id: sent.id, items: [{ paper: 'divorceDecision', what: 'Chụp lại cho rõ cả hai trang' }], reason: 'Ảnh quyết định ly hôn bị mờ' })
-    expect(await code(app.call(officerTwo, contract.propose, { id: sent.id }))).toBe('action_not_allowed')
+    expect(await codeOf(app.call(officerTwo, contract.propose, { id: sent.id }))).toBe('action_not_allowed')
     at('2026-12-04T14:00')
     const waiting = await app.call(people.binh, contract.getDossier, { id: sent.id })
     // the office's opinion of a paper is told by the request, not beside the paper
@@ -157,14 +156,14 @@ describe('one request for papers', () => {
     expect([mine.count, mine.waiting, mine.days, mine.procedures.map((procedure) => procedure.code)]).toEqual([1, 1, [], [maritalStatus]])
     const asked = async (filter: { late?: '1'; waiting?: '1'; day?: string }) => (await app.call(officerTwo, contract.worklist, { queue: 'mine', ...filter })).rows.length
     expect([await asked({ late: '1' }), await asked({ day: '2026-12-04' }), await asked({ waiting: '1' })]).toEqual([0, 0, 1])
-    expect(await code(app.call(people.binh, contract.supply, { id: sent.id }))).toBe('supplement_incomplete')
+    expect(await codeOf(app.call(people.binh, contract.supply, { id: sent.id }))).toBe('supplement_incomplete')
     await app.call(people.binh, contract.addPaper, { id: sent.id, paper: 'divorceDecision' }, { upload: await uploaded(app, 'ro-hon.png') })
     await app.call(people.binh, contract.supply, { id: sent.id })
     const again = await app.call(officerTwo, contract.getDossier, { id: sent.id })
     // three working days afresh from Friday 14:00
     expect(minute(again.dueAt)).toBe('2026-12-09T07:00')
     expect(again.actions).toEqual(['reroute', 'propose', 'proposeRefusal'])
-    expect(await code(app.call(officerTwo, contract.askSupplement, { id: sent.id, items: [{ paper: 'divorceDecision', what: 'Lần nữa' }], reason: 'Vẫn chưa rõ' }))).toBe('supplement_already_asked')
+    expect(await codeOf(app.call(officerTwo, contract.askSupplement, { id: sent.id, items: [{ paper: 'divorceDecision', what: 'Lần nữa' }], reason: 'Vẫn chưa rõ' }))).toBe('supplement_already_asked')
     await app.call(officerTwo, contract.checkPaper, { id: sent.id, number: 2, verdict: 'good' })
     await app.call(officerTwo, contract.propose, { id: sent.id })
     await app.call(leaderTwo, contract.approve, { id: sent.id })
@@ -191,8 +190,8 @@ describe('at the counter', () => {
     expect(taken.code).toBe('Z99.001.01-261210-0001')
     expect(minute(taken.dueAt)).toBe('2026-12-15T08:30')
     expect(await app.call(people.clerk, contract.intake, visit, { key })).toEqual(taken)
-    expect(await code(app.call(people.clerk, contract.intake, { ...visit, procedureCase: 'widowed' }, { key }))).toBe('idempotency_mismatch')
-    expect(await code(app.call(people.otherClerk, contract.intake, visit, { key }))).toBe('not_found')
+    expect(await codeOf(app.call(people.clerk, contract.intake, { ...visit, procedureCase: 'widowed' }, { key }))).toBe('idempotency_mismatch')
+    expect(await codeOf(app.call(people.otherClerk, contract.intake, visit, { key }))).toBe('not_found')
     const view = await app.call(people.clerk, contract.getDossier, { id: taken.id })
     expect([view.state, view.office.code, view.counter.code]).toEqual(['accepted', 'Z99.003', 'Z99.001.01'])
     expect(view.acts.map((act) => act.action)).toEqual(['submit', 'accept'])

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { Failure } from '#kernel/failure'
 import { inTransaction } from '#platform/db'
 import type { Change } from '#platform/reform'
 import { readPdf } from '#platform/documents/read-pdf'
@@ -10,9 +9,9 @@ import * as contract from '#contract/dossiers'
 import { moveBatch } from '../../src/modules/dossiers/follower.ts'
 import { citizen, officer } from '../factories/people.ts'
 import { submitted } from '../factories/drafts.ts'
+import { codeOf, local } from '../outcome.ts'
 import { withApp, type TestApp } from '../with-app.ts'
 
-const local = (time: string) => `${time}:00+07:00`
 const office = 'Z99.001'
 const desk = 'Z99.001.01'
 let app: TestApp
@@ -26,7 +25,6 @@ beforeAll(async () => {
 })
 
 const at = (time: string) => app.clock.moveTo(new Date(local(time)))
-const code = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Failure ? error.code : error))
 const nothing = { born: '1956-06-20', gender: null, nationality: 'Việt Nam', ethnicity: 'Kinh', phone: null, email: null, address: 'Số 3', area: '99001' }
 const visit = async () => (await app.call(people.clerk, contract.intake, {
   procedure: '2.000635', procedureCase: 'birth', applicant: { ...nothing, name: 'Lê Thị Sáu', number: '999156000777' }, papers: [],
@@ -60,7 +58,7 @@ describe('paper files from the desk to the office', () => {
     list = made.id
     expect(made).toMatchObject({ number: '01/DS-BGHS', state: 'open', count: 3, papers: 3, maker: people.clerk.name, person: { name: people.officer.name }, actions: ['cancel'] })
     expect(await waiting('to_office')).toEqual([])
-    expect(await code(make([files[0] ?? '']))).toBe('papers_not_waiting')
+    expect(await codeOf(make([files[0] ?? '']))).toBe('papers_not_waiting')
     expect((await app.call(people.officer, contract.listQueues, {})).papers.toReceive).toBe(1)
     expect((await actsOf(files[0] ?? '')).at(-1)).toMatchObject({ action: 'sendPapers', note: { list: '01/DS-BGHS', to: people.officer.name, papers: 1 } })
     expect((await app.call(people.clerk, contract.paperLists, {})).mineToday).toEqual({ lists: 1, files: 3 })
@@ -77,12 +75,12 @@ describe('paper files from the desk to the office', () => {
     ['an answer that leaves a line out', () => answer(list, [{ number: 1, outcome: 'received' }, { number: 2, outcome: 'received' }]), 'invalid_input'],
     ['a missing file without a word', () => answer(list, [{ number: 1, outcome: 'received' }, { number: 2, outcome: 'received' }, { number: 3, outcome: 'missing' }]), 'invalid_input'],
     ['one line twice', () => answer(list, [{ number: 1, outcome: 'received' }, { number: 1, outcome: 'received' }, { number: 2, outcome: 'received' }]), 'invalid_input'],
-  ])('%s is refused', async (_what, ask, refusal) => expect(await code(ask())).toBe(refusal))
+  ])('%s is refused', async (_what, ask, refusal) => expect(await codeOf(ask())).toBe(refusal))
 
   it('are confirmed line by line, once however often it is pressed; what is missing is said and waits again', async () => {
     at('2026-11-26T08:00')
     const lines = [{ number: 1, outcome: 'received' as const }, { number: 2, outcome: 'received' as const }, { number: 3, outcome: 'missing' as const, remark: 'Không thấy tờ khai' }]
-    const pressed = await Promise.all([people.officer, people.leader, people.officer].map((who) => code(answer(list, lines, who))))
+    const pressed = await Promise.all([people.officer, people.leader, people.officer].map((who) => codeOf(answer(list, lines, who))))
     expect(pressed.filter((each) => each === 'done')).toHaveLength(1)
     expect(pressed.filter((each) => each === 'paper_list_received')).toHaveLength(2)
     const read = await app.call(people.clerk, contract.getPaperList, { list })
@@ -90,7 +88,7 @@ describe('paper files from the desk to the office', () => {
     const third = read.lines[2]?.dossier ?? ''
     expect((await actsOf(third)).at(-1)).toMatchObject({ action: 'missPapers', note: { remark: 'Không thấy tờ khai' } })
     expect(await waiting('to_office')).toEqual([{ id: third, papers: 1, to: office }])
-    expect(await code(app.call(people.clerk, contract.cancelPaperList, { list }))).toBe('paper_list_received')
+    expect(await codeOf(app.call(people.clerk, contract.cancelPaperList, { list }))).toBe('paper_list_received')
     const again = await make([third])
     expect(again.number).toBe('02/DS-BGHS')
     await app.call(people.clerk, contract.cancelPaperList, { list: again.id })
@@ -107,7 +105,7 @@ describe('paper files from the desk to the office', () => {
 
   it('two clerks who take the same file at the same moment make one list', async () => {
     const id = await visit()
-    const pressed = await Promise.all([1, 2, 3, 4].map(() => code(make([id]))))
+    const pressed = await Promise.all([1, 2, 3, 4].map(() => codeOf(make([id]))))
     expect(pressed.filter((each) => each === 'done')).toHaveLength(1)
     expect(pressed.filter((each) => each === 'papers_not_waiting')).toHaveLength(3)
   })
@@ -177,7 +175,7 @@ describe('a reform while a list is on its way', () => {
     const id = await visit()
     const { id: list } = await make([id])
     const change: Change = { reform: 'test', day: '2027-03-10', areas: [], agencies: [{ from: office, to: 'Z99.002', area: null, main: true, serves: '99002' }], decisions: {} }
-    expect(await code(app.call(people.nextDoor, contract.getPaperList, { list }))).toBe('paper_list_not_found')
+    expect(await codeOf(app.call(people.nextDoor, contract.getPaperList, { list }))).toBe('paper_list_not_found')
     await inTransaction(app.db, (tx) => moveBatch(tx, change, null, 10_000))
     await answer(list, [{ number: 1, outcome: 'received' }], people.nextDoor)
     expect(await app.call(people.clerk, contract.getPaperList, { list })).toMatchObject({ state: 'received', from: { code: desk }, to: { code: 'Z99.002' } })

@@ -7,6 +7,7 @@ import * as contract from '#contract/dossiers'
 import { collect } from '#contract/payments'
 import { citizen, officer } from '../factories/people.ts'
 import { uploaded } from '../factories/drafts.ts'
+import { refusalOf as refused } from '../outcome.ts'
 import { withApp, type TestApp } from '../with-app.ts'
 
 const extracts = '2.000635'
@@ -20,7 +21,6 @@ beforeAll(async () => {
   people.leader = await officer(app, 'leader.001')
 })
 
-const refused = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Failure ? [error.code, error.fields ?? {}] : error))
 const begin = (who: Actor) => app.call(who, contract.startDraft, { procedure: extracts })
 type Chosen = z.input<typeof contract.ChosenPrincipal>
 const choose = (who: Actor, draft: string, principal: Chosen) => app.call(who, contract.choosePrincipal, { draft, principal })

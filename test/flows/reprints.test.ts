@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Failure } from '#kernel/failure'
 import { readPdf } from '#platform/documents/read-pdf'
 import type { Actor } from '#platform/http'
 import * as contract from '#contract/dossiers'
 import * as payments from '#contract/payments'
 import { dossierAlong } from '../factories/finished.ts'
 import { officer } from '../factories/people.ts'
+import { codeOf } from '../outcome.ts'
 import { withApp, type TestApp } from '../with-app.ts'
 
 let app: TestApp
@@ -26,7 +26,6 @@ beforeAll(async () => {
     answers: { registeredAt: '99001', registeredYear: '', copies: 1, receive: 'counter', collectAt: '99001', phone: '0999000777', email: '' },
   })).id
 })
-const code = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Failure ? error.code : error))
 const textOf = async (answer: unknown): Promise<string> => readPdf(await app.application.tools.files.read((answer as { file: string }).file)).pages.map((page) => page.text).join(' ').replace(/\s+/g, ' ')
 const printed = async (dossier: string) => (await app.call(people.clerk, contract.getDossier, { id: dossier })).acts.filter(({ action }) => action === 'reprint')
 
@@ -61,15 +60,15 @@ describe('a form that is printed again', () => {
     ['another desk', () => app.call(people.otherClerk, contract.reprint, { id: formed, document }), 'dossier_not_found'],
     ['a document of somebody else', () => app.call(people.clerk, contract.reprint, { id: formed, document: '01937c00-0000-7000-8000-000000000001' }), 'document_not_found'],
     ['the label of what lies on no shelf', () => app.call(people.clerk, contract.reprint, { id: formed, document: null }), 'not_on_a_shelf'],
-  ])('%s is refused', async (_what, ask, refusal) => expect(await code(ask())).toBe(refusal))
+  ])('%s is refused', async (_what, ask, refusal) => expect(await codeOf(ask())).toBe(refusal))
 })
 
 describe('a receipt that is printed again', () => {
   it('says which print it is, and stands in the course of its dossier', async () => {
     const [receipt] = (await app.call(people.clerk, payments.collect, { subject: id, method: 'cash' })).receipts
     const number = receipt?.id ?? ''
-    expect(await code(app.call(people.clerk, payments.getReceipt, { receipt: number, copy: 1 }))).toBe('receipt_not_found')
-    expect(await code(app.call(people.otherClerk, payments.reprintReceipt, { receipt: number }))).toBe('receipt_not_found')
+    expect(await codeOf(app.call(people.clerk, payments.getReceipt, { receipt: number, copy: 1 }))).toBe('receipt_not_found')
+    expect(await codeOf(app.call(people.otherClerk, payments.reprintReceipt, { receipt: number }))).toBe('receipt_not_found')
     expect(await Promise.all([1, 2].map(async () => (await app.call(people.clerk, payments.reprintReceipt, { receipt: number })).copy))).toEqual(expect.arrayContaining([1, 2]))
     expect(await textOf(await app.call(people.clerk, payments.getReceipt, { receipt: number }))).not.toContain('Bản in lại')
     expect(await textOf(await app.call(people.clerk, payments.getReceipt, { receipt: number, copy: 2 }))).toContain('Bản in lại số 2')
@@ -85,10 +84,10 @@ describe('a receipt that is printed again', () => {
 describe('a list that is printed again', () => {
   it('has its number on its face, and says who printed it', async () => {
     const { id: list } = await app.call(people.clerk, contract.makePaperList, { kind: 'to_office', to: 'Z99.001', person: people.officer.id, lines: [{ dossier: id, papers: 1 }] })
-    expect(await code(app.call(people.clerk, contract.paperListDocument, { list, copy: 1 }))).toBe('paper_list_not_found')
+    expect(await codeOf(app.call(people.clerk, contract.paperListDocument, { list, copy: 1 }))).toBe('paper_list_not_found')
     expect(await app.call(people.officer, contract.reprintPaperList, { list })).toEqual({ copy: 1 })
     expect(await textOf(await app.call(people.clerk, contract.paperListDocument, { list, copy: 1 }))).toContain('Bản in lại số 1')
     expect((await app.call(people.clerk, contract.getPaperList, { list })).reprints.map(({ copy, by }) => [copy, by])).toEqual([[1, people.officer.name]])
-    expect(await code(app.call(people.otherClerk, contract.reprintPaperList, { list }))).toBe('paper_list_not_found')
+    expect(await codeOf(app.call(people.otherClerk, contract.reprintPaperList, { list }))).toBe('paper_list_not_found')
   })
 })

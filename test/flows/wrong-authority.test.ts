@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Failure } from '#kernel/failure'
 import type { Actor } from '#platform/http'
 import * as contract from '#contract/dossiers'
 import { submitted } from '../factories/drafts.ts'
 import { citizen, officer } from '../factories/people.ts'
+import { codeOf } from '../outcome.ts'
 import { withApp, type TestApp } from '../with-app.ts'
 
 const local = (time: string) => new Date(`${time}:00+07:00`)
@@ -16,7 +16,6 @@ beforeAll(async () => {
   people.officerTwo = await officer(app, 'officer.002')
   people.leaderTwo = await officer(app, 'leader.002')
 })
-const code = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Failure ? error.code : error))
 const reason = 'Người được xác nhận thường trú ở phường khác'
 
 describe('a dossier that came to the wrong authority', () => {
@@ -30,14 +29,14 @@ describe('a dossier that came to the wrong authority', () => {
     app.clock.moveTo(local('2026-11-27T09:00'))
     const before = await app.call(people.officer, contract.getDossier, { id })
     expect(before.dueAt?.slice(0, 16)).toBe('2026-11-30T02:00')
-    expect(await code(app.call(people.officer, contract.reroute, { id, agency: 'Z99.001', reason }))).toBe('agency_cannot')
-    expect(await code(app.call(people.officer, contract.reroute, { id, agency: 'Z99.002.01', reason }))).toBe('agency_cannot')
-    expect(await code(app.call(people.officer, contract.reroute, { id, agency: 'Z11.111', reason }))).toBe('agency_cannot')
+    expect(await codeOf(app.call(people.officer, contract.reroute, { id, agency: 'Z99.001', reason }))).toBe('agency_cannot')
+    expect(await codeOf(app.call(people.officer, contract.reroute, { id, agency: 'Z99.002.01', reason }))).toBe('agency_cannot')
+    expect(await codeOf(app.call(people.officer, contract.reroute, { id, agency: 'Z11.111', reason }))).toBe('agency_cannot')
     expect(await app.call(people.officer, contract.reroute, { id, agency: 'Z99.002', reason })).toMatchObject({ state: 'accepted', actions: [] })
   })
 
   it('whose time begins then: three working days from the minute, not from two days ago', async () => {
-    expect(await code(app.call(people.officer, contract.getDossier, { id }))).toBe('dossier_not_found')
+    expect(await codeOf(app.call(people.officer, contract.getDossier, { id }))).toBe('dossier_not_found')
     const view = await app.call(people.officerTwo, contract.getDossier, { id })
     expect(view).toMatchObject({ state: 'accepted', holder: null, office: { code: 'Z99.002' }, clock: { kind: 'left', minutes: 1440, share: 0 } })
     expect(view.dueAt?.slice(0, 16)).toBe('2026-12-02T02:00')
@@ -53,6 +52,6 @@ describe('a dossier that came to the wrong authority', () => {
     await app.call(people.leaderTwo, contract.approve, { id })
     const view = await app.call(people.an, contract.getDossier, { id })
     expect(view).toMatchObject({ state: 'approved', clock: { kind: 'done', minutes: 960 } })
-    expect(await code(app.call(people.leaderTwo, contract.reroute, { id, agency: 'Z99.001', reason }))).toBe('action_not_allowed')
+    expect(await codeOf(app.call(people.leaderTwo, contract.reroute, { id, agency: 'Z99.001', reason }))).toBe('action_not_allowed')
   })
 })

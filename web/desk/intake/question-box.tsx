@@ -41,7 +41,8 @@ export function QuestionBox({ question, options, areas, boxes, place }: Props) {
     )
     case 'number': return <Field {...common} kind="number" width={widthOfNumber(question.max)} value={boxes.value(`${name}~number`, question.min === 1 ? '1' : '')} />
     case 'year': return <Field {...common} kind="code" width={4} />
-    case 'passport': case 'personNumber': return <Field {...common} kind="code" width={10} />
+    case 'passport': return <Field {...common} width={10} />
+    case 'personNumber': return <Field {...common} kind="code" width={10} />
     case 'phone': return <Field {...common} kind="tel" width={10} />
     case 'email': return <Field {...common} kind="email" />
     default: return <Field {...common} maxLength={question.maxLength} />

@@ -63,7 +63,7 @@ function useHint({ question, suggested }: Props): ReactNode | undefined {
 }
 
 const lines: Partial<Record<Question['kind'], { kind: FieldKind; width: FieldWidth; autoComplete?: 'tel' | 'email' }>> = {
-  year: { kind: 'code', width: 4 }, personNumber: { kind: 'code', width: 20 }, passport: { kind: 'code', width: 20 }, phone: { kind: 'tel', width: 20, autoComplete: 'tel' },
+  year: { kind: 'code', width: 4 }, personNumber: { kind: 'code', width: 20 }, passport: { kind: 'text', width: 20 }, phone: { kind: 'tel', width: 20, autoComplete: 'tel' },
   email: { kind: 'email', width: 'full', autoComplete: 'email' },
 }
 
