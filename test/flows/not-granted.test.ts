@@ -54,13 +54,18 @@ describe('a house that may not be built', () => {
     await app.call(people.officer, contract.askOpinion, { id, agency: 'Z99.11', content: 'Đề nghị cho ý kiến về hành lang bảo vệ kênh Mẫu.', due: '2026-12-04', papers: [1] })
     expect(await code(refuse(id))).toBe('consultation_open')
     await app.call(people.officer, contract.withdrawQuestion, { id, number: 1, reason: 'Đã có văn bản quy hoạch' })
+    // whoever lives there waits for an appointment; one that found it not in order is a reason, not an obstacle
+    await app.call(people.officer, contract.setFieldCheck, { id, date: '2026-11-26', time: '09:00', goes: 'Công chức địa chính' })
+    expect(await code(refuse(id))).toBe('field_check_open')
+    app.clock.moveTo(new Date('2026-11-26T03:00:00Z'))
+    await app.call(people.officer, contract.recordFieldCheck, { id, check: 1, present: 'Chủ nhà', findings: 'Nhà nằm trong hành lang kênh', conforms: 'no' })
     expect(await refuse(id)).toMatchObject({ state: 'awaiting_signature' })
   })
 
   it('which the citizen does not read before it is signed, and the leader reads first of all', async () => {
     expect(await seen(id, people.binh)).toMatchObject({ refusal: null, state: 'awaiting_signature' })
     const acts = JSON.stringify((await seen(id, people.binh)).acts)
-    expect([acts.includes('hành lang'), acts.includes('proposeRefusal')]).toEqual([false, false])
+    expect([acts.includes('lùi 8 m'), acts.includes('proposeRefusal')]).toEqual([false, false])
     expect((await app.call(people.binh, contract.myDossiers, {})).rows.find((row) => row.id === id)?.notGranted).toBe(false)
     expect(await seen(id, people.leader)).toMatchObject({ refusal: { reason, ground }, actions: ['approve', 'sendBack'] })
     expect((await app.call(people.leader, contract.worklist, { queue: 'to_sign' })).rows.find((row) => row.id === id)?.notGranted).toBe(true)

@@ -66,7 +66,7 @@ describe('a certificate asked for at home', () => {
 
   it('waits in the queue of its desk; the clerk accepts it at 16:59 and the three days run from there', async () => {
     at('2026-11-25T16:59')
-    expect((await app.call(people.clerk, contract.listQueues, {})).queues[0]).toEqual({ name: 'to_answer', count: 1 })
+    expect((await app.call(people.clerk, contract.listQueues, {})).queues[0]).toEqual({ name: 'to_answer', count: 1, atOnce: 0 })
     const done = await app.call(people.clerk, contract.accept, { id: sent.id })
     expect(done.state).toBe('accepted')
     const view = await app.call(people.clerk, contract.getDossier, { id: sent.id })

@@ -51,7 +51,7 @@ export const workPages: Entries = {
   '/can-bo/tiep-nhan': { as: 'clerk', at: '/can-bo/tiep-nhan', says: 'Tiếp nhận tại quầy', empty: { at: '/can-bo/tiep-nhan?q=zzzz', says: 'Không thấy thủ tục nào cho “zzzz”' }, most: 12 },
   '/can-bo/tiep-nhan/:procedure': { as: 'clerk', at: '/can-bo/tiep-nhan/2.000635', says: 'Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh', most: 13 },
   '/can-bo/thu-phi': { as: 'clerk', at: '/can-bo/thu-phi', says: 'Thu phí, lệ phí …', empty: { says: 'Không còn khoản nào chưa thu' }, most: 10 },
-  '/can-bo/thu-phi/ca': { as: 'clerk', at: '/can-bo/thu-phi/ca', says: 'Ca của tôi', empty: { says: 'Chưa thu khoản nào từ lần chốt trước' }, most: 14 },
+  '/can-bo/thu-phi/ca': { as: 'clerk', at: '/can-bo/thu-phi/ca', says: 'Ca của tôi', empty: { says: 'Chưa thu khoản nào từ lần chốt trước' }, most: 19 },
   '/can-bo/thu-phi/:subject': { as: 'clerk', at: ({ charged }) => `/can-bo/thu-phi/${charged}`, says: 'Thu phí: Nguyễn Văn Khách', always: 'a charge has lines', most: 10 },
   '/can-bo/*': { as: 'clerk', at: '/can-bo/khong-co-trang-nay', says: 'Không tìm thấy trang này', status: 404, most: 7 },
 }

@@ -21,7 +21,7 @@ import type { QueueName } from './queues.ts'
 export const handle: Handle = { scripts: true, density: 'desk' }
 
 /** What stands in the rail: the queues of the capacity, how much its agency is asked by others (null where nothing is asked), its other duties, and the other capacities of the person. `idleMinutes`: when the screen locks itself. */
-export type FrameData = { queues: { name: QueueName; count: number }[]; papers: { toSend: number; toReceive: number }; questions: number | null; capacities: Capacity[]; duties: SessionView['duties']; idleMinutes: number }
+export type FrameData = { queues: { name: QueueName; count: number; atOnce: number }[]; papers: { toSend: number; toReceive: number }; questions: number | null; capacities: Capacity[]; duties: SessionView['duties']; idleMinutes: number }
 export type Capacity = { id: string; title: { vi: string; en: string }; agencyName: { vi: string; en: string } }
 
 /**

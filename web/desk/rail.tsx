@@ -1,5 +1,6 @@
 import { Form, useLocation, useRouteLoaderData } from 'react-router'
 import type { DossierView } from '#contract/dossiers'
+import { formatNumber } from '#kernel/format'
 import { Anchor } from '../kit/anchor.tsx'
 import { Rail, type RailGroup } from '../kit/desk-shell.tsx'
 import { FormGuard } from '../kit/form-guard.tsx'
@@ -21,7 +22,7 @@ export function railGroups({ queues, questions, papers, duties }: Pick<FrameData
   const opened = queueOfSlug(new URLSearchParams(search).get('hang'))
   const left = opened !== undefined && state !== undefined && queuePlaces[opened].states?.includes(state) === false
   const from = left ? undefined : opened
-  const item = ({ name, count }: FrameData['queues'][number]) => ({ href: queueAt(name), label: desk.queue[name], count, current: pathname === queueAt(name) || from === name })
+  const item = ({ name, count, atOnce }: FrameData['queues'][number]) => ({ href: queueAt(name), label: desk.queue[name], ...(atOnce > 0 && { note: words.atOnce.waiting(formatNumber(atOnce)) }), count, current: pathname === queueAt(name) || from === name })
   const groups = (['own', 'around'] as const).map((group) => ({ title: desk.rail[group], items: queues.filter(({ name }) => queuePlaces[name].group === group).map(item) }))
   if (questions !== null) groups[0]?.items.push({ href: questionsAt, label: words.consult.list.link, count: questions, current: pathname.startsWith(questionsAt) })
   const more = queues.length === 0 ? [] : [

@@ -9,14 +9,14 @@ import type { RootData } from './root-data.ts'
 import { classes, useWords } from './words.ts'
 
 /** A queue of the desk: `count` null where nothing is counted. */
-export type RailItem = { href: string; label: string; count: number | null; current?: boolean }
+export type RailItem = { href: string; label: string; /** a word beside the label: somebody waits */ note?: string; count: number | null; current?: boolean }
 export type RailGroup = { title: string; items: readonly RailItem[] }
 
-function Queue({ item: { href, label, count, current } }: { item: RailItem }) {
+function Queue({ item: { href, label, note, count, current } }: { item: RailItem }) {
   return (
     <li>
       <Anchor href={href} aria-current={current ? 'page' : undefined}>
-        <span>{label}</span>{count !== null && <b className={classes('num', count === 0 && 'is-zero')}>{formatNumber(count)}</b>}
+        <span>{label}{note !== undefined && <small className="rail__note">{note}</small>}</span>{count !== null && <b className={classes('num', count === 0 && 'is-zero')}>{formatNumber(count)}</b>}
       </Anchor>
     </li>
   )

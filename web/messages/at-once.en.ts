@@ -3,6 +3,7 @@ import type { atOnce as vi } from './at-once.vi.ts'
 export const atOnce: typeof vi = {
   tag: 'At once', perUnit: (amounts, unit) => `${amounts} a ${unit}`, paperShown: 'Bring it: the counter looks at it and gives it back.',
   atCounter: 'At once at the counter of whoever decides. Online or elsewhere: counted from the receipt.',
+  waiting: (count) => `${count} at once`,
   intake: {
     who: 'The name is enough. Number and phone when the person offers them.', seen: (paper) => `Seen: ${paper}`, seenHint: 'Compare every page with the copies, then give the original back.', fee: (sum) => `To be paid with the result: ${sum}`,
     submit: 'Take in, give a number', promise: 'No receipt is written. It stands first in the list of whoever signs.',

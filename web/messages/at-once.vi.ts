@@ -2,6 +2,7 @@
 export const atOnce = {
   tag: 'Trả ngay', perUnit: (amounts: string, unit: string) => `${amounts} một ${unit}`, paperShown: 'Mang theo: quầy xem rồi trả lại bạn ngay.',
   atCounter: 'Đến đúng nơi giải quyết thì có ngay. Nộp trực tuyến hoặc ở nơi khác: tính từ lúc có giấy tiếp nhận.',
+  waiting: (count: string) => `${count} trả ngay`,
   intake: {
     who: 'Chỉ cần họ tên. Số định danh, điện thoại ghi khi người dân đưa.', seen: (paper: string) => `Đã xem: ${paper}`, seenHint: 'Đối chiếu từng trang với bản sao, rồi trả lại bản chính.', fee: (sum: string) => `Phải thu khi trả: ${sum}`,
     submit: 'Tiếp nhận, lấy số', promise: 'Không lập giấy hẹn. Hồ sơ lên đầu hàng của người ký.',

@@ -52,15 +52,24 @@ export const notices: Record<string, SayNotice> = {
       ? `The electronic result of “${facts.title}” has been in your account since ${at(facts.at)}.`
       : `The result of “${facts.title}” was handed over by the ${facts.counter} at ${at(facts.at)}.`,
   }),
-  'dossiers.result_waiting': (facts) => ({
+  'dossiers.result_waiting': (facts) => (facts.notGranted ? {
+    title: `The notice on application ${facts.code} waits for you`,
+    text: `At ${at(facts.at)} the notice that “${facts.title}” is not granted, and what you handed in, still wait at the ${facts.counter}${facts.days === null ? '' : `, for ${facts.days} days now`}. Bring the appointment slip and your identity card to collect them.`,
+  } : {
     title: `The result of application ${facts.code} waits for you`,
     text: `At ${at(facts.at)} the result of “${facts.title}” still waits at the ${facts.counter}${facts.days === null ? '' : `, for ${facts.days} days now`}. Bring the appointment slip and your identity card to collect it.`,
   }),
-  'dossiers.result_archived': (facts) => ({
+  'dossiers.result_archived': (facts) => (facts.notGranted ? {
+    title: `The notice on application ${facts.code} went to the archive`,
+    text: `Nobody collected the notice that “${facts.title}” is not granted, so it went to the archive at ${at(facts.at)}. You can still get it: ask the ${facts.counter}.`,
+  } : {
     title: `The result of application ${facts.code} went to the archive`,
     text: `Nobody collected the result of “${facts.title}”, so it went to the archive at ${at(facts.at)}. You can still get it: ask the ${facts.counter}.`,
   }),
-  'dossiers.result_voided': (facts) => ({
+  'dossiers.result_voided': (facts) => (facts.notGranted ? {
+    title: `The notice on application ${facts.code} has a slip of the pen and is written again`,
+    text: `${by(facts)} voided the notice that “${facts.title}” is not granted at ${at(facts.at)} to correct it. The decision does not change.${reason(facts)} If you have the paper already, keep it: it is exchanged for the right one.`,
+  } : {
     title: `The result of application ${facts.code} has a misprint and is made again`,
     text: `${by(facts)} voided the result of “${facts.title}” at ${at(facts.at)} to correct a misprint. The decision does not change.${reason(facts)} If you have the paper already, keep it: it is exchanged for the right one.`,
   }),

@@ -53,15 +53,24 @@ export const notices: Record<string, SayNotice> = {
       ? `Bản điện tử của kết quả hồ sơ ${facts.title} nằm trong tài khoản của bạn từ ${at(facts.at)}.`
       : `Kết quả hồ sơ ${facts.title} được trao tại ${facts.counter} lúc ${at(facts.at)}.`,
   }),
-  'dossiers.result_waiting': (facts) => ({
+  'dossiers.result_waiting': (facts) => (facts.notGranted ? {
+    title: `Thông báo của hồ sơ ${facts.code} đang chờ bạn`,
+    text: `Đến ${at(facts.at)}, thông báo không giải quyết hồ sơ ${facts.title} và giấy tờ bạn đã nộp vẫn chờ tại ${facts.counter}${facts.days === null ? '' : `, đã ${facts.days} ngày`}. Mang giấy hẹn và căn cước tới nhận.`,
+  } : {
     title: `Kết quả hồ sơ ${facts.code} đang chờ bạn`,
     text: `Đến ${at(facts.at)}, kết quả của hồ sơ ${facts.title} vẫn chờ tại ${facts.counter}${facts.days === null ? '' : `, đã ${facts.days} ngày`}. Mang giấy hẹn và căn cước tới nhận.`,
   }),
-  'dossiers.result_archived': (facts) => ({
+  'dossiers.result_archived': (facts) => (facts.notGranted ? {
+    title: `Thông báo của hồ sơ ${facts.code} đã chuyển vào lưu trữ`,
+    text: `Thông báo không giải quyết hồ sơ ${facts.title} lâu chưa có người nhận nên được chuyển vào lưu trữ lúc ${at(facts.at)}. Bạn vẫn nhận được: liên hệ ${facts.counter}.`,
+  } : {
     title: `Kết quả hồ sơ ${facts.code} đã chuyển vào lưu trữ`,
     text: `Kết quả của hồ sơ ${facts.title} lâu chưa có người nhận nên được chuyển vào lưu trữ lúc ${at(facts.at)}. Bạn vẫn nhận được: liên hệ ${facts.counter}.`,
   }),
-  'dossiers.result_voided': (facts) => ({
+  'dossiers.result_voided': (facts) => (facts.notGranted ? {
+    title: `Thông báo của hồ sơ ${facts.code} có lỗi viết, đang viết lại`,
+    text: `${by(facts)} thu hồi thông báo không giải quyết hồ sơ ${facts.title} lúc ${at(facts.at)} để sửa lỗi viết. Quyết định không đổi.${reason(facts)} Nếu bạn đã nhận bản giấy, giữ lại để đổi lấy bản đúng.`,
+  } : {
     title: `Kết quả hồ sơ ${facts.code} có lỗi in, đang làm lại`,
     text: `${by(facts)} thu hồi kết quả của hồ sơ ${facts.title} lúc ${at(facts.at)} để sửa lỗi in. Quyết định không đổi.${reason(facts)} Nếu bạn đã nhận bản giấy, giữ lại để đổi lấy bản đúng.`,
   }),

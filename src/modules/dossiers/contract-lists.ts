@@ -9,7 +9,7 @@ export const QueueName = z.enum(['to_answer', 'desk_waiting', 'to_hand_over', 'i
 export const listQueues = defineContract({
   name: 'dossiers.queues', method: 'GET', path: '/api/desk/queues', summary: 'The queues of my capacity with how many each holds', input: z.strictObject({}),
   output: z.object({
-    queues: z.array(z.object({ name: QueueName, count: z.number().int() })),
+    queues: z.array(z.object({ name: QueueName, count: z.number().int(), /** how many of them somebody waits for at a counter, where this capacity can do something about it */ atOnce: z.number().int() })),
     /** paper files that wait for a list, and lists that wait to be confirmed by my agency */
     papers: z.object({ toSend: z.number().int(), toReceive: z.number().int() }),
     /** what my agency is asked by others; null for roles that are asked nothing */

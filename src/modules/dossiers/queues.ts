@@ -13,19 +13,21 @@ export type Queue = {
   today?: boolean
   /** what is certified as it comes from the counter: `also` here although it is only accepted, or `not` here */
   certified?: 'also' | 'not'
+  /** what is given at once is counted apart: somebody waits for it */
+  hurries?: boolean
 }
 
 /** Every queue, in the order of the rail. */
 export const queues = {
   to_answer: { roles: ['clerk'], scope: 'desk', states: ['submitted'], order: 'deskDueAt' },
   desk_waiting: { roles: ['clerk'], scope: 'desk', states: ['desk_waiting'], order: 'deskDueAt' },
-  to_hand_over: { roles: ['clerk'], scope: 'counter', states: ['approved'], order: 'finishedAt' },
+  to_hand_over: { roles: ['clerk'], scope: 'counter', states: ['approved'], order: 'finishedAt', hurries: true },
   in_offices: { roles: ['clerk'], scope: 'desk', states: ['accepted', 'processing', 'office_waiting', 'awaiting_signature'], order: 'dueAt' },
   archived: { roles: ['clerk'], scope: 'counter', states: ['archived'], order: 'finishedAt' },
   handed_over_today: { roles: ['clerk'], scope: 'counter', states: ['handed_over'], order: 'closedAt', today: true },
   mine: { roles: ['officer'], scope: 'hand', states: ['processing', 'office_waiting'], order: 'dueAt' },
-  to_take: { roles: ['officer', 'leader'], scope: 'office', states: ['accepted'], order: 'dueAt', certified: 'not' },
-  to_sign: { roles: ['leader'], scope: 'office', states: ['awaiting_signature'], order: 'dueAt', certified: 'also' },
+  to_take: { roles: ['officer', 'leader'], scope: 'office', states: ['accepted'], order: 'dueAt', certified: 'not', hurries: true },
+  to_sign: { roles: ['leader'], scope: 'office', states: ['awaiting_signature'], order: 'dueAt', certified: 'also', hurries: true },
   office_open: { roles: ['officer', 'leader'], scope: 'office', states: ['accepted', 'processing', 'awaiting_signature'], order: 'dueAt' },
   office_waiting: { roles: ['officer', 'leader'], scope: 'office', states: ['office_waiting'], order: 'dueAt' },
   office_signed: { roles: ['officer', 'leader'], scope: 'office', states: ['approved'], order: 'finishedAt' },

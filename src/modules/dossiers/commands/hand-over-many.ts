@@ -54,7 +54,7 @@ export async function readHandOverSheet(call: Call<z.output<typeof handOverSheet
   for (const version of new Set(rows.map(({ procedureVersion }) => procedureVersion))) results.set(version, (await getVersion(tx, version)).body.result)
   const pdf = await makePersonSheet(call, {
     kind: 'collected', head: await letterheadOf(tx, await getAgency(tx, act.agency), call.province), number: handOverNumber(act.number), at: act.at, person: act.recipient, applicant: rows[0]?.applicantName ?? act.recipient, authority: act.authority, clerk: act.clerkName,
-    lines: rows.map((row) => ({ code: row.code, title: titles.get(row.procedure)?.vi ?? row.procedure, name: row.principalName ?? row.applicantName, last: row.resultNumber === null ? '' : documentNumber('result', row.resultNumber, results.get(row.procedureVersion)) })),
+    lines: rows.map((row) => ({ code: row.code, title: titles.get(row.procedure)?.vi ?? row.procedure, name: row.principalName ?? row.applicantName, last: row.resultNumber === null ? '' : documentNumber(row.resultKind ?? 'result', row.resultNumber, results.get(row.procedureVersion)) })),
   })
   const stored = await call.files.keep(pdf, 'application/pdf')
   return { file: stored.hash, size: stored.size, type: 'application/pdf', name: `tra-ket-qua-${act.number}-${act.year}.pdf`, inline: true }

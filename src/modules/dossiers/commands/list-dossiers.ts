@@ -79,7 +79,7 @@ export async function readQueues(call: Call): Promise<z.input<typeof listQueues.
   const counts = await countQueues(call.tx, names.map((name): [string, Queue] => [name, queues[name]]), asker, now, await papersCounted(call, asker.agency))
   const isAsked = grants.seeQuestion.some(([role]) => role === call.actor.role)
   return {
-    queues: names.map((name) => ({ name, count: Number(counts[name] ?? 0) })), papers: { toSend: Number(counts['papersToSend'] ?? 0), toReceive: Number(counts['listsToReceive'] ?? 0) },
+    queues: names.map((name) => ({ name, count: Number(counts[name] ?? 0), atOnce: Number(counts[`${name}AtOnce`] ?? 0) })), papers: { toSend: Number(counts['papersToSend'] ?? 0), toReceive: Number(counts['listsToReceive'] ?? 0) },
     questions: isAsked ? await countAsked(call.tx, asker, now) : null,
   }
 }

@@ -85,7 +85,10 @@ const certified = sql`(state = 'accepted' and immediate is not distinct from 'ce
 /** How many dossiers each queue holds, and whatever else is counted beside them, in one question. */
 export async function countQueues(tx: Tx, list: readonly (readonly [string, Queue])[], asker: Asker, now: Date, besides: readonly Piece[] = []): Promise<Record<string, number>> {
   if (list.length === 0) return {}
-  const counts = [...besides, ...list.map(([name, queue]) => sql`(select count(*) from dossiers.dossier where ${within(queue, asker, now)}) as ${sql.ref(name)}`)]
+  const counts = [...besides, ...list.flatMap(([name, queue]) => [
+    sql`(select count(*) from dossiers.dossier where ${within(queue, asker, now)}) as ${sql.ref(name)}`,
+    ...(queue.hurries === true ? [sql`(select count(*) from dossiers.dossier where ${within(queue, asker, now)} and immediate is not null) as ${sql.ref(`${name}AtOnce`)}`] : []),
+  ])]
   return (await sql<Record<string, number>>`select ${sql.join(counts)}`.execute(tx)).rows[0] ?? {}
 }
 

@@ -22,7 +22,9 @@ export type PersonRow = {
   collected: boolean
   oldPaperOut: boolean
   receiptNumber: number | null
+  /** of the result in force, or of the notice instead of one */
   resultNumber: number | null
+  resultKind: 'result' | 'refusal' | null
   citizen: string | null
   numberIndex: Buffer | null
   principalIndex: Buffer | null
@@ -33,15 +35,18 @@ const columns = (desk: Asker) => sql`
   coalesce(d.ready_at, d.finished_at) as "readyAt", d.shelf, ${belongs('receiving_agency', desk)} as here, ${belongs('collecting_agency', desk)} as collected,
   exists (select from dossiers.document o where o.dossier = d.id and o.outside and o.given_back is null) as "oldPaperOut",
   (select number from dossiers.document f where f.dossier = d.id and f.kind = 'form01' and f.voided_at is null) as "receiptNumber",
-  (select number from dossiers.document f where f.dossier = d.id and f.kind = 'result' and f.voided_at is null) as "resultNumber",
+  outcome.number as "resultNumber", outcome.kind as "resultKind",
   d.citizen, d.number_index as "numberIndex", d.principal_index as "principalIndex"`
+
+/** Dossiers with the paper that each came to, a result or the notice instead of one. */
+const withOutcome = sql`dossiers.dossier d left join dossiers.document outcome on outcome.dossier = d.id and outcome.kind in ('result', 'refusal') and outcome.voided_at is null`
 
 /** What one applicant has at a desk and is not over, and what they handed in since a moment; the oldest first. */
 export async function dossiersOfPerson(tx: Tx, desk: Asker, who: { numberIndex: Buffer | null; dossier: string }, since: Date, size: number): Promise<PersonRow[]> {
   // without a number nobody knows whether two people of one name are one
   const whose = who.numberIndex === null ? sql`d.id = ${who.dossier}` : sql`d.number_index = ${who.numberIndex}`
   return (await sql<PersonRow>`
-    select ${columns(desk)} from dossiers.dossier d
+    select ${columns(desk)} from ${withOutcome}
      where ${whose} and (${belongs('receiving_agency', desk)} or ${belongs('collecting_agency', desk)})${reached(desk)} and (d.state not in ('handed_over', 'refused', 'withdrawn') or d.submitted_at >= ${since})
      order by d.submitted_at, d.id limit ${size}`.execute(tx)).rows
 }
@@ -50,13 +55,13 @@ export async function dossiersOfPerson(tx: Tx, desk: Asker, who: { numberIndex: 
 export async function handedInBetween(tx: Tx, desk: Asker, who: { numberIndex: Buffer | null; dossier: string }, from: Date, to: Date, size: number): Promise<PersonRow[]> {
   const whose = who.numberIndex === null ? sql`d.id = ${who.dossier}` : sql`d.number_index = ${who.numberIndex}`
   return (await sql<PersonRow>`
-    select ${columns(desk)} from dossiers.dossier d where ${whose} and ${belongs('receiving_agency', desk)}${reached(desk)} and d.submitted_at >= ${from} and d.submitted_at < ${to} and d.accepted_at is not null
+    select ${columns(desk)} from ${withOutcome} where ${whose} and ${belongs('receiving_agency', desk)}${reached(desk)} and d.submitted_at >= ${from} and d.submitted_at < ${to} and d.accepted_at is not null
      order by d.code limit ${size}`.execute(tx)).rows
 }
 
 /** Some dossiers, as they stand at a desk, in the order of their codes. */
 export async function theseDossiers(tx: Tx, desk: Asker, ids: readonly string[]): Promise<PersonRow[]> {
-  return (await sql<PersonRow>`select ${columns(desk)} from dossiers.dossier d where d.id = any(${[...ids]}::uuid[]) order by d.code`.execute(tx)).rows
+  return (await sql<PersonRow>`select ${columns(desk)} from ${withOutcome} where d.id = any(${[...ids]}::uuid[]) order by d.code`.execute(tx)).rows
 }
 
 export type HandOver = { id: string; agency: string; year: number; number: number; at: Date; clerk: string; clerkName: string; recipient: string; relation: 'self' | 'relative' | 'authorised'; authority: string | null; dossiers: string[] }
