@@ -77,6 +77,30 @@ describe('the till', () => {
     expect(await receiver.page.locator('main').innerText()).toMatch(/Lê Thanh Uyên xác nhận đã nhận/)
   })
 
+  it('one person’s results go out together, with the fees of what is ticked', async () => {
+    const nothing = { born: null, gender: null, nationality: null, ethnicity: null, phone: null, email: null, address: null, area: null }
+    const ids: string[] = []
+    for (const copies of [1, 3]) {
+      const { id } = await town.app.call(await officer(town.app, 'clerk.001'), contract.intake, {
+        procedure: '2.000815', procedureCase: 'copy', applicant: { ...nothing, name: 'Lê Thị Hai Việc', number: '999180000777' }, papers: [{ code: 'original', form: 'original', copies: 1, file: null }],
+        answers: { paper: 'diploma', paperMark: null, pages: 1, copies },
+      })
+      await town.app.call(await officer(town.app, 'leader.001'), contract.approve, { id })
+      ids.push(id)
+    }
+    const clerk = await town.visit()
+    await clerk.signIn('clerk.001')
+    await clerk.open(`/can-bo/ho-so/${ids[0]}/cung-nguoi`)
+    const { page } = clerk
+    await page.getByText('Cả các kết quả trên còn 8.000').waitFor()
+    expect(await page.getByLabel('Mã giao dịch').isVisible()).toBe(false)
+    await clerk.check('two results with fees')
+    await picture(clerk, 'fees-together')
+    await page.getByRole('button', { name: 'Thu phí và trả các kết quả đã chọn' }).click()
+    await page.getByText('Đã ghi một lần trả').waitFor()
+    for (const id of ids) expect(await town.app.call(await officer(town.app, 'clerk.001'), contract.getDossier, { id })).toMatchObject({ state: 'handed_over', fee: { state: 'paid' } })
+  })
+
   it('a fee that is owed leads every page to where it is collected, and from there to the result', async () => {
     const register = {
       registerNumber: '1', registerVolume: '1', registeredOn: '1980-01-05', entryName: 'Nguyễn Văn Khách', entryBorn: '1980-01-01', entryGender: 'male', entryEthnicity: 'Kinh', entryNationality: 'Việt Nam', entryBirthplace: 'Mẫu',

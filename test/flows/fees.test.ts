@@ -140,6 +140,26 @@ describe('a fee at the counter', () => {
   })
 })
 
+describe('several results for one person', () => {
+  it('go out together with what is owed for each: a receipt for every dossier, once, and nothing at all when one of them may not', async () => {
+    const ids = await Promise.all([1, 2].map(async (copies) => (await visit(copies)).id))
+    for (const id of ids) await signed(id)
+    const together = (dossiers: string[], key: string, payment?: { method: 'cash' | 'transfer' }) =>
+      app.call(people.clerk, contract.handOverMany, { dossiers, recipient: applicant.name, relation: 'self', ...(payment && { payment }) }, { key })
+    const key = '01937c00-0000-7000-8000-0000000000a1'
+    expect(await codeOf(together(ids, '01937c00-0000-7000-8000-0000000000a0'))).toBe('fee_due')
+    const notReady = (await visit(1)).id
+    expect(await codeOf(together([...ids, notReady], '01937c00-0000-7000-8000-0000000000a2', { method: 'cash' }))).toBe('action_not_allowed')
+    expect((await Promise.all(ids.map((id) => chargeOf(id)))).map((charge) => charge?.state)).toEqual(['due', 'due'])
+    const [one, again] = [await together(ids, key, { method: 'cash' }), await together(ids, key, { method: 'cash' })]
+    expect(again).toEqual(one)
+    for (const [at, id] of ids.entries()) {
+      const charge = await chargeOf(id)
+      expect([charge?.state, charge?.total, charge?.receipts.length, (await app.call(people.clerk, contract.getDossier, { id })).state]).toEqual(['paid', 8000 * (at + 1), 1, 'handed_over'])
+    }
+  })
+})
+
 describe('a receipt that was written wrongly', () => {
   it('is voided with its reason, stays in the book, and another number replaces it', async () => {
     const { id } = await visit(1)

@@ -38,6 +38,9 @@ describe('a form that comes back', () => {
 
   it('answers with the status of the refusal', () => expect(answer.init?.status).toBe(400))
   it('keeps what was typed, but no secret, no file and nothing of ours', () => expect(typedOf(sent)).toEqual({ name: ['Lan'], phone: ['0912'], sex: ['female'], file: [] }))
+  it('and a footprint, whose letters hold those of a one-time password', () => {
+    expect(typedOf(form([['answers.footprint~number', '80'], ['otp', '123456'], ['totp', '123456'], ['officer.otp', '1']]))).toEqual({ 'answers.footprint~number': ['80'] })
+  })
   it('says in the order of the page what is wrong, each leading to its box', () => {
     const view = viewForm(answer.data, labels, 'vi')
     expect(view.summary).toEqual([{ href: '#name', text: 'Điền họ tên' }, { href: '#phone', text: 'Kiểm tra lại số điện thoại: chưa đúng dạng' }])

@@ -14,7 +14,8 @@ export type Typed = Record<string, string[]>
 export type FormState = { typed: Typed; refusal: Refusal }
 
 const ours = new Set(['csrf', 'key', 'next'])
-const secret = /password|passcode|secret|otp/i
+// whole words for the short one: a footprint holds the letters of a one-time password
+const secret = /password|passcode|secret|(^|[.])t?otp($|[.A-Z])/i
 
 /** Everything typed into a form, without our own hidden fields, files and secrets. */
 export function typedOf(form: FormData): Typed {

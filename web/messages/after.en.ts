@@ -17,7 +17,7 @@ export const after: typeof vi = {
     title: (name) => `Applications of ${name}`, today: 'Handed in today', noToday: 'This person has handed nothing in today.', receipt: 'Print the combined receipt', another: 'Take in another one',
     ready: 'To hand over', noReady: 'No result waits for this person.', underWay: (count) => `${count} are being worked on.`,
     code: 'Application', what: 'Procedure', whom: 'For whom', due: 'Due', shelf: 'Place, waiting', pick: (code) => `Hand over ${code}`, picked: 'Give', todayTable: 'Handed in today', readyTable: 'Results that wait', feeDue: (total) => `A fee of ${total} is owed`, oldPaper: 'has a voided paper',
-    collect: 'Hand over together', collectText: 'Untick what was not given. Write one recipient, print the list, and one signature is enough.', button: 'Handed over what is ticked', none: 'Choose at least one result', dossiersIn: 'the results',
+    collect: 'Hand over together', collectText: 'Untick what was not given. Write one recipient, print the list, and one signature is enough.', button: 'Handed over what is ticked', fee: 'Fee', owed: (total) => `All of them together still owe ${total}. Only the fees of what is ticked are taken; each application gets its own receipt.`, payButton: 'Take the fees and hand over what is ticked', none: 'Choose at least one result', dossiersIn: 'the results',
     done: { collected: 'The results that were ticked are on record as handed over together.' }, sheet: 'Print the list to be signed', back: 'To the application', waits: (place, days) => `${place} · ${days} days`, noShelf: 'no place',
   },
   lists: {

@@ -16,7 +16,7 @@ export const after = {
     title: (name: string) => `Hồ sơ của ${name}`, today: 'Đã nộp hôm nay', noToday: 'Hôm nay người này chưa nộp hồ sơ nào.', receipt: 'In giấy tiếp nhận chung', another: 'Tiếp nhận thêm cho người này',
     ready: 'Chờ trả', noReady: 'Không có kết quả nào chờ người này nhận.', underWay: (count: string) => `${count} hồ sơ đang giải quyết.`,
     code: 'Mã hồ sơ', what: 'Thủ tục', whom: 'Của ai', due: 'Hẹn trả', shelf: 'Chỗ để, đã chờ', pick: (code: string) => `Trả ${code}`, picked: 'Trả', todayTable: 'Các hồ sơ đã nộp hôm nay', readyTable: 'Các kết quả chờ trả', feeDue: (total: string) => `Còn phí ${total}`, oldPaper: 'Còn giữ bản đã thu hồi',
-    collect: 'Trả cùng một lần', collectText: 'Bỏ chọn kết quả chưa đưa. Ghi một người nhận, in bảng kê, người nhận ký một lần.', button: 'Đã trả các kết quả đã chọn', none: 'Chọn ít nhất một kết quả', dossiersIn: 'các kết quả',
+    collect: 'Trả cùng một lần', collectText: 'Bỏ chọn kết quả chưa đưa. Ghi một người nhận, in bảng kê, người nhận ký một lần.', button: 'Đã trả các kết quả đã chọn', fee: 'Phí', owed: (total: string) => `Cả các kết quả trên còn ${total}. Chỉ thu phí của kết quả được chọn; mỗi hồ sơ một biên lai.`, payButton: 'Thu phí và trả các kết quả đã chọn', none: 'Chọn ít nhất một kết quả', dossiersIn: 'các kết quả',
     done: { collected: 'Đã ghi một lần trả cho các kết quả đã chọn.' } as Record<string, string>, sheet: 'In bảng kê để ký', back: 'Về hồ sơ', waits: (place: string, days: string) => `${place} · ${days} ngày`, noShelf: 'chưa xếp',
   },
   lists: {

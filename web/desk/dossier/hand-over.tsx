@@ -10,6 +10,7 @@ import { inputOf, viewForm, type FormView } from '../../kit/form.ts'
 import { More, Note } from '../../kit/lists.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import type { Route } from './+types/hand-over.ts'
+import { Payment } from '../fees/payment.tsx'
 import { chargeAt } from '../fees/places.ts'
 import { ActButtons, ActFrame, doAct, loadAct, revalidateAfterPost } from './act-frame.tsx'
 import { samePersonAt } from '../places.ts'
@@ -42,33 +43,17 @@ export default function HandOver({ loaderData: { view, slug }, actionData }: Rou
       {view.shelf !== null && <p><b>{after.line.place(view.shelf)}</b></p>}
       <Form method="post" noValidate>
         <FormGuard />
-        {owed !== null && atOnceHere && <Payment id={view.id} owed={owed} form={form} />}
+        {owed !== null && atOnceHere && <Payment owed={<><b>{pay.due(owed)}</b> · <Anchor href={chargeAt(view.id)}>{charge.qr}</Anchor></>} form={form} />}
         {alone && <><Note>{words.alone}</Note><input type="hidden" name="relation" value="self" /></>}
         {!alone && !atOnceHere && <Who form={form} />}
         <Field name="recipient" label={words.recipient} value={form.value('recipient', view.applicant.name)} error={form.error('recipient')} maxLength={120} />
         {!alone && !atOnceHere && <Authority form={form} />}
         {!alone && atOnceHere && <More question={pay.other}><Who form={form} /><Authority form={form} /></More>}
         {view.oldPaperOut && <Choices name="oldPaper" pick="one" label={after.oldPaper.label} error={form.error('oldPaper')} options={[{ value: 'returned', label: after.oldPaper.returned }, { value: 'lost', label: after.oldPaper.lost }]} chosen={['returned', 'lost'].filter((value) => form.chosen('oldPaper', value, []))} />}
-        {owed !== null && !atOnceHere && <Payment id={view.id} owed={owed} form={form} />}
+        {owed !== null && !atOnceHere && <Payment owed={<><b>{pay.due(owed)}</b> · <Anchor href={chargeAt(view.id)}>{charge.qr}</Anchor></>} form={form} />}
         <ActButtons view={view} slug={slug} button={owed === null ? words.button : pay.button(owed)} />
       </Form>
     </ActFrame>
-  )
-}
-
-/** The fee taken with the same press. */
-function Payment({ id, owed, form }: { id: string; owed: string; form: FormView }) {
-  const { atOnce: { pay }, fees: { charge } } = useWords()
-  return (
-    <>
-      <h2>{pay.title}</h2>
-      <p><b>{pay.due(owed)}</b> · <Anchor href={chargeAt(id)}>{charge.qr}</Anchor></p>
-      <Choices
-        name="payment.method" pick="one" label={pay.method} error={form.error('payment.method')} chosen={[form.value('payment.method', 'cash')]}
-        options={[{ value: 'cash', label: charge.methods.cash, hint: charge.cashHint }, { value: 'transfer', label: charge.methods.transfer, hint: charge.transferHint }]}
-      />
-      <Field name="payment.reference" label={charge.reference} hint={charge.referenceHint} optional maxLength={60} width={20} value={form.value('payment.reference')} error={form.error('payment.reference')} />
-    </>
   )
 }
 

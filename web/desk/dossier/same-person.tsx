@@ -15,6 +15,7 @@ import { refuseForm, viewForm, type FormState, type FormView } from '../../kit/f
 import { Table } from '../../kit/lists.tsx'
 import { useLocale, useWords } from '../../kit/words.ts'
 import { AdminPage, Done } from '../admin/page.tsx'
+import { Payment } from '../fees/payment.tsx'
 import { chargeAt } from '../fees/places.ts'
 import { combinedReceiptAt, dossierAt, handOverSheetAt, intakeFor, samePersonAt } from '../places.ts'
 import { run, text, texts } from '../run.ts'
@@ -27,16 +28,17 @@ export const loader = async ({ context, params }: Route.LoaderArgs) => ({ id: pa
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const form = await request.formData()
-  const input = { dossiers: texts(form, 'pick'), recipient: text(form, 'recipient'), relation: text(form, 'relation'), authority: text(form, 'authority'), oldPaper: text(form, 'oldPaper') }
+  const method = text(form, 'payment.method')
+  const input = { dossiers: texts(form, 'pick'), recipient: text(form, 'recipient'), relation: text(form, 'relation'), authority: text(form, 'authority'), oldPaper: text(form, 'oldPaper'), ...(method !== undefined && { payment: { method, reference: method === 'transfer' ? text(form, 'payment.reference') : undefined } }) }
   const done = await run({ app: context.get(keys.app), request, form }, handOverMany, input)
   return done.ok ? redirect(`${samePersonAt(params.id)}?xong=collected&luot=${done.value.id}`, 303) : refuseForm(form, done.refusal)
 }
 
 /** One person with many dossiers: what they handed in today on one receipt, and everything that is ready for them in one act. */
 export default function SamePerson({ loaderData: { id, found }, actionData }: Route.ComponentProps) {
-  const { after: { person: words, oldPaper }, dossier } = useWords()
+  const { after: { person: words, oldPaper }, atOnce: { pay }, dossier, fees: { charge } } = useWords()
   const { handOver } = dossier.act
-  const form = viewForm(actionData as FormState | undefined, { recipient: handOver.recipientIn, relation: handOver.relationIn, authority: handOver.authorityIn, oldPaper: oldPaper.labelIn, dossiers: words.dossiersIn }, useLocale(), { 'dossiers:too_small': words.none, 'oldPaper:required': oldPaper.choose })
+  const form = viewForm(actionData as FormState | undefined, { recipient: handOver.recipientIn, relation: handOver.relationIn, authority: handOver.authorityIn, oldPaper: oldPaper.labelIn, dossiers: words.dossiersIn, 'payment.method': pay.methodIn, 'payment.reference': charge.reference }, useLocale(), { 'dossiers:too_small': words.none, 'oldPaper:required': oldPaper.choose })
   return (
     <AdminPage title={words.title(found.applicantName)} back={{ href: dossierAt(id), words: words.back }} summary={form.summary}>
       <Done said={words.done} />
@@ -78,12 +80,13 @@ function Today({ lines }: { lines: readonly Line[] }) {
   )
 }
 
-/** Everything that is ready, ticked but for what still owes a fee; one recipient, one signature. */
+/** Everything that is ready, ticked, with what is owed for it taken by the same press; one recipient, one signature. */
 function Collect({ found: { applicantName, ready }, form, typed }: { found: Found; form: FormView; typed: FormState['typed'] | null }) {
   const { after: { person: words, oldPaper }, dossier } = useWords()
   const { handOver } = dossier.act
   const locale = useLocale()
-  const columns = [{ key: 'pick', label: words.picked }, { key: 'code', label: words.code }, { key: 'what', label: words.what }, { key: 'whom', label: words.whom }, { key: 'shelf', label: words.shelf }]
+  const owed = ready.reduce((sum, { feeDue }) => sum + (feeDue ?? 0), 0)
+  const columns = [{ key: 'pick', label: words.picked }, { key: 'code', label: words.code }, { key: 'what', label: words.what }, { key: 'whom', label: words.whom }, { key: 'shelf', label: words.shelf }, ...(owed > 0 ? [{ key: 'fee', label: words.fee }] : [])]
   const options = [{ value: 'self', label: handOver.self }, { value: 'relative', label: handOver.relative, hint: handOver.relativeHint }, { value: 'authorised', label: handOver.authorised, hint: handOver.authorisedHint }]
   return (
     <Form method="post" noValidate className="paper-place">
@@ -94,7 +97,8 @@ function Collect({ found: { applicantName, ready }, form, typed }: { found: Foun
         rows={ready.map((line) => ({
           id: line.id,
           cells: {
-            pick: line.feeDue === null ? <label className="paper-tick"><input type="checkbox" name="pick" value={line.id} defaultChecked={typed === null || (typed['pick'] ?? []).includes(line.id)} aria-label={words.pick(line.code)} /></label> : <Anchor href={chargeAt(line.id)}>{words.feeDue(formatMoney(dong(line.feeDue)))}</Anchor>,
+            pick: <label className="paper-tick"><input type="checkbox" name="pick" value={line.id} defaultChecked={typed === null || (typed['pick'] ?? []).includes(line.id)} aria-label={words.pick(line.code)} /></label>,
+            fee: line.feeDue === null ? '–' : <Anchor href={chargeAt(line.id)}>{words.feeDue(formatMoney(dong(line.feeDue)))}</Anchor>,
             code: <Anchor href={dossierAt(line.id)}>{line.code}</Anchor>, what: <>{line.title[locale]}{line.oldPaperOut && <small className="paper-small">{words.oldPaper}</small>}</>, whom: line.principalName ?? '–', shelf: words.waits(line.shelf ?? words.noShelf, formatNumber(line.waitingDays ?? 0)),
           },
         }))}
@@ -103,7 +107,8 @@ function Collect({ found: { applicantName, ready }, form, typed }: { found: Foun
       <Field name="recipient" label={handOver.recipient} value={form.value('recipient', applicantName)} error={form.error('recipient')} maxLength={120} width={20} />
       <Field name="authority" label={handOver.authority} hint={handOver.authorityHint} optional value={form.value('authority')} error={form.error('authority')} maxLength={300} />
       {ready.some(({ oldPaperOut }) => oldPaperOut) && <Choices name="oldPaper" pick="one" label={oldPaper.label} error={form.error('oldPaper')} options={[{ value: 'returned', label: oldPaper.returned }, { value: 'lost', label: oldPaper.lost }]} chosen={['returned', 'lost'].filter((value) => form.chosen('oldPaper', value, []))} />}
-      <Acts><Button>{words.button}</Button></Acts>
+      {owed > 0 && <Payment owed={<b className="num">{words.owed(formatMoney(dong(owed)))}</b>} form={form} />}
+      <Acts><Button>{owed > 0 ? words.payButton : words.button}</Button></Acts>
     </Form>
   )
 }

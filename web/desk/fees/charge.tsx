@@ -87,7 +87,7 @@ function Collect({ charge, form }: { charge: ChargeView; form: FormView }) {
           name="method" label={words.method} pick="one" error={form.error('method')} chosen={[form.value('method', 'cash')]}
           options={[{ value: 'cash', label: words.methods.cash, hint: words.cashHint }, { value: 'transfer', label: words.methods.transfer, hint: words.transferHint }]}
         />
-        <Field name="reference" label={words.reference} hint={words.referenceHint} optional maxLength={60} width={20} value={form.value('reference')} error={form.error('reference')} />
+        <div className="for-transfer"><Field name="reference" label={words.reference} hint={words.referenceHint} optional maxLength={60} width={20} value={form.value('reference')} error={form.error('reference')} /></div>
         <Acts><Button>{words.collect(formatMoney(dong(charge.total)))}</Button></Acts>
       </Form>
       {charge.qr !== null && (
