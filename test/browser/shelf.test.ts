@@ -149,6 +149,30 @@ describe('a misprint', () => {
   })
 })
 
+describe('people without an account', () => {
+  it('are called by the counter, which says who answered', async () => {
+    const { id } = await town.app.call(people.clerk, contract.intake, {
+      procedure: '1.004873', procedureCase: 'neverMarried', papers: [],
+      applicant: { born: '1956-05-20', gender: 'male', nationality: 'Việt Nam', ethnicity: 'Kinh', phone: '0999000556', email: null, address: 'Số 8', area: '99001', name: 'Lý Văn Già', number: '999056000556' },
+      answers: { whom: 'self', livesThere: 'yes', residenceSince: { from: '2010-01', to: null }, livedElsewhere: 'no', purpose: 'loan', earlier: 'no', copies: 1, receive: 'counter', collectAt: '99001', phone: '0999000556', email: '' },
+    })
+    await town.app.call(people.officer, contract.take, { id })
+    await town.app.call(people.officer, contract.propose, { id })
+    await town.app.call(people.leader, contract.approve, { id })
+    const now = town.app.clock.now()
+    town.app.clock.moveTo(new Date(now.getTime() + 14 * 86_400_000))
+    const clerk = await at('clerk.001', '/can-bo/hang-doi/cho-tra-ket-qua')
+    const { page } = clerk
+    await page.getByRole('link', { name: 'Cần gọi điện' }).click()
+    await page.getByRole('row').filter({ hasText: 'Lý Văn Già' }).waitFor()
+    await looks(clerk, 'calls')
+    await page.getByRole('button', { name: 'Đã báo Lý Văn Già' }).click()
+    await page.getByText('Đã ghi là đã báo.').waitFor()
+    expect(await page.getByRole('row').filter({ hasText: 'Lý Văn Già' }).count()).toBe(0)
+    town.app.clock.moveTo(now)
+  })
+})
+
 describe('one person with many dossiers', () => {
   it('is taken in again without typing who they are, gets one receipt, and collects everything with one signature', async () => {
     const ids: string[] = []

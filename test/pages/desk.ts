@@ -47,6 +47,7 @@ export const workPages: Entries = {
   '/can-bo/ho-so-giay/lap/:kind': { as: 'clerk', at: '/can-bo/ho-so-giay/lap/to_office', says: 'Lập danh sách bàn giao: …', empty: { says: 'Không có hồ sơ nào chờ' }, most: 14 },
   '/can-bo/ho-so-giay/:list': { as: 'clerk', at: ({ list }) => `/can-bo/ho-so-giay/${list}`, says: 'Danh sách …', always: 'a list without a file is not made', most: 13 },
   '/can-bo/so-chung-thuc': { as: 'clerk', at: '/can-bo/so-chung-thuc', says: 'Sổ chứng thực bản sao từ bản chính …', empty: { says: 'Chưa có chứng thực nào trong những ngày này' }, most: 10 },
+  '/can-bo/goi-dien': { as: 'clerk', at: '/can-bo/goi-dien', says: 'Cần gọi điện …', empty: { says: 'Hôm nay không phải gọi ai' }, most: 10 },
   '/can-bo/so-giu-truoc': { as: 'clerk', at: '/can-bo/so-giu-truoc', says: 'Số giữ trước khi mất điện, mất mạng', empty: { says: 'Chưa giữ số nào' }, most: 8 },
   '/can-bo/tiep-nhan': { as: 'clerk', at: '/can-bo/tiep-nhan', says: 'Tiếp nhận tại quầy', empty: { at: '/can-bo/tiep-nhan?q=zzzz', says: 'Không thấy thủ tục nào cho “zzzz”' }, most: 12 },
   '/can-bo/tiep-nhan/:procedure': { as: 'clerk', at: '/can-bo/tiep-nhan/2.000635', says: 'Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh', most: 13 },

@@ -50,6 +50,7 @@ const table: [name: string, cells: string, contract: Contract, input?: Record<st
   ['a photograph',  '-   -     -    -     -    9    -    n    -    -    -    -', contract.addCheckFile, { check: 1 }],
   ['its record',    '-   -     -    -     -    f    f    n    f    n    -    -', contract.getRecordFile, { record: 'check', recordNumber: 1, number: 1 }],
   ['shelve',        '-   -     -    9     n    -    -    -    -    -    -    -', contract.shelve, { place: 'A1' }],
+  ['call',          '-   -     -    9     n    -    -    -    -    -    -    -', contract.recordCall, { reached: true }],
   ['its applicant', '-   -     +    +     n    -    -    -    -    -    -    -', contract.samePerson],
   ['one for all',   '-   -     +    d     n    -    -    -    -    -    -    -', contract.combinedReceipt, { day: '2026-11-25' }],
   ['print again',   '-   -     s    s     n    s    s    n    s    n    -    -', contract.reprint, { document: null }],

@@ -173,6 +173,8 @@ const demonstration: Record<string, [cells: string, asked?: Asked]> = {
   'dossiers.voidResult':         ['? - - - + + - - - L', { input: { id, reason: 'Sai tên đệm' }, gets: 'dossier_not_found' }],
   'dossiers.samePerson':         ['? - - + - - - - - L', { input: { id }, gets: 'dossier_not_found' }],
   'dossiers.combinedReceipt':    ['? - - + - - - - - L', { input: { id }, gets: 'dossier_not_found' }],
+  'dossiers.call':               ['? - - + - - - - - L', { input: { id, reached: true }, gets: 'dossier_not_found' }],
+  'dossiers.calls':              ['? - - + - - - - - L'],
   'dossiers.handOverMany':       ['? - - + - - - - - L', { input: { dossiers: [id], recipient: 'Nguyễn Thị An', relation: 'self' }, gets: 'dossier_not_found' }],
   'dossiers.handOverSheet':      ['? - - + - - - - - L', { input: { handOver: id }, gets: 'hand_over_not_found' }],
   'dossiers.paperLists':         ['? - - + + + - - - L'],

@@ -68,6 +68,8 @@ export const paperFileAt = (id: string, number: number): string => `/api/dossier
 export const recordFileAt = (id: string, record: 'opinion' | 'check', of: number, number: number): string => `/api/dossiers/${id}/records/${record}/${of}/files/${number}`
 export const questionPaperAt = (id: string, number: number): string => `/api/consultations/${id}/papers/${number}/file`
 export const labelAt = (id: string, copy: string | null = null): string => `/api/dossiers/${id}/label${copy === null ? '' : `?copy=${copy}`}`
+/** Whom the counter calls about results that wait. */
+export const callsAt = '/can-bo/goi-dien'
 export const documentAt = (id: string, document: string, copy: string | null = null): string => `/api/dossiers/${id}/documents/${document}${copy === null ? '' : `?copy=${copy}`}`
 export const declarationAt = (id: string): string => `/api/dossiers/${id}/declaration`
 export const resultDraftAt = (id: string): string => `/api/dossiers/${id}/result-draft`

@@ -12,7 +12,7 @@ import type { Capacity, FrameData } from './frame.tsx'
 import { dutyLinks } from './admin/menu.ts'
 import { dueAt, tillAt } from './fees/places.ts'
 import type { DossierState } from './looks.ts'
-import { capacityAt, intakeAt, ownAccountAt, paperListsAt, questionsAt, registerAt, searchAt } from './places.ts'
+import { callsAt, capacityAt, intakeAt, ownAccountAt, paperListsAt, questionsAt, registerAt, searchAt } from './places.ts'
 import { queueAt, queueOfSlug, queuePlaces } from './queues.ts'
 
 /** The groups of the rail: the queues that the server gave this capacity, ways to a dossier that lies in none of them, and its other duties. */
@@ -26,7 +26,7 @@ export function railGroups({ queues, questions, papers, duties }: Pick<FrameData
   const groups = (['own', 'around'] as const).map((group) => ({ title: desk.rail[group], items: queues.filter(({ name }) => queuePlaces[name].group === group).map(item) }))
   if (questions !== null) groups[0]?.items.push({ href: questionsAt, label: words.consult.list.link, count: questions, current: pathname.startsWith(questionsAt) })
   const more = queues.length === 0 ? [] : [
-    ...(takesIn(queues) ? [{ href: intakeAt, label: desk.intake.link, count: null, current: pathname.startsWith(intakeAt) }, { href: dueAt, label: words.fees.link, count: null, current: pathname.startsWith(dueAt) }] : [{ href: tillAt, label: words.fees.till.receiving, count: null, current: pathname === tillAt }]),
+    ...(takesIn(queues) ? [{ href: intakeAt, label: desk.intake.link, count: null, current: pathname.startsWith(intakeAt) }, { href: dueAt, label: words.fees.link, count: null, current: pathname.startsWith(dueAt) }, { href: callsAt, label: words.calls.title, count: null, current: pathname === callsAt }] : [{ href: tillAt, label: words.fees.till.receiving, count: null, current: pathname === tillAt }]),
     { href: paperListsAt, label: words.after.lists.link, count: papers.toSend + papers.toReceive, current: pathname.startsWith(paperListsAt) },
     { href: registerAt, label: words.atOnce.register.link, count: null, current: pathname === registerAt },
     { href: searchAt, label: desk.find.link, count: null, current: pathname === searchAt },

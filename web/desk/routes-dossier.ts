@@ -36,6 +36,7 @@ export const dossierRoutes: RouteConfigEntry[] = [
   route('ho-so-giay', 'desk/papers/lists.tsx'),
   route('ho-so-giay/lap/:kind', 'desk/papers/make.tsx'),
   route('ho-so-giay/:list', 'desk/papers/list.tsx'),
+  route('goi-dien', 'desk/calls.tsx'),
   route('so-giu-truoc', 'desk/intake/reserved.tsx'),
   route('so-chung-thuc', 'desk/register.tsx'),
   route('tiep-nhan', 'desk/intake/choose.tsx'),

@@ -117,6 +117,8 @@ export const actNames: Readonly<Record<string, string>> = {
   'dossiers.sendBack': 'Trả lại để sửa',
   'dossiers.approve': 'Duyệt và ký kết quả',
   'dossiers.handOver': 'Trả kết quả',
+  'dossiers.call': 'Ghi việc gọi điện báo nhận kết quả',
+  'dossiers.calls': 'Xem danh sách cần gọi điện',
   'dossiers.shelve': 'Ghi chỗ để kết quả chờ trả',
   'dossiers.shelfLabel': 'In nhãn kết quả trên kệ',
   'dossiers.voidResult': 'Thu hồi kết quả có lỗi in để làm lại',

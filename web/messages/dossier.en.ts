@@ -90,7 +90,7 @@ export const dossier: typeof vi = {
     title: 'The way', asked: 'Waiting for the applicant', since: (at) => `Since ${at}`, system: 'System', reason: (text) => `Reason: ${text}`, to: (name) => `Recipient: ${name}`,
     acts: {
       submit: 'Handed in', accept: 'Accepted', take: 'Taken', assign: 'Assigned', reroute: 'Sent to another authority', askSupplement: 'Papers requested', supply: 'Papers sent', propose: 'Sent for signature', proposeRefusal: 'Notice of refusal sent for signature', sendBack: 'Sent back', moveQueue: 'Moved to a colleague', moveQueueBack: 'Moved back', approve: 'Signed',
-      handOver: 'Handed over', refuse: 'Refused', withdraw: 'Withdrawn', electronic: 'Handed over electronically', shelve: 'Result put on a shelf', remind: 'Applicant reminded to collect', archive: 'Result archived', voidResult: 'Result voided for a misprint',
+      handOver: 'Handed over', refuse: 'Refused', withdraw: 'Withdrawn', electronic: 'Handed over electronically', shelve: 'Result put on a shelf', call: 'Applicant called', remind: 'Applicant reminded to collect', archive: 'Result archived', voidResult: 'Result voided for a misprint',
       sendPapers: 'Paper file sent', receivePapers: 'Paper file received', missPapers: 'Paper file missing', takePapersBack: 'Taken off a hand-over list', reprint: 'Printed again', correctForm: 'Declaration corrected',
       consult: 'Another agency asked', withdrawQuestion: 'Question withdrawn', answerQuestion: 'Opinion given', silence: 'Time over, no opinion', setFieldCheck: 'Appointment for a site check', moveFieldCheck: 'Site check moved', recordFieldCheck: 'Site checked',
     },

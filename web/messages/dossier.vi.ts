@@ -93,7 +93,7 @@ export const dossier = {
     title: 'Chặng đường', asked: 'Đang chờ người nộp', since: (at: string) => `Từ ${at}`, system: 'Hệ thống', reason: (text: string) => `Lý do: ${text}`, to: (name: string) => `Người nhận: ${name}`,
     acts: {
       submit: 'Nộp hồ sơ', accept: 'Tiếp nhận', take: 'Nhận xử lý', assign: 'Giao người xử lý', reroute: 'Chuyển cơ quan khác', askSupplement: 'Yêu cầu bổ sung', supply: 'Bổ sung', propose: 'Trình ký', proposeRefusal: 'Trình ký thông báo không giải quyết', sendBack: 'Trả lại để sửa', moveQueue: 'Chuyển việc cho đồng nghiệp', moveQueueBack: 'Chuyển việc về', approve: 'Ký kết quả',
-      handOver: 'Trả kết quả', refuse: 'Từ chối tiếp nhận', withdraw: 'Rút hồ sơ', electronic: 'Trả kết quả bản điện tử', shelve: 'Xếp kết quả lên kệ', remind: 'Nhắc người nộp đến nhận', archive: 'Chuyển kết quả vào lưu trữ', voidResult: 'Thu hồi kết quả vì lỗi in',
+      handOver: 'Trả kết quả', refuse: 'Từ chối tiếp nhận', withdraw: 'Rút hồ sơ', electronic: 'Trả kết quả bản điện tử', shelve: 'Xếp kết quả lên kệ', call: 'Gọi điện báo nhận kết quả', remind: 'Nhắc người nộp đến nhận', archive: 'Chuyển kết quả vào lưu trữ', voidResult: 'Thu hồi kết quả vì lỗi in',
       sendPapers: 'Giao hồ sơ giấy', receivePapers: 'Nhận hồ sơ giấy', missPapers: 'Báo thiếu hồ sơ giấy', takePapersBack: 'Rút khỏi danh sách bàn giao', reprint: 'In lại', correctForm: 'Sửa lỗi viết trong nội dung khai',
       consult: 'Gửi lấy ý kiến', withdrawQuestion: 'Rút câu hỏi lấy ý kiến', answerQuestion: 'Có ý kiến trả lời', silence: 'Hết hạn, không có ý kiến', setFieldCheck: 'Hẹn kiểm tra thực địa', moveFieldCheck: 'Đổi lịch kiểm tra thực địa', recordFieldCheck: 'Đã kiểm tra thực địa',
     } as Record<string, string>,

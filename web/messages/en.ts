@@ -3,6 +3,7 @@ import { admin } from './admin.en.ts'
 import { after } from './after.en.ts'
 import { apply } from './apply.en.ts'
 import { atOnce } from './at-once.en.ts'
+import { calls } from './calls.en.ts'
 import { consult } from './consult.en.ts'
 import { credentials } from './credentials.en.ts'
 import { desk } from './desk.en.ts'
@@ -27,4 +28,4 @@ import { units } from './units.en.ts'
 import type { vi } from './vi.ts'
 
 /** All words in English; the type says that nothing is missing. */
-export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, atOnce, mine, myPapers, desk, credentials, admin, emergency, reform, refusal, readings, services, units, dossier, consult, entries, fees, after, ioc, dev }
+export const en: typeof vi = { kit, shell, errors, gallery, portal, about, apply, atOnce, mine, myPapers, calls, desk, credentials, admin, emergency, reform, refusal, readings, services, units, dossier, consult, entries, fees, after, ioc, dev }

@@ -119,7 +119,7 @@ export const ioc: typeof vi = {
     },
     acts: {
       submit: 'Handed in', accept: 'Received', refuse: 'Not received', askSupplement: 'Papers asked for', supply: 'Papers added', withdraw: 'Withdrawn', take: 'Taken up', assign: 'Given to an officer', moveQueue: 'Moved to another officer', moveQueueBack: 'Moved back',
-      propose: 'Laid before the leader', proposeRefusal: 'Notice of refusal laid before the leader', approve: 'Result signed', reroute: 'Sent to another authority', sendBack: 'Given back to be looked at again', handOver: 'Result handed over', showNumber: 'Citizen number opened', checkPaper: 'Paper checked', addPaper: 'Paper added',
+      propose: 'Laid before the leader', proposeRefusal: 'Notice of refusal laid before the leader', approve: 'Result signed', reroute: 'Sent to another authority', sendBack: 'Given back to be looked at again', call: 'Applicant called', handOver: 'Result handed over', showNumber: 'Citizen number opened', checkPaper: 'Paper checked', addPaper: 'Paper added',
       consult: 'Another agency asked', withdrawQuestion: 'Question withdrawn', answerQuestion: 'Opinion given', silence: 'Time over, no opinion', setFieldCheck: 'Appointment for a site check', moveFieldCheck: 'Site check moved', recordFieldCheck: 'Site checked',
     },
     act: 'Another act',

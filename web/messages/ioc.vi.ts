@@ -118,7 +118,7 @@ export const ioc = {
     } as Record<number, string>,
     acts: {
       submit: 'Nộp hồ sơ', accept: 'Tiếp nhận', refuse: 'Không tiếp nhận', askSupplement: 'Yêu cầu bổ sung', supply: 'Bổ sung giấy tờ', withdraw: 'Rút hồ sơ', take: 'Nhận xử lý', assign: 'Giao người xử lý', moveQueue: 'Chuyển người xử lý', moveQueueBack: 'Chuyển lại người xử lý',
-      propose: 'Trình lãnh đạo ký', proposeRefusal: 'Trình ký thông báo không giải quyết', approve: 'Ký kết quả', reroute: 'Chuyển cơ quan khác', sendBack: 'Trả lại để xem lại', handOver: 'Trả kết quả', showNumber: 'Mở số định danh', checkPaper: 'Kiểm tra giấy tờ', addPaper: 'Thêm giấy tờ',
+      propose: 'Trình lãnh đạo ký', proposeRefusal: 'Trình ký thông báo không giải quyết', approve: 'Ký kết quả', reroute: 'Chuyển cơ quan khác', sendBack: 'Trả lại để xem lại', call: 'Gọi điện báo nhận kết quả', handOver: 'Trả kết quả', showNumber: 'Mở số định danh', checkPaper: 'Kiểm tra giấy tờ', addPaper: 'Thêm giấy tờ',
       consult: 'Gửi lấy ý kiến', withdrawQuestion: 'Rút câu hỏi lấy ý kiến', answerQuestion: 'Có ý kiến trả lời', silence: 'Hết hạn, không có ý kiến', setFieldCheck: 'Hẹn kiểm tra thực địa', moveFieldCheck: 'Đổi lịch kiểm tra thực địa', recordFieldCheck: 'Đã kiểm tra thực địa',
     } as Record<string, string>,
     act: 'Việc khác',

@@ -3,6 +3,7 @@ import { admin } from './admin.vi.ts'
 import { after } from './after.vi.ts'
 import { apply } from './apply.vi.ts'
 import { atOnce } from './at-once.vi.ts'
+import { calls } from './calls.vi.ts'
 import { consult } from './consult.vi.ts'
 import { credentials } from './credentials.vi.ts'
 import { desk } from './desk.vi.ts'
@@ -26,4 +27,4 @@ import { shell } from './shell.vi.ts'
 import { units } from './units.vi.ts'
 
 /** All words in Vietnamese, by area. A part of the web adds `<area>.vi.ts` with its English beside it, and one line here. */
-export const vi = { kit, shell, errors, gallery, portal, about, apply, atOnce, mine, myPapers, desk, credentials, admin, emergency, reform, refusal, readings, services, units, dossier, consult, entries, fees, after, ioc, dev }
+export const vi = { kit, shell, errors, gallery, portal, about, apply, atOnce, mine, myPapers, calls, desk, credentials, admin, emergency, reform, refusal, readings, services, units, dossier, consult, entries, fees, after, ioc, dev }

@@ -30,6 +30,7 @@ export const ResultHandedOver = defineEvent('dossiers.result_handed_over', Dossi
 export const ResultShelved = defineEvent('dossiers.result_shelved', DossierFact)
 export const ResultArchived = defineEvent('dossiers.result_archived', DossierFact)
 export const ResultVoided = defineEvent('dossiers.result_voided', DossierFact)
+export const ApplicantCalled = defineEvent('dossiers.applicant_called', DossierFact)
 export const DossierWithdrawn = defineEvent('dossiers.withdrawn', DossierFact)
 
 /** Another agency was asked; and how that ended. */

@@ -31,6 +31,7 @@ import { readPaperList, readPaperListDocument, readPaperLists, readPapersWaiting
 import { cancelList, receiveList } from './commands/receive-paper-list.ts'
 import { reprintOf } from './commands/reprint.ts'
 import { readCombinedReceipt, readSamePerson } from './commands/same-person.ts'
+import { callApplicant, readCalls } from './commands/call-applicant.ts'
 import { readShelfLabel, shelveResult } from './commands/shelve-result.ts'
 import { voidResultOf } from './commands/void-result.ts'
 import { submit } from './commands/submit-dossier.ts'
@@ -98,6 +99,8 @@ export const routes = [
   route(contract.approve, { who: ['leader'] }, approveResult),
   route(contract.handOver, { who: ['clerk'] }, handResultOver),
   route(contract.shelve, { who: ['clerk'] }, shelveResult),
+  route(contract.recordCall, { who: ['clerk'] }, callApplicant),
+  route(contract.listCalls, { reads: { purpose: 'queue', what: ['identity', 'name'], list: true }, who: ['clerk'] }, readCalls),
   route(contract.shelfLabel, { reads: { purpose: 'paper', what: ['name'] }, who: ['clerk'], kind: 'download' }, readShelfLabel),
   route(contract.reprint, { who: desk }, reprintOf),
   route(contract.voidResult, { who: ['officer', 'leader'] }, voidResultOf),

@@ -44,7 +44,7 @@ export const reaches = (person: Pick<Person, 'procedures'>, procedure: string): 
 export type Scope = 'own' | 'desk' | 'counter' | 'office' | 'hand' | 'free' | 'consulted'
 
 /** What may be done to a dossier beside the acts that move it. */
-export type SideAct = 'view' | 'checkPaper' | 'seeResultDraft' | 'reprint' | 'consult' | 'seeQuestion' | 'answerQuestion' | 'checkPlace' | 'seeRecords'
+export type SideAct = 'view' | 'checkPaper' | 'seeResultDraft' | 'reprint' | 'consult' | 'seeQuestion' | 'answerQuestion' | 'checkPlace' | 'seeRecords' | 'call'
 
 /** Who may do what to which dossier: one row per act, any line of it is enough. `system` acts are nobody's. */
 export const grants: Record<Action | SideAct, readonly (readonly [Role, Scope])[]> = {
@@ -65,6 +65,7 @@ export const grants: Record<Action | SideAct, readonly (readonly [Role, Scope])[
   sendBack: [['leader', 'office']],
   handOver: [['clerk', 'counter']],
   shelve: [['clerk', 'counter']],
+  call: [['clerk', 'counter']],
   // done by receiving the list with which results go to the archive
   archive: [],
   reprint: [['clerk', 'desk'], ['clerk', 'counter'], ['officer', 'office'], ['leader', 'office']],

@@ -86,6 +86,7 @@ const may: Record<keyof typeof grants, string[]> = {
   sendBack: ['the leader'],
   handOver: ['a clerk of the counter'],
   shelve: ['a clerk of the counter'],
+  call: ['a clerk of the counter'],
   archive: [],
   reprint: ['a clerk of the desk', 'a clerk of the counter', 'the officer at work', 'a colleague', 'the leader'],
   voidResult: ['the officer at work', 'the leader'],

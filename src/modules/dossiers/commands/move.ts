@@ -77,7 +77,7 @@ export async function writeMove(tx: Tx, dossier: Dossier, actor: Actor, move: Mo
 export type Note = { action: SideNote; event: DossierEvent; at: Date; note: Record<string, unknown>; change?: Change }
 
 /** Acts that are written among the others and leave the dossier where it stands. */
-export type SideNote = 'consult' | 'withdrawQuestion' | 'answerQuestion' | 'silence' | 'setFieldCheck' | 'moveFieldCheck' | 'recordFieldCheck'
+export type SideNote = 'consult' | 'withdrawQuestion' | 'answerQuestion' | 'silence' | 'setFieldCheck' | 'moveFieldCheck' | 'recordFieldCheck' | 'call'
 
 /** Writes an act that moves nothing: the act and its event, in the caller's transaction. Answers with the dossier as it stands now. */
 export async function writeNote(tx: Tx, dossier: Dossier, actor: Actor, { action, event, at, note, change = {} }: Note): Promise<Dossier> {

@@ -79,7 +79,7 @@ async function namesFor({ tx }: Call, dossier: Dossier, acts: readonly Act[], mo
 }
 
 // where a paper lies and with whom it travels is the business of the house
-const ofTheHouse: ReadonlySet<string> = new Set(['shelve', 'sendPapers', 'receivePapers', 'missPapers', 'takePapersBack', 'reprint'])
+const ofTheHouse: ReadonlySet<string> = new Set(['shelve', 'call', 'sendPapers', 'receivePapers', 'missPapers', 'takePapersBack', 'reprint'])
 
 // what colleagues write to each other is not the citizen's to read before it is decided
 const betweenColleagues: ReadonlySet<string> = new Set(['assign', 'checkPaper', 'propose', 'proposeRefusal', 'sendBack', 'moveQueue', 'moveQueueBack', 'consult', 'withdrawQuestion', 'answerQuestion', 'silence'])
