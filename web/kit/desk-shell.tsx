@@ -26,9 +26,12 @@ function Queue({ item: { href, label, note, count, current } }: { item: RailItem
 export function Rail({ root, groups, place, duty, lock }: { root: RootData | undefined; groups: readonly RailGroup[]; place: string; duty?: string; lock?: ReactNode }) {
   const { shell } = useWords()
   const id = useId()
+  const current = groups.flatMap(({ items }) => items).find((item) => item.current)
   return (
     <div className="rail">
       <Brand href={homes.desk} name={shell.desk} place={place} height={30} />
+      {/* on a phone the lists fold away behind the one that is open; a box that is ticked needs no script, and another page begins folded */}
+      {groups.length > 0 && <><input key={current?.href} type="checkbox" id={`${id}open`} className="rail__open vh" /><label htmlFor={`${id}open`} className="rail__fold">{shell.queues}{current && <b>{current.label}</b>}</label></>}
       {groups.length > 0 && (
         <nav aria-label={shell.queues}>
           {groups.map(({ title, items }, at) => (
