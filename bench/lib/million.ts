@@ -3,7 +3,8 @@ import { desksOfToday, timeOrdered } from './invented.ts'
 
 /**
  * Fills the database of a program with `count` invented dossiers of the last three years, spread over every ward's desk and committee: three in a
- * hundred are still being worked on. Straight in SQL: what is measured is what comes after. One after the other as they came.
+ * hundred are still being worked on. Straight in SQL: what is measured is what comes after. One after the other as they came, the last one
+ * yesterday: what comes in on the day of a reform is of its new units.
  */
 export async function fillDossiers(db: Db, count: number): Promise<void> {
   const size = 50_000
@@ -24,5 +25,5 @@ async function fillSome(db: Db, from: number, size: number, count: number): Prom
       from generate_series(${from}::int, ${from + size - 1}::int) as n
       join desks on desks.place = n % desks.of
       cross join version
-      cross join lateral (select now() - interval '1095 days' * (1 - n / ${count}::float8) as at) as moment`.execute(db)
+      cross join lateral (select now() - interval '1 day' - interval '1095 days' * (1 - n / ${count}::float8) as at) as moment`.execute(db)
 }
