@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { sql } from '#platform/db'
 import type { Actor } from '#platform/http'
 import * as contract from '#contract/dossiers'
 import { submitted } from '../factories/drafts.ts'
@@ -49,6 +50,13 @@ describe('people without an account whose result waits', () => {
     at('2026-12-09T09:00')
     expect((await calls()).map(({ name, phone, days, tried }) => [name, phone, days, tried])).toEqual([['Lý Văn Già', '0999000555', 13, 0], ['Trần Văn Vắng', null, 13, 0], ['Ngô Văn Nhận', '0999000557', 13, 0]])
     expect(await calls(people.otherClerk)).toEqual([])
+    // people who were told and wait for the next reminder do not keep others off a list of a hundred
+    await sql`update dossiers.dossier set reminders = 1 where id = ${told}`.execute(app.db)
+    expect((await calls()).map(({ name }) => name)).toEqual(['Trần Văn Vắng', 'Ngô Văn Nhận'])
+    at('2026-12-27T09:00')
+    expect(await calls()).toHaveLength(3)
+    await sql`update dossiers.dossier set reminders = 0 where id = ${told}`.execute(app.db)
+    at('2026-12-09T09:00')
   })
 
   it('leave the list when they were told, until the next reminder; who did not answer comes again tomorrow', async () => {

@@ -35,7 +35,7 @@ export function Declaration({ view, number }: { view: DossierView; number: strin
       {view.principal && <PrincipalFacts principal={view.principal} number={view.principalMasked} />}
       <h2>{words.answers}</h2>
       {view.notices.map((notice) => <Note key={notice.vi} kind="near">{notice[locale]}</Note>)}
-      <p><a href={declarationAt(view.id)} target="_blank" rel="noreferrer">{words.declaration}</a></p>
+      {view.immediate !== 'certify' && <p><a href={declarationAt(view.id)} target="_blank" rel="noreferrer">{words.declaration}</a></p>}
       <Declared items={[{ term: words.procedureCase, value: view.procedureCase.label[locale] }, ...answers.map(({ label, text }) => ({ term: label[locale], value: text }))]} />
     </>
   )

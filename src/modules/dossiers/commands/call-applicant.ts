@@ -19,21 +19,16 @@ const mostShown = 100
  */
 export async function readCalls(call: Call): Promise<z.input<typeof listCalls.output>> {
   const { tx, province, clock } = call
-  const { remindAfterDays } = province.uncollected
-  const [first] = remindAfterDays
   const today = localDate(clock.now())
-  const rows = first === undefined ? [] : await listToCall(tx, await deskAsker(call), { before: fromLocal(addDays(today, 1 - first)), reminders: remindAfterDays.length, notCalledSince: fromLocal(today), size: mostShown })
-  const due = rows.flatMap((row) => {
-    const days = waitingDays(row, clock.now())
-    return days !== null && reminderDue(days, row.reminders, province.uncollected) !== null ? [{ ...row, days }] : []
-  })
+  const steps = province.uncollected.remindAfterDays.map((days) => fromLocal(addDays(today, 1 - days)))
+  const due = (await listToCall(tx, await deskAsker(call), { steps, notCalledSince: fromLocal(today), size: mostShown })).map((row) => ({ ...row, days: waitingDays(row, clock.now()) ?? 0 }))
   call.reads(due.flatMap(readsOf))
   const titles = await titlesOf(tx, [...new Set(due.map(({ procedure }) => procedure))])
   return { rows: due.map(({ id, code, procedure, name, phone, shelf, days, tried, notGranted }) => ({ id, code, title: titles.get(procedure) ?? { vi: procedure, en: procedure }, name, phone, shelf, days, tried, notGranted })) }
 }
 
 /**
- * The clerk called: who was reached is reminded, and leaves the list until the next day of reminders; who was not stays. Throws `action_not_allowed` for a result that does not wait, or
+ * The clerk called, or sent a letter to whoever has no telephone: who was reached is reminded, and leaves the list until the next day of reminders; who was not stays. Throws `action_not_allowed` for a result that does not wait, or
  * of somebody who is reminded in their account.
  */
 export async function callApplicant(call: Call<z.output<typeof recordCall.input>>): Promise<Done> {
@@ -44,5 +39,5 @@ export async function callApplicant(call: Call<z.output<typeof recordCall.input>
   const days = waitingDays({ ...dossier, readyAt: dossier.readyAt ?? dossier.finishedAt }, at)
   if (dossier.state !== 'approved' || days === null || dossier.citizen !== null) throw new Failure('action_not_allowed', { state: dossier.state, action: 'call' })
   const step = input.reached ? reminderDue(days, dossier.reminders, province.uncollected) : null
-  return doneOf(await writeNote(tx, dossier, actor, { action: 'call', event: ApplicantCalled, at, note: { days, reached: input.reached }, ...(step !== null && { change: { reminders: step } }) }), actor)
+  return doneOf(await writeNote(tx, dossier, actor, { action: 'call', event: ApplicantCalled, at, note: { days, reached: input.reached, ...(dossier.applicant.phone === null && { letter: true }) }, ...(step !== null && { change: { reminders: step } }) }), actor)
 }

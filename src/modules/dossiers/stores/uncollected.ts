@@ -34,15 +34,15 @@ export type ToCall = {
   principalIndex: Buffer | null
 }
 
-/** Those of a counter that were ready before a moment, have fewer reminders than that, and were not called since another, the longest first. */
-export async function listToCall(tx: Tx, desk: Asker, which: { before: Date; reminders: number; notCalledSince: Date; size: number }): Promise<ToCall[]> {
+/** Those of a counter that more of these moments (one for each reminder) lie after than reminders were given, and that were not called since another, the longest first. */
+export async function listToCall(tx: Tx, desk: Asker, which: { steps: readonly Date[]; notCalledSince: Date; size: number }): Promise<ToCall[]> {
   const calls = sql`from dossiers.act a where a.dossier = dossiers.dossier.id and a.action = 'call'`
   return (await sql<ToCall>`
     select id, code, procedure, state, receive, coalesce(principal ->> 'name', applicant ->> 'name') as name, applicant ->> 'phone' as phone, shelf, ${ready} as "readyAt", reminders,
            (select count(*)::int ${calls} and a.note ->> 'reached' = 'false' and a.at > coalesce((select max(b.at) from dossiers.act b where b.dossier = dossiers.dossier.id and b.action = 'call' and b.note ->> 'reached' = 'true'), '-infinity')) as tried,
            refusal is not null as "notGranted", citizen, number_index as "numberIndex", principal_index as "principalIndex"
       from dossiers.dossier
-     where state = 'approved' and receive = 'counter' and citizen is null and not simulated and ${belongs('collecting_agency', desk)}${reached(desk)} and ${ready} < ${which.before} and reminders < ${which.reminders}
+     where state = 'approved' and receive = 'counter' and citizen is null and not simulated and ${belongs('collecting_agency', desk)}${reached(desk)} and reminders < (select count(*) from unnest(${[...which.steps]}::timestamptz[]) step where ${ready} < step)
        and not exists (select ${calls} and a.at >= ${which.notCalledSince})
      order by ${ready}, id limit ${which.size}`.execute(tx)).rows
 }
